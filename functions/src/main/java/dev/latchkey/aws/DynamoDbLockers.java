@@ -1,0 +1,250 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.locker.Grant;
+import dev.latchkey.locker.Locker;
+import dev.latchkey.locker.Locker.Compartment;
+import dev.latchkey.locker.LockerEvent;
+import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Lockers in `LockersTable`: `locker` (with its manifest versions), `compartment#<n>`,
+/// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`, `fault#<time>#<eventId>`,
+/// `attempts`.
+final class DynamoDbLockers implements Lockers {
+
+    private static final String LOCKER = "locker";
+    private static final Duration FAULTS_KEPT = Duration.ofDays(365);
+    private static final Duration REFUSALS_REMEMBERED = Duration.ofDays(90);
+
+    private final DynamoDbTable table;
+
+    DynamoDbLockers(DynamoDbTable lockersTable) {
+        this.table = lockersTable;
+    }
+
+    @Override
+    public Optional<Locker> find(String lockerId) {
+        return table.find(lockerId, LOCKER).filter(item -> item.has("name")).map(DynamoDbLockers::read);
+    }
+
+    @Override
+    public void provision(Locker locker) {
+        var compartments = locker.compartments().stream()
+                .map(compartment -> Item.empty()
+                        .with("number", compartment.number())
+                        .with("size", compartment.size().name()))
+                .toList();
+        var description = Item.empty()
+                .with(":name", locker.name())
+                .with(":timeZone", locker.timeZone().getId())
+                .with(":keyVersion", locker.keyVersion())
+                .with(":compartments", compartments);
+        table.update(
+                locker.lockerId(),
+                LOCKER,
+                Expression.of(
+                        "SET #name = :name, #timeZone = :timeZone, #compartments = :compartments,"
+                                + " #keyVersion = if_not_exists(#keyVersion, :keyVersion)",
+                        description.attributes()));
+    }
+
+    @Override
+    public boolean expect(String lockerId, String trackingNumber, String deliveryId) {
+        return table.updateIf(
+                lockerId,
+                expected(trackingNumber),
+                Expression.of("SET #deliveryId = :delivery", Map.of(":delivery", Item.value(deliveryId))),
+                "attribute_not_exists(#deliveryId) OR #deliveryId = :delivery");
+    }
+
+    @Override
+    public void forget(String lockerId, String trackingNumber, String deliveryId) {
+        if (expectedDelivery(lockerId, trackingNumber)
+                .filter(deliveryId::equals)
+                .isPresent()) {
+            table.delete(lockerId, "deposit#" + trackingNumber);
+            table.deleteIf(
+                    lockerId,
+                    expected(trackingNumber),
+                    Expression.of("#deliveryId = :delivery", Map.of(":delivery", Item.value(deliveryId))));
+        }
+    }
+
+    @Override
+    public Optional<String> expectedDelivery(String lockerId, String trackingNumber) {
+        return table.find(lockerId, expected(trackingNumber)).map(item -> item.string("deliveryId"));
+    }
+
+    @Override
+    public void keepDeposit(String lockerId, Deposit deposit) {
+        table.put(table.item(lockerId, "deposit#" + deposit.trackingNumber())
+                .with("eventId", deposit.eventId())
+                .with("compartment", deposit.compartment())
+                .with("at", deposit.at()));
+        table.put(table.item(lockerId, compartmentItem(deposit.compartment()))
+                .with("trackingNumber", deposit.trackingNumber())
+                .with("occupiedSince", deposit.at()));
+    }
+
+    @Override
+    public Optional<Deposit> findDeposit(String lockerId, String trackingNumber) {
+        return table.find(lockerId, "deposit#" + trackingNumber)
+                .map(item -> new Deposit(
+                        item.string("eventId"), trackingNumber, item.integer("compartment"), item.instant("at")));
+    }
+
+    @Override
+    public void vacate(String lockerId, int compartment, String trackingNumber) {
+        var isIts = Expression.of("#trackingNumber = :its", Map.of(":its", Item.value(trackingNumber)));
+        table.deleteIf(lockerId, compartmentItem(compartment), isIts);
+    }
+
+    @Override
+    public List<Grant> grants(String lockerId, Instant now) {
+        return table.query(lockerId, "grant#").stream()
+                .map(DynamoDbLockers::readGrant)
+                .filter(grant -> grant.expiresAt().isAfter(now))
+                .toList();
+    }
+
+    @Override
+    public Optional<Grant> findGrant(String lockerId, String digest, Instant now) {
+        return table.find(lockerId, "code#" + digest)
+                .map(DynamoDbLockers::readGrant)
+                .filter(grant -> grant.expiresAt().isAfter(now));
+    }
+
+    @Override
+    public long nextManifestVersion(String lockerId) {
+        var increment = Expression.of("ADD #manifestVersion :one", Map.of(":one", Item.value(1)));
+        return table.update(lockerId, LOCKER, increment).number("manifestVersion");
+    }
+
+    @Override
+    public long latestManifestVersion(String lockerId) {
+        return version(lockerId, "manifestVersion");
+    }
+
+    @Override
+    public void applied(String lockerId, long version) {
+        table.updateIf(
+                lockerId,
+                LOCKER,
+                Expression.of("SET #appliedVersion = :version", Map.of(":version", Item.value(version))),
+                "attribute_not_exists(#appliedVersion) OR #appliedVersion < :version");
+    }
+
+    @Override
+    public long appliedManifestVersion(String lockerId) {
+        return version(lockerId, "appliedVersion");
+    }
+
+    @Override
+    public void awaitSync(String lockerId, String deliveryId, long version) {
+        table.put(table.item(lockerId, "sync#" + deliveryId)
+                .with("deliveryId", deliveryId)
+                .with("version", version));
+    }
+
+    @Override
+    public List<String> deliveriesAwaitingSync(String lockerId, long version) {
+        return table.query(lockerId, "sync#").stream()
+                .filter(item -> item.number("version") <= version)
+                .map(item -> item.string("deliveryId"))
+                .toList();
+    }
+
+    @Override
+    public void endSync(String lockerId, String deliveryId) {
+        table.delete(lockerId, "sync#" + deliveryId);
+    }
+
+    @Override
+    public void noteHealth(String lockerId, LockerEvent.Health health) {
+        var values = Item.empty()
+                .with(":at", health.envelope().occurredAt())
+                .with(":firmware", health.firmware())
+                .with(":journalled", health.journalled());
+        table.updateIf(
+                lockerId,
+                LOCKER,
+                Expression.of(
+                        "SET #healthAt = :at, #firmware = :firmware, #journalled = :journalled", values.attributes()),
+                "attribute_not_exists(#healthAt) OR #healthAt < :at");
+    }
+
+    @Override
+    public void keepFault(String lockerId, LockerEvent.Fault fault) {
+        var envelope = fault.envelope();
+        table.put(table.item(lockerId, "fault#" + Item.text(envelope.occurredAt()) + "#" + envelope.eventId())
+                .with("code", fault.code())
+                .with("severity", fault.severity())
+                .with("compartment", fault.compartment())
+                .with("at", envelope.occurredAt())
+                .forgetAt(envelope.occurredAt().plus(FAULTS_KEPT)));
+    }
+
+    @Override
+    public void countRefusal(String lockerId, LockerEvent.Refused refused) {
+        var envelope = refused.envelope();
+        var seen = table.item(lockerId, "seen#" + envelope.eventId())
+                .forgetAt(envelope.occurredAt().plus(REFUSALS_REMEMBERED));
+        var count = Expression.of("ADD #refused :one", Map.of(":one", Item.value(1)));
+        var result = Transaction.write(
+                table.client(),
+                List.of(table.putPart(seen, DynamoDbTable.isAbsent()), table.updatePart(lockerId, "attempts", count)));
+        if (result.isConflict()) {
+            throw new ServiceUnavailable("dynamodb", "TransactionConflict");
+        }
+    }
+
+    @Override
+    public void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut) {
+        table.updateIf(
+                lockerId,
+                "attempts",
+                Expression.of("SET #lockedUntil = :until", Map.of(":until", Item.value(lockedOut.until()))),
+                "attribute_not_exists(#lockedUntil) OR #lockedUntil < :until");
+    }
+
+    private long version(String lockerId, String attribute) {
+        return table.find(lockerId, LOCKER)
+                .map(item -> item.numberOr(attribute, 0))
+                .orElse(0L);
+    }
+
+    private static String expected(String trackingNumber) {
+        return "expected#" + trackingNumber;
+    }
+
+    private static String compartmentItem(int compartment) {
+        return "compartment#" + compartment;
+    }
+
+    private static Locker read(Item item) {
+        return new Locker(
+                item.string("lockerId"),
+                item.string("name"),
+                ZoneId.of(item.string("timeZone")),
+                item.string("keyVersion"),
+                item.items("compartments").stream()
+                        .map(compartment -> new Compartment(
+                                compartment.integer("number"), Size.valueOf(compartment.string("size"))))
+                        .toList());
+    }
+
+    private static Grant readGrant(Item item) {
+        return new Grant(
+                item.string("deliveryId"),
+                item.integer("compartment"),
+                item.integer("codeVersion"),
+                item.string("digest"),
+                item.instant("expiresAt"));
+    }
+}

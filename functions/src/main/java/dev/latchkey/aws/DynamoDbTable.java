@@ -1,0 +1,171 @@
+package dev.latchkey.aws;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// One of the system's tables: a partition key of its own and the sort key `item`. All reads are consistent.
+final class DynamoDbTable {
+
+    static final String ITEM = "item";
+
+    private final DynamoDbClient client;
+    private final String name;
+    private final String partitionKey;
+
+    DynamoDbTable(DynamoDbClient client, String name, String partitionKey) {
+        this.client = client;
+        this.name = name;
+        this.partitionKey = partitionKey;
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /// A new item that has its key only.
+    Item item(String partition, String item) {
+        return Item.empty().with(partitionKey, partition).with(ITEM, item);
+    }
+
+    Optional<Item> find(String partition, String item) {
+        var response = client.getItem(request ->
+                request.tableName(name).key(item(partition, item).attributes()).consistentRead(true));
+        return response.hasItem() ? Optional.of(Item.of(response.item())) : Optional.empty();
+    }
+
+    /// All items of a partition whose sort key starts with `prefix`, in its order.
+    List<Item> query(String partition, String prefix) {
+        return client
+                .queryPaginator(request -> request.tableName(name)
+                        .consistentRead(true)
+                        .keyConditionExpression("#p = :p AND begins_with(#i, :i)")
+                        .expressionAttributeNames(Map.of("#p", partitionKey, "#i", ITEM))
+                        .expressionAttributeValues(Map.of(":p", Item.value(partition), ":i", Item.value(prefix))))
+                .items()
+                .stream()
+                .map(Item::of)
+                .toList();
+    }
+
+    void put(Item item) {
+        client.putItem(request -> request.tableName(name).item(item.attributes()));
+    }
+
+    /// @return whether the item is new
+    boolean putIfAbsent(Item item) {
+        try {
+            client.putItem(request -> request.tableName(name)
+                    .item(item.attributes())
+                    .conditionExpression("attribute_not_exists(#i)")
+                    .expressionAttributeNames(Map.of("#i", ITEM)));
+            return true;
+        } catch (ConditionalCheckFailedException isThere) {
+            return false;
+        }
+    }
+
+    void delete(String partition, String item) {
+        client.deleteItem(
+                request -> request.tableName(name).key(item(partition, item).attributes()));
+    }
+
+    /// Deletes the item if the condition holds.
+    void deleteIf(String partition, String item, Expression condition) {
+        try {
+            client.deleteItem(request -> request.tableName(name)
+                    .key(item(partition, item).attributes())
+                    .conditionExpression(condition.text())
+                    .expressionAttributeNames(condition.names())
+                    .expressionAttributeValues(condition.values()));
+        } catch (ConditionalCheckFailedException changed) {
+            // What is there now is not what was to be deleted.
+        }
+    }
+
+    /// Updates an item, and makes it where it is absent.
+    ///
+    /// @return the item as it is then
+    Item update(String partition, String item, Expression update) {
+        var response = client.updateItem(request -> request.tableName(name)
+                .key(item(partition, item).attributes())
+                .updateExpression(update.text())
+                .expressionAttributeNames(update.names())
+                .expressionAttributeValues(update.values())
+                .returnValues(ReturnValue.ALL_NEW));
+        return Item.of(response.attributes());
+    }
+
+    /// Updates an item if the condition holds; both use the names and values of either.
+    ///
+    /// @return whether it did
+    boolean updateIf(String partition, String item, Expression update, String condition) {
+        try {
+            client.updateItem(request -> request.tableName(name)
+                    .key(item(partition, item).attributes())
+                    .updateExpression(update.text())
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(update.names())
+                    .expressionAttributeValues(update.values()));
+            return true;
+        } catch (ConditionalCheckFailedException refused) {
+            return false;
+        }
+    }
+
+    /// A put as a part of a transaction.
+    TransactWriteItem putPart(Item item) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(name).item(item.attributes()))
+                .build();
+    }
+
+    /// A conditional put as a part of a transaction.
+    TransactWriteItem putPart(Item item, Expression condition) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(name)
+                        .item(item.attributes())
+                        .conditionExpression(condition.text())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.valuesOrNull())
+                        .build())
+                .build();
+    }
+
+    /// A conditional delete as a part of a transaction.
+    TransactWriteItem deletePart(String partition, String item, Expression condition) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(name)
+                        .key(item(partition, item).attributes())
+                        .conditionExpression(condition.text())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.valuesOrNull()))
+                .build();
+    }
+
+    /// An update as a part of a transaction.
+    TransactWriteItem updatePart(String partition, String item, Expression update) {
+        return TransactWriteItem.builder()
+                .update(part -> part.tableName(name)
+                        .key(item(partition, item).attributes())
+                        .updateExpression(update.text())
+                        .expressionAttributeNames(update.names())
+                        .expressionAttributeValues(update.values()))
+                .build();
+    }
+
+    /// The condition that the item does not exist yet.
+    static Expression isAbsent() {
+        return Expression.of("attribute_not_exists(#item)");
+    }
+}

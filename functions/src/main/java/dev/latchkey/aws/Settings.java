@@ -1,0 +1,114 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.code.CodePolicy;
+import dev.latchkey.notice.NoticePolicy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the template tells the functions, as environment variables. Each is read when somebody needs it, since
+/// each function has only its own.
+public final class Settings {
+
+    private final Map<String, String> environment;
+
+    public Settings(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    String deliveriesTable() {
+        return required("DELIVERIES_TABLE");
+    }
+
+    String lockersTable() {
+        return required("LOCKERS_TABLE");
+    }
+
+    String recipientsTable() {
+        return required("RECIPIENTS_TABLE");
+    }
+
+    String masterKeySecret() {
+        return required("MASTER_KEY_SECRET");
+    }
+
+    String carrierSecretsPrefix() {
+        return required("CARRIER_SECRETS_PREFIX");
+    }
+
+    /// Empty for functions that start no workflow.
+    Optional<String> deliverParcelStateMachine() {
+        return optional("DELIVER_PARCEL_STATE_MACHINE");
+    }
+
+    String lockerErrorTopic() {
+        return required("LOCKER_ERROR_TOPIC");
+    }
+
+    String emailSender() {
+        return required("EMAIL_SENDER");
+    }
+
+    String emailConfigurationSet() {
+        return required("EMAIL_CONFIGURATION_SET");
+    }
+
+    String smsSenderId() {
+        return required("SMS_SENDER_ID");
+    }
+
+    Optional<String> pushPlatformApplication() {
+        return optional("PUSH_PLATFORM_APPLICATION");
+    }
+
+    public CodePolicy codePolicy() {
+        return new CodePolicy(
+                integer("CODE_LENGTH"),
+                Duration.ofHours(integer("PICKUP_WINDOW_HOURS")),
+                Duration.ofHours(integer("REMINDER_AFTER_HOURS")));
+    }
+
+    NoticePolicy noticePolicy() {
+        return new NoticePolicy(
+                Duration.ofSeconds(integer("PUSH_DEADLINE_SECONDS")),
+                Duration.ofSeconds(integer("SMS_DEADLINE_SECONDS")),
+                Duration.ofSeconds(integer("EMAIL_DEADLINE_SECONDS")),
+                integer("NOTICE_ROUNDS"),
+                Duration.ofMinutes(integer("FIRST_ROUND_PAUSE_MINUTES")));
+    }
+
+    /// Where AWS is, when it is not where its SDK looks for it.
+    Optional<String> awsEndpoint() {
+        return optional("AWS_ENDPOINT_URL");
+    }
+
+    String region() {
+        return required("AWS_REGION");
+    }
+
+    /// How Lambda initialises the function: `on-demand`, `provisioned-concurrency` or `snap-start`.
+    Optional<String> initializationType() {
+        return optional("AWS_LAMBDA_INITIALIZATION_TYPE");
+    }
+
+    /// How many events the function handles at once: one in Lambda, any number in the local system.
+    int eventsAtOnce() {
+        return optional("AWS_LAMBDA_RUNTIME_API").isPresent() ? 1 : 50;
+    }
+
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private String required(String name) {
+        return optional(name).orElseThrow(() -> new IllegalStateException("The environment lacks " + name));
+    }
+
+    private int integer(String name) {
+        try {
+            return Integer.parseInt(required(name));
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException(name + " must be an integer", e);
+        }
+    }
+}

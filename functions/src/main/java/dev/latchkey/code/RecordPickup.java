@@ -1,0 +1,68 @@
+package dev.latchkey.code;
+
+import dev.latchkey.locker.Lockers;
+import dev.latchkey.shipment.AwaitPickup;
+import dev.latchkey.shipment.ChangeDelivery;
+import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Deliveries.SeenEvent;
+import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.TimelineEntry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// A locker saw a parcel taken out by somebody with its code: the code has served, the workflow goes on.
+public final class RecordPickup {
+
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private final Deliveries deliveries;
+    private final ChangeDelivery change;
+    private final Lockers lockers;
+    private final RevokeCode revokeCode;
+    private final AwaitPickup awaitPickup;
+    private final Clock clock;
+
+    public RecordPickup(
+            Deliveries deliveries,
+            ChangeDelivery change,
+            Lockers lockers,
+            RevokeCode revokeCode,
+            AwaitPickup awaitPickup,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.change = change;
+        this.lockers = lockers;
+        this.revokeCode = revokeCode;
+        this.awaitPickup = awaitPickup;
+        this.clock = clock;
+    }
+
+    /// @return false where the delivery is not one of this locker's: a locker speaks for itself only
+    public boolean record(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
+        var delivery = deliveries.find(deliveryId).filter(known -> known.isFor(lockerId));
+        if (delivery.isEmpty()) {
+            return false;
+        }
+        lockers.vacate(lockerId, compartment, delivery.get().trackingNumber());
+        revokeCode.revoke(deliveryId, lockerId);
+        awaitPickup.wakeIfCollected(note(lockerId, deliveryId, compartment, eventId, at));
+        return true;
+    }
+
+    private Delivery note(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
+        return change.changeKnown(
+                        deliveryId,
+                        delivery -> delivery.collected(at),
+                        new TimelineEntry(
+                                eventId,
+                                at,
+                                "ParcelCollected",
+                                Map.of("lockerId", lockerId, "compartment", compartment)),
+                        Optional.of(
+                                new SeenEvent(lockerId, eventId, clock.instant().plus(REMEMBERED))))
+                .delivery();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.latchkey.handler;
+
+import dev.latchkey.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A request as an HTTP API hands it over (payload format 2.0).
+record HttpRequest(JsonObject event) {
+
+    Optional<String> pathParameter(String name) {
+        return event.optionalObject("pathParameters").flatMap(parameters -> parameters.optionalString(name));
+    }
+
+    Optional<String> queryParameter(String name) {
+        return event.optionalObject("queryStringParameters").flatMap(parameters -> parameters.optionalString(name));
+    }
+
+    /// By lower-case name.
+    Map<String, String> headers() {
+        return event.object("headers").asMap().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, header -> String.valueOf(header.getValue())));
+    }
+
+    /// The raw bytes as they were sent, over which a signature was made.
+    byte[] body() {
+        var body = event.optionalString("body").orElse("");
+        return event.optionalBool("isBase64Encoded").orElse(false)
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+    }
+}

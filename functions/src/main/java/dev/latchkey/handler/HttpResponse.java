@@ -1,0 +1,47 @@
+package dev.latchkey.handler;
+
+import dev.latchkey.json.InvalidField;
+import dev.latchkey.json.JsonFields;
+import dev.latchkey.json.JsonText;
+import java.util.Map;
+
+/// An answer of an HTTP API's function (payload format 2.0).
+record HttpResponse(int status, String contentType, JsonFields body) {
+
+    static HttpResponse json(int status, JsonFields body) {
+        return new HttpResponse(status, "application/json", body);
+    }
+
+    /// A problem document (RFC 9457).
+    ///
+    /// @param problem the last part of its type, such as `unknown-carrier`
+    /// @param detail for people; repeats nothing secret
+    static HttpResponse problem(int status, String problem, String title, String detail) {
+        return new HttpResponse(status, "application/problem+json", document(status, problem, title, detail));
+    }
+
+    /// The problem of one field of the request, named in the members `field` and `reason`.
+    static HttpResponse invalid(InvalidField fault) {
+        var document = document(422, "invalid-field", "A field is missing or wrong", fault.getMessage());
+        return new HttpResponse(
+                422,
+                "application/problem+json",
+                document.and("field", fault.field()).and("reason", fault.reason()));
+    }
+
+    /// What the function gives back to the HTTP API.
+    Map<String, Object> render() {
+        return JsonFields.of("statusCode", status)
+                .and("headers", Map.of("content-type", contentType))
+                .and("body", JsonText.text(body.map()))
+                .and("isBase64Encoded", false)
+                .map();
+    }
+
+    private static JsonFields document(int status, String problem, String title, String detail) {
+        return JsonFields.of("type", "urn:latchkey:problem:" + problem)
+                .and("title", title)
+                .and("status", status)
+                .and("detail", detail);
+    }
+}

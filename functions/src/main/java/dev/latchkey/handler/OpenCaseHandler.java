@@ -1,0 +1,36 @@
+package dev.latchkey.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.latchkey.aws.Application;
+import dev.latchkey.aws.EmbeddedMetrics;
+import dev.latchkey.json.JsonObject;
+import dev.latchkey.support.OpenCase;
+import java.time.Clock;
+import java.util.Map;
+
+/// Tells people what failed: `{"deliveryId", "reason", "failedPart", "error"}` gives `{"caseId"}`.
+public final class OpenCaseHandler implements JsonHandler {
+
+    private final OpenCase openCase;
+    private final Clock clock;
+
+    public OpenCaseHandler() {
+        var application = Application.create();
+        this(application.openCase(), application.clock());
+        application.warm();
+    }
+
+    OpenCaseHandler(OpenCase openCase, Clock clock) {
+        this.openCase = openCase;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, ?> handle(JsonObject event, Context context) {
+        var reason = event.string("reason");
+        var caseId =
+                openCase.open(event.string("deliveryId"), reason, event.string("failedPart"), event.string("error"));
+        new EmbeddedMetrics(context.getLogger(), clock).count("CaseOpened", Map.of("reason", reason));
+        return Map.of("caseId", caseId);
+    }
+}

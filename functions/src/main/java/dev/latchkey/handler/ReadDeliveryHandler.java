@@ -1,0 +1,107 @@
+package dev.latchkey.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.latchkey.aws.Application;
+import dev.latchkey.json.InvalidField;
+import dev.latchkey.json.InvalidValue;
+import dev.latchkey.json.JsonFields;
+import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.MessageRules;
+import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.Delivery.IssuedCode;
+import dev.latchkey.shipment.Delivery.Placement;
+import dev.latchkey.shipment.ReadDelivery;
+import dev.latchkey.shipment.ReadDelivery.Tracked;
+import dev.latchkey.shipment.TimelineEntry;
+import dev.latchkey.shipment.TrackingNumber;
+import java.util.Map;
+import java.util.Optional;
+
+/// `GET /deliveries/{deliveryId}` and `GET /deliveries?trackingNumber=`: state and timeline.
+public final class ReadDeliveryHandler implements JsonHandler {
+
+    private final ReadDelivery readDelivery;
+
+    public ReadDeliveryHandler() {
+        var application = Application.create();
+        this(application.readDelivery());
+        application.warm();
+    }
+
+    ReadDeliveryHandler(ReadDelivery readDelivery) {
+        this.readDelivery = readDelivery;
+    }
+
+    @Override
+    public Map<String, ?> handle(JsonObject event, Context context) {
+        return respond(new HttpRequest(event)).render();
+    }
+
+    private HttpResponse respond(HttpRequest request) {
+        try {
+            return find(request)
+                    .map(tracked -> HttpResponse.json(200, render(tracked)))
+                    .orElseGet(() -> HttpResponse.problem(
+                            404, "unknown-delivery", "There is no such delivery", "Nothing is known of this parcel"));
+        } catch (InvalidField fault) {
+            return HttpResponse.invalid(fault);
+        }
+    }
+
+    private Optional<Tracked> find(HttpRequest request) {
+        var deliveryId = request.pathParameter("deliveryId");
+        return deliveryId.isPresent()
+                ? deliveryId.filter(ReadDeliveryHandler::isOne).flatMap(readDelivery::byId)
+                : readDelivery.byTrackingNumber(trackingNumber(request)).stream()
+                        .findFirst();
+    }
+
+    private static boolean isOne(String deliveryId) {
+        return MessageRules.DELIVERY_ID.pattern().matcher(deliveryId).matches();
+    }
+
+    private static TrackingNumber trackingNumber(HttpRequest request) {
+        try {
+            return request.queryParameter("trackingNumber")
+                    .map(TrackingNumber::new)
+                    .orElseThrow(() -> new InvalidField("trackingNumber", "is missing"));
+        } catch (InvalidValue fault) {
+            throw new InvalidField("trackingNumber", fault.reason());
+        }
+    }
+
+    private static JsonFields render(Tracked tracked) {
+        var delivery = tracked.delivery();
+        return registration(delivery)
+                .and("compartment", delivery.placement().map(Placement::compartment))
+                .and("depositedAt", delivery.placement().map(Placement::at))
+                .and("deliveredAt", delivery.deliveredAt())
+                .and("codeVersion", delivery.code().map(IssuedCode::version))
+                .and("codeExpiresAt", delivery.code().map(IssuedCode::expiresAt))
+                .and("collectedAt", delivery.collectedAt())
+                .and("outcome", delivery.closing().map(Delivery.Closing::outcome))
+                .and(
+                        "timeline",
+                        tracked.timeline().stream()
+                                .map(ReadDeliveryHandler::render)
+                                .toList());
+    }
+
+    private static JsonFields registration(Delivery delivery) {
+        return JsonFields.of("deliveryId", delivery.deliveryId())
+                .and("status", delivery.status())
+                .and("carrier", delivery.carrier())
+                .and("trackingNumber", delivery.trackingNumber())
+                .and("recipientId", delivery.registration().map(Delivery.Registration::recipientId))
+                .and("lockerId", delivery.registration().map(Delivery.Registration::lockerId))
+                .and("size", delivery.registration().map(Delivery.Registration::size))
+                .and("promisedAt", delivery.registration().map(Delivery.Registration::promisedAt));
+    }
+
+    private static Map<String, Object> render(TimelineEntry entry) {
+        return JsonFields.of("at", entry.at())
+                .and("type", entry.type())
+                .and("details", entry.details())
+                .map();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.latchkey.aws.Application;
+import dev.latchkey.aws.EmbeddedMetrics;
+import dev.latchkey.code.RecordAppliedManifest;
+import dev.latchkey.json.InvalidField;
+import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.LockerLink;
+import java.time.Clock;
+import java.util.Map;
+
+/// A locker acknowledges on `lockers/{lockerId}/acks` that it has applied a manifest or carried out a command;
+/// `events/mqtt/ack-*.json` and the topic's `lockerId`.
+public final class RecordAcknowledgementHandler implements JsonHandler {
+
+    private final RecordAppliedManifest recordAppliedManifest;
+    private final LockerLink link;
+    private final Clock clock;
+
+    public RecordAcknowledgementHandler() {
+        var application = Application.create();
+        this(application.recordAppliedManifest(), application.lockerLink(), application.clock());
+        application.warm();
+    }
+
+    RecordAcknowledgementHandler(RecordAppliedManifest recordAppliedManifest, LockerLink link, Clock clock) {
+        this.recordAppliedManifest = recordAppliedManifest;
+        this.link = link;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, ?> handle(JsonObject event, Context context) {
+        var lockerId = event.string("lockerId");
+        var metrics = new EmbeddedMetrics(context.getLogger(), clock);
+        try {
+            switch (event.string("type")) {
+                case "manifestApplied" -> recordApplied(lockerId, event);
+                case "commandResult" -> metrics.count("LockerCommandAnswered", Map.of("outcome", outcome(event)));
+                default -> throw event.invalid("type", "must be manifestApplied or commandResult");
+            }
+            return Map.of("recorded", true);
+        } catch (InvalidField fault) {
+            link.reject(lockerId, fault.getMessage());
+            metrics.count("LockerMessageRejected", Map.of("topic", "acks"));
+            return Map.of("recorded", false, "reason", fault.getMessage());
+        }
+    }
+
+    private void recordApplied(String lockerId, JsonObject event) {
+        if (!recordAppliedManifest.record(lockerId, event.longInteger("version"))) {
+            throw event.invalid("version", "was never published");
+        }
+    }
+
+    private static String outcome(JsonObject event) {
+        event.string("commandId");
+        return event.oneOf(
+                "outcome", Map.of("done", "done", "failed", "failed", "expired", "expired", "refused", "refused"));
+    }
+}

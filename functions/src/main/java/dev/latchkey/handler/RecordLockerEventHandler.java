@@ -1,0 +1,134 @@
+package dev.latchkey.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.latchkey.aws.Application;
+import dev.latchkey.aws.EmbeddedMetrics;
+import dev.latchkey.code.RecordPickup;
+import dev.latchkey.json.InvalidField;
+import dev.latchkey.json.InvalidValue;
+import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.LockerEvent;
+import dev.latchkey.locker.LockerEvent.Closed;
+import dev.latchkey.locker.LockerEvent.Collected;
+import dev.latchkey.locker.LockerEvent.Deposited;
+import dev.latchkey.locker.LockerEvent.Fault;
+import dev.latchkey.locker.LockerEvent.Health;
+import dev.latchkey.locker.LockerEvent.LockedOut;
+import dev.latchkey.locker.LockerEvent.Opened;
+import dev.latchkey.locker.LockerEvent.Refused;
+import dev.latchkey.locker.LockerEventReader;
+import dev.latchkey.locker.LockerLink;
+import dev.latchkey.locker.Lockers.Deposit;
+import dev.latchkey.locker.RecordReport;
+import dev.latchkey.shipment.RecordDeposit;
+import dev.latchkey.shipment.RecordOpening;
+import dev.latchkey.shipment.TrackingNumber;
+import java.time.Clock;
+import java.util.Map;
+
+/// What a locker reports on `lockers/{lockerId}/events`, with the topic's `lockerId` added by the rule. A message
+/// that makes no sense goes to the error topic and is counted; it is never tried again.
+public final class RecordLockerEventHandler implements JsonHandler {
+
+    private final RecordDeposit recordDeposit;
+    private final RecordOpening recordOpening;
+    private final RecordPickup recordPickup;
+    private final RecordReport recordReport;
+    private final LockerLink link;
+    private final Clock clock;
+
+    public RecordLockerEventHandler() {
+        var application = Application.create();
+        this(
+                application.recordDeposit(),
+                application.recordOpening(),
+                application.recordPickup(),
+                application.recordReport(),
+                application.lockerLink(),
+                application.clock());
+        application.warm();
+    }
+
+    RecordLockerEventHandler(
+            RecordDeposit recordDeposit,
+            RecordOpening recordOpening,
+            RecordPickup recordPickup,
+            RecordReport recordReport,
+            LockerLink link,
+            Clock clock) {
+        this.recordDeposit = recordDeposit;
+        this.recordOpening = recordOpening;
+        this.recordPickup = recordPickup;
+        this.recordReport = recordReport;
+        this.link = link;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, ?> handle(JsonObject event, Context context) {
+        var lockerId = event.string("lockerId");
+        try {
+            var isUnderstood = record(lockerId, LockerEventReader.read(event));
+            return isUnderstood ? Map.of("recorded", true) : reject(lockerId, "is of no delivery here", context);
+        } catch (InvalidField fault) {
+            return reject(lockerId, fault.getMessage(), context);
+        }
+    }
+
+    private boolean record(String lockerId, LockerEvent event) {
+        return switch (event) {
+            case Deposited deposited -> {
+                recordDeposit.record(lockerId, deposit(deposited));
+                yield true;
+            }
+            case Opened opened -> recordOpening.record(lockerId, opened);
+            case Collected collected ->
+                recordPickup.record(
+                        lockerId,
+                        collected.deliveryId(),
+                        collected.compartment(),
+                        collected.envelope().eventId(),
+                        collected.envelope().occurredAt());
+            case Closed ignored -> true;
+            case Refused refused -> {
+                recordReport.record(lockerId, refused);
+                yield true;
+            }
+            case LockedOut lockedOut -> {
+                recordReport.record(lockerId, lockedOut);
+                yield true;
+            }
+            case Fault fault -> {
+                recordReport.record(lockerId, fault);
+                yield true;
+            }
+            case Health health -> {
+                recordReport.record(lockerId, health);
+                yield true;
+            }
+        };
+    }
+
+    private static Deposit deposit(Deposited deposited) {
+        var envelope = deposited.envelope();
+        return new Deposit(
+                envelope.eventId(),
+                trackingNumber(deposited.trackingNumber()),
+                deposited.compartment(),
+                envelope.occurredAt());
+    }
+
+    private static String trackingNumber(String text) {
+        try {
+            return new TrackingNumber(text).value();
+        } catch (InvalidValue fault) {
+            throw new InvalidField("trackingNumber", fault.reason());
+        }
+    }
+
+    private Map<String, ?> reject(String lockerId, String reason, Context context) {
+        link.reject(lockerId, reason);
+        new EmbeddedMetrics(context.getLogger(), clock).count("LockerMessageRejected", Map.of("topic", "events"));
+        return Map.of("recorded", false, "reason", reason);
+    }
+}

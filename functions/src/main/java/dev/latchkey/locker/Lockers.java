@@ -1,0 +1,77 @@
+package dev.latchkey.locker;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the cloud knows of its lockers. Every read sees every write that was answered before it.
+public interface Lockers {
+
+    Optional<Locker> find(String lockerId);
+
+    /// Adds a locker or replaces its description; grants, manifest version and key version of a known one stay.
+    void provision(Locker locker);
+
+    /// Notes that a parcel is on its way to a locker, so that its deposit is known; doing so again changes
+    /// nothing.
+    ///
+    /// @return false where another delivery is expected there under the same tracking number
+    boolean expect(String lockerId, String trackingNumber, String deliveryId);
+
+    /// Frees the tracking number at the locker, with what was deposited under it, where it is still this
+    /// delivery's.
+    void forget(String lockerId, String trackingNumber, String deliveryId);
+
+    /// The delivery that was announced under a tracking number.
+    Optional<String> expectedDelivery(String lockerId, String trackingNumber);
+
+    /// Keeps what a locker says was put into it, announced or not.
+    void keepDeposit(String lockerId, Deposit deposit);
+
+    Optional<Deposit> findDeposit(String lockerId, String trackingNumber);
+
+    /// Notes that a parcel was taken out of a compartment; where another parcel lies in it by now, nothing
+    /// happens.
+    void vacate(String lockerId, int compartment, String trackingNumber);
+
+    /// The live grants at `now`, in the order of their delivery ids.
+    List<Grant> grants(String lockerId, Instant now);
+
+    /// The live grant of a code's digest.
+    Optional<Grant> findGrant(String lockerId, String digest, Instant now);
+
+    /// Takes the next manifest version: one higher than every version taken before.
+    long nextManifestVersion(String lockerId);
+
+    /// The highest manifest version taken so far, 0 where there is none.
+    long latestManifestVersion(String lockerId);
+
+    /// Notes that the locker has applied a version. It only rises.
+    void applied(String lockerId, long version);
+
+    /// The highest version that the locker has acknowledged, 0 where there is none.
+    long appliedManifestVersion(String lockerId);
+
+    /// Notes that a delivery's workflow waits until the locker has applied `version`.
+    void awaitSync(String lockerId, String deliveryId, long version);
+
+    /// The deliveries whose workflows wait for a version up to `version`.
+    List<String> deliveriesAwaitingSync(String lockerId, long version);
+
+    void endSync(String lockerId, String deliveryId);
+
+    /// Notes what a locker says of its own state.
+    void noteHealth(String lockerId, LockerEvent.Health health);
+
+    /// Keeps a fault; the same event again changes nothing.
+    void keepFault(String lockerId, LockerEvent.Fault fault);
+
+    /// Counts a wrong code at the locker's panel; the same event again changes nothing.
+    void countRefusal(String lockerId, LockerEvent.Refused refused);
+
+    /// Notes until when the locker's panel takes no codes. The latest counts.
+    void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut);
+
+    /// A parcel that a locker saw go in.
+    record Deposit(String eventId, String trackingNumber, int compartment, Instant at) {}
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.locker;
+
+import java.time.Clock;
+
+/// Publishes a locker's manifest so that the newest truth is the one that the broker retains.
+///
+/// The version is taken *before* the grants are read, and grants are written before this is called, so the
+/// highest version always holds every earlier grant. Two publishers can overtake each other on the way to the
+/// broker; whoever finds after publishing that a higher version was taken meanwhile publishes again, so that the
+/// retained manifest is never left behind.
+public final class PublishManifest {
+
+    /// With so many publishers at one locker at one time, one of the others has the last word.
+    private static final int MAX_ROUNDS = 8;
+
+    private final Lockers lockers;
+    private final MasterKeys masterKeys;
+    private final LockerLink link;
+    private final Clock clock;
+
+    public PublishManifest(Lockers lockers, MasterKeys masterKeys, LockerLink link, Clock clock) {
+        this.lockers = lockers;
+        this.masterKeys = masterKeys;
+        this.link = link;
+        this.clock = clock;
+    }
+
+    /// @return the version published last
+    public long publish(Locker locker) {
+        long version = lockers.nextManifestVersion(locker.lockerId());
+        publish(locker, version);
+        for (int round = 1; round < MAX_ROUNDS && isOvertaken(locker, version); round++) {
+            version = lockers.nextManifestVersion(locker.lockerId());
+            publish(locker, version);
+        }
+        return version;
+    }
+
+    private void publish(Locker locker, long version) {
+        var now = clock.instant();
+        var manifest = new Manifest(locker.lockerId(), version, now, lockers.grants(locker.lockerId(), now));
+        var key = masterKeys.version(locker.keyVersion()).signingKey();
+        link.publishManifest(locker.lockerId(), SignedManifest.write(manifest, key));
+    }
+
+    private boolean isOvertaken(Locker locker, long version) {
+        return lockers.latestManifestVersion(locker.lockerId()) > version;
+    }
+}

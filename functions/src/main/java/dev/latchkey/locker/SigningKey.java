@@ -1,0 +1,76 @@
+package dev.latchkey.locker;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.util.Base64;
+
+/// The Ed25519 key that signs manifests; lockers hold its public half.
+public final class SigningKey {
+
+    private final String keyVersion;
+    private final KeyPair pair;
+
+    /// @param seed the 32 bytes that RFC 8032 calls the private key
+    SigningKey(String keyVersion, byte[] seed) {
+        this.keyVersion = keyVersion;
+        this.pair = fromSeed(seed);
+    }
+
+    /// The version of the master key that this one derives from; a signature's `kid`.
+    public String keyVersion() {
+        return keyVersion;
+    }
+
+    /// A 64-byte Ed25519 signature.
+    public byte[] sign(byte[] message) {
+        try {
+            var signature = Signature.getInstance("Ed25519");
+            signature.initSign(pair.getPrivate());
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java 25 platform has Ed25519", e);
+        }
+    }
+
+    /// The public key as a PEM file (SubjectPublicKeyInfo).
+    public String publicKeyPem() {
+        var body = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(pair.getPublic().getEncoded());
+        return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKey[" + keyVersion + "]";
+    }
+
+    /// The JDK derives a public key only while it generates a pair, so the generator is given the seed as its
+    /// chance.
+    private static KeyPair fromSeed(byte[] seed) {
+        try {
+            var generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(255, new Seed(seed));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java 25 platform has Ed25519", e);
+        }
+    }
+
+    private static final class Seed extends SecureRandom {
+        private static final long serialVersionUID = 1;
+        private final byte[] seed;
+
+        Seed(byte[] seed) {
+            this.seed = seed.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            System.arraycopy(seed, 0, bytes, 0, bytes.length);
+        }
+    }
+}

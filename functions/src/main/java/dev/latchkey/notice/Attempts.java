@@ -1,0 +1,37 @@
+package dev.latchkey.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The ledger of messages and of what came back.
+public interface Attempts {
+
+    /// Opens an attempt; where it is open already (the function was run again), it stays as it is.
+    Attempt open(AttemptId id, ContactRef contact, Instant at);
+
+    Optional<Attempt> find(AttemptId id);
+
+    /// All attempts of a delivery, in their order.
+    List<Attempt> of(String deliveryId);
+
+    /// Ties the provider's message id to the attempt, and raises its evidence to ACCEPTED.
+    void accepted(AttemptId id, String providerMessageId);
+
+    /// Raises the evidence; a lower one changes nothing.
+    ///
+    /// @return the attempt as it is then
+    Attempt raise(AttemptId id, Evidence evidence);
+
+    /// Notes that it cannot arrive; the first reason counts.
+    Attempt refuse(AttemptId id, Refusal refusal);
+
+    /// Keeps a receipt, whether its message is known yet or not. Keeping it again changes nothing.
+    void keep(Receipt receipt);
+
+    /// The attempt behind a provider's message id, where it is tied to one.
+    Optional<AttemptId> findByMessage(String providerMessageId);
+
+    /// The receipts kept under a provider's message id, in the order of time.
+    List<Receipt> receipts(String providerMessageId);
+}

@@ -1,0 +1,15 @@
+package dev.latchkey.notice;
+
+import dev.latchkey.recipient.Channel;
+
+/// A channel's provider is throttling or out of order. The workflow tries again, then takes the next channel.
+public final class ChannelUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /// @param error the provider's error code, such as `Throttling`; never its message, which can repeat an
+    /// address
+    public ChannelUnavailable(Channel channel, String error) {
+        super(channel + " is unavailable: " + error);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.notice;
+
+import java.time.Duration;
+import java.util.List;
+
+/// The channels that one round of a notice tries, in order.
+///
+/// @param steps may be empty: then nobody can be reached
+/// @param roundsLeft how many rounds may follow this one
+/// @param pause before the next round
+public record NoticePlan(List<Step> steps, int roundsLeft, Duration pause) {
+
+    public NoticePlan {
+        steps = List.copyOf(steps);
+    }
+
+    /// @param number the attempt's, counted over all rounds
+    /// @param deadline after which silence moves on to the next step
+    public record Step(int number, ContactRef contact, Duration deadline) {}
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.notice;
+
+import dev.latchkey.notice.NoticePlan.Step;
+import dev.latchkey.recipient.Recipients;
+import dev.latchkey.recipient.Recipients.Known;
+import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.NoSuchDelivery;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Lays out one round of a notice: the recipient's channels in preferred order, less those that have refused
+/// before.
+public final class PlanNotice {
+
+    private final Deliveries deliveries;
+    private final Recipients recipients;
+    private final Attempts attempts;
+    private final NoticePolicy policy;
+
+    public PlanNotice(Deliveries deliveries, Recipients recipients, Attempts attempts, NoticePolicy policy) {
+        this.deliveries = deliveries;
+        this.recipients = recipients;
+        this.attempts = attempts;
+        this.policy = policy;
+    }
+
+    /// @param round from 1
+    public NoticePlan plan(String deliveryId, String noticeId, int round) {
+        var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
+        var recipientId = delivery.registration()
+                .orElseThrow(() -> new NoSuchDelivery(deliveryId))
+                .recipientId();
+        var recipient = recipients
+                .find(recipientId)
+                .orElseThrow(() -> new IllegalStateException("Delivery " + deliveryId + " has no recipient"));
+        var ledger = attempts.of(deliveryId);
+        var usable = contacts(recipient).stream()
+                .filter(contact -> !hasRefused(ledger, contact))
+                .toList();
+        var steps = steps(usable, nextNumber(ledger, noticeId));
+        return new NoticePlan(steps, Math.max(0, policy.rounds() - round), policy.pauseAfter(round));
+    }
+
+    private static List<ContactRef> contacts(Known recipient) {
+        var channels = recipient.recipient().channels();
+        return IntStream.range(0, channels.size())
+                .mapToObj(place -> new ContactRef(
+                        recipient.version(), place, channels.get(place).channel()))
+                .toList();
+    }
+
+    private List<Step> steps(List<ContactRef> contacts, int firstNumber) {
+        return IntStream.range(0, contacts.size())
+                .mapToObj(i -> new Step(
+                        firstNumber + i,
+                        contacts.get(i),
+                        policy.deadline(contacts.get(i).channel())))
+                .toList();
+    }
+
+    private static boolean hasRefused(List<Attempt> ledger, ContactRef contact) {
+        return ledger.stream()
+                .filter(attempt -> attempt.contact().equals(contact))
+                .anyMatch(
+                        attempt -> attempt.refusal().filter(Refusal::isLasting).isPresent());
+    }
+
+    private static int nextNumber(List<Attempt> ledger, String noticeId) {
+        return ledger.stream()
+                        .filter(attempt -> attempt.id().noticeId().equals(noticeId))
+                        .mapToInt(attempt -> attempt.id().number())
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+}

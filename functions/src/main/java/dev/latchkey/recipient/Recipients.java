@@ -1,0 +1,25 @@
+package dev.latchkey.recipient;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Who can be told, and how. The only place where names, phone numbers and addresses are kept.
+public interface Recipients {
+
+    /// The newest contact. Sees every write that was answered before it.
+    Optional<Known> find(String recipientId);
+
+    /// Keeps a recipient's contact; where it differs from the newest one, as a new version beside the earlier
+    /// ones. A recipient belongs to the sender who registered it first: another's registration changes nothing.
+    ///
+    /// @param owner the sender
+    /// @return the newest version as it is then, whosever it is
+    Known register(Recipient recipient, String owner, Instant at);
+
+    /// A recipient as known at one time.
+    ///
+    /// @param owner the sender who registered this recipient first
+    /// @param version counts the changes of this contact, from 1
+    /// @param since when this version was registered
+    record Known(Recipient recipient, String owner, long version, Instant since) {}
+}

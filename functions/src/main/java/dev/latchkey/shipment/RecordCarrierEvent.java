@@ -1,0 +1,80 @@
+package dev.latchkey.shipment;
+
+import dev.latchkey.shipment.ChangeDelivery.Changed;
+import dev.latchkey.shipment.Delivery.CarrierReport;
+import dev.latchkey.shipment.Fact.PreAdvised;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+
+/// Takes one carrier event in: a registration starts a delivery, every other one adds a fact to it.
+///
+/// Events come twice, late and in any order, before the registration too. An event of a carrier counts for that
+/// carrier's own parcels only, since a delivery is named after both.
+public final class RecordCarrierEvent {
+
+    private final RegisterShipment registerShipment;
+    private final ChangeDelivery change;
+    private final AwaitDeposit awaitDeposit;
+    private final Clock clock;
+
+    public RecordCarrierEvent(
+            RegisterShipment registerShipment, ChangeDelivery change, AwaitDeposit awaitDeposit, Clock clock) {
+        this.registerShipment = registerShipment;
+        this.change = change;
+        this.awaitDeposit = awaitDeposit;
+        this.clock = clock;
+    }
+
+    public Changed record(CarrierEvent event) {
+        return event.fact() instanceof PreAdvised announced
+                ? registerShipment.register(event, announced)
+                : recordFact(event);
+    }
+
+    private Changed recordFact(CarrierEvent event) {
+        var unknown = Delivery.unknown(event.carrier(), event.trackingNumber().value());
+        var at = notInTheFuture(event.occurredAt());
+        var changed = change.change(
+                unknown,
+                delivery -> withFact(delivery, event.fact(), at),
+                entry(event, at),
+                SeenCarrierEvent.of(event, clock));
+        awaitDeposit.wakeIfConfirmed(changed.delivery());
+        return changed;
+    }
+
+    /// A carrier's clock that runs ahead must not hold its later events back.
+    private Instant notInTheFuture(Instant occurredAt) {
+        var now = clock.instant();
+        return occurredAt.isAfter(now) ? now : occurredAt;
+    }
+
+    private static Delivery withFact(Delivery delivery, Fact fact, Instant at) {
+        return switch (fact) {
+            case Fact.Delivered ignored -> delivery.delivered(at);
+            case Fact.InTransit ignored -> delivery.reported(new CarrierReport(DeliveryStatus.InTransit, at));
+            case Fact.OutForDelivery ignored -> delivery.reported(new CarrierReport(DeliveryStatus.OutForDelivery, at));
+            case Fact.AttemptFailed ignored -> delivery.reported(new CarrierReport(DeliveryStatus.AttemptFailed, at));
+            case Fact.AddressProblem ignored -> delivery.reported(new CarrierReport(DeliveryStatus.AddressProblem, at));
+            case Fact.Misrouted ignored -> delivery.reported(new CarrierReport(DeliveryStatus.Misrouted, at));
+            case Fact.Damaged ignored -> delivery.reported(new CarrierReport(DeliveryStatus.Damaged, at));
+            case Fact.Delayed ignored -> delivery.reported(new CarrierReport(DeliveryStatus.Delayed, at));
+            case Fact.Returned ignored -> delivery.reported(new CarrierReport(DeliveryStatus.ReturningToSender, at));
+            case Fact.Announced ignored -> delivery;
+            case Fact.Unknown ignored -> delivery;
+            case PreAdvised ignored -> throw new IllegalArgumentException("A registration is no fact on the way");
+        };
+    }
+
+    private static TimelineEntry entry(CarrierEvent event, Instant at) {
+        var details = new HashMap<String, Object>();
+        details.put("carrier", event.carrier());
+        event.estimatedDelivery().ifPresent(estimate -> details.put("estimatedDelivery", estimate.toString()));
+        if (event.fact() instanceof Fact.Unknown unknown) {
+            details.put("status", unknown.status());
+        }
+        return new TimelineEntry(
+                event.eventId(), at, "Carrier" + event.fact().getClass().getSimpleName(), details);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.shipment;
+
+import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.Lockers.Deposit;
+import dev.latchkey.shipment.Deliveries.SeenEvent;
+import dev.latchkey.shipment.Delivery.Placement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// A locker saw a parcel go in.
+///
+/// The deposit is kept at the locker first and matched second, by whoever comes later: this one, or the
+/// registration of the parcel ([RegisterShipment]), so that their order does not matter.
+public final class RecordDeposit {
+
+    /// A locker can be cut off for long and still report.
+    static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private final Lockers lockers;
+    private final Deliveries deliveries;
+    private final ChangeDelivery change;
+    private final AwaitDeposit awaitDeposit;
+    private final Clock clock;
+
+    public RecordDeposit(
+            Lockers lockers, Deliveries deliveries, ChangeDelivery change, AwaitDeposit awaitDeposit, Clock clock) {
+        this.lockers = lockers;
+        this.deliveries = deliveries;
+        this.change = change;
+        this.awaitDeposit = awaitDeposit;
+        this.clock = clock;
+    }
+
+    /// @return the delivery, or nothing where nobody has registered the parcel for this locker yet
+    public Optional<Delivery> record(String lockerId, Deposit deposit) {
+        lockers.keepDeposit(lockerId, deposit);
+        return lockers.expectedDelivery(lockerId, deposit.trackingNumber())
+                .flatMap(deliveries::find)
+                .filter(delivery -> delivery.isFor(lockerId))
+                .map(delivery -> match(delivery, lockerId, deposit));
+    }
+
+    /// Brings a kept deposit and a registered delivery together; doing so again changes nothing.
+    Delivery match(Delivery delivery, String lockerId, Deposit deposit) {
+        var placed = change.change(
+                        delivery,
+                        known -> known.placed(new Placement(deposit.compartment(), deposit.at())),
+                        new TimelineEntry(
+                                deposit.eventId(),
+                                deposit.at(),
+                                "ParcelDeposited",
+                                Map.of("lockerId", lockerId, "compartment", deposit.compartment())),
+                        Optional.of(new SeenEvent(
+                                lockerId, deposit.eventId(), clock.instant().plus(REMEMBERED))))
+                .delivery();
+        awaitDeposit.wakeIfConfirmed(placed);
+        return placed;
+    }
+}

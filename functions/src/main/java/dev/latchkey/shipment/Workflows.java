@@ -1,0 +1,16 @@
+package dev.latchkey.shipment;
+
+import java.util.Map;
+
+/// The running workflows.
+public interface Workflows {
+
+    /// Starts a delivery's workflow; where it was started before, nothing happens.
+    void startDelivery(String deliveryId);
+
+    /// Lets a waiting workflow go on.
+    ///
+    /// @param output a JSON object of ids and words
+    /// @return false where somebody was earlier: it was completed before, or has timed out
+    boolean complete(TaskToken token, Map<String, ?> output);
+}

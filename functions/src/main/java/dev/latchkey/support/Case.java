@@ -1,0 +1,12 @@
+package dev.latchkey.support;
+
+import java.time.Instant;
+
+/// Something that people must look at.
+///
+/// @param caseId unique within the delivery; the same fault opens the same case
+/// @param reason a fact, such as `RecipientUnreachable`
+/// @param failedPart the step or part that could not do its work
+/// @param error the technical name of what went wrong, such as an exception's class
+public record Case(
+        String caseId, String deliveryId, String reason, String failedPart, String error, Instant openedAt) {}

@@ -1,0 +1,105 @@
+package dev.latchkey.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatRuntimeException;
+
+import dev.latchkey.memory.InMemoryCloud;
+import dev.latchkey.memory.Parcel;
+import dev.latchkey.memory.RecordingWorkflows.Completion;
+import dev.latchkey.shipment.DeliveryStatus;
+import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.TaskToken;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RecordPickupTest {
+
+    private final InMemoryCloud cloud = new InMemoryCloud();
+    private final Parcel parcel = Parcel.first().readyAt(cloud);
+
+    @Test
+    void endsTheCodeAndTheWait() {
+        cloud.awaitPickup().await(parcel.deliveryId(), new TaskToken("t"));
+
+        assertThat(collect()).isTrue();
+
+        assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.Collected);
+        assertThat(cloud.codes.find(parcel.deliveryId())).isEmpty();
+        assertThat(cloud.link.retained().deliveryIds()).isEmpty();
+        assertThat(cloud.lockers.occupant(InMemoryCloud.LOCKER_ID, 7)).isEmpty();
+        assertThat(cloud.workflows.completions()).containsExactly(new Completion("t", Map.of("outcome", "Collected")));
+    }
+
+    @Test
+    void anotherLockersPickupIsRefused() {
+        assertThat(cloud.recordPickup().record("locker-berlin-2", parcel.deliveryId(), 7, "e", cloud.clock.instant()))
+                .isFalse();
+
+        assertThat(cloud.codes.find(parcel.deliveryId())).isPresent();
+        assertThat(cloud.delivery(parcel.deliveryId()).collectedAt()).isEmpty();
+    }
+
+    @Test
+    void aDeliveryThatDoesNotExistIsRefused() {
+        assertThat(cloud.recordPickup().record(InMemoryCloud.LOCKER_ID, "d-nothing", 7, "e", cloud.clock.instant()))
+                .isFalse();
+    }
+
+    @Test
+    void whoParksAfterThePickupIsWokenAtOnce() {
+        collect();
+
+        cloud.awaitPickup().await(parcel.deliveryId(), new TaskToken("late"));
+
+        assertThat(cloud.workflows.completions()).extracting(Completion::token).containsExactly("late");
+    }
+
+    @Test
+    void aPickupReportedTwiceIsOne() {
+        collect();
+        var once = cloud.delivery(parcel.deliveryId());
+
+        collect();
+
+        assertThat(cloud.delivery(parcel.deliveryId())).isEqualTo(once);
+    }
+
+    @Test
+    void aPickupReportedLateDoesNotEmptyACompartmentThatHoldsTheNextParcel() {
+        collect();
+        var next = new Parcel("JD0002").readyAt(cloud);
+
+        collect();
+
+        assertThat(cloud.lockers.occupant(InMemoryCloud.LOCKER_ID, 7)).contains(next.trackingNumber());
+    }
+
+    @Test
+    void aManifestThatCouldNotBeSentIsSentWhenThePickupIsReportedAgain() {
+        cloud.link.beforeManifest(() -> {
+            throw new IllegalStateException("the link is down");
+        });
+        assertThatRuntimeException().isThrownBy(this::collect);
+
+        collect();
+
+        assertThat(cloud.link.retained().deliveryIds()).isEmpty();
+        assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.Collected);
+    }
+
+    @Test
+    void afterTheEndItIsOnlyAnEntryInTheTimeline() {
+        cloud.expireCode().expire(parcel.deliveryId());
+        cloud.closeDelivery().close(parcel.deliveryId(), Outcome.Returned);
+
+        collect();
+
+        assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.Returned);
+        assertThat(cloud.timeline(parcel.deliveryId())).contains("ParcelCollected");
+    }
+
+    private boolean collect() {
+        return cloud.recordPickup()
+                .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected-1", cloud.clock.instant());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.latchkey.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.memory.InMemoryCloud;
+import dev.latchkey.memory.Parcel;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadDeliveryHandlerTest {
+
+    private final InMemoryCloud cloud = new InMemoryCloud();
+    private final Parcel parcel = Parcel.first().readyAt(cloud);
+    private final ReadDeliveryHandler handler = new ReadDeliveryHandler(cloud.readDelivery());
+
+    @Test
+    void tellsStateAndTimeline() {
+        var answer = byId(parcel.deliveryId());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().string("status")).isEqualTo("ReadyForPickup");
+        assertThat(answer.body().string("lockerId")).isEqualTo(InMemoryCloud.LOCKER_ID);
+        assertThat(answer.body().objects("timeline"))
+                .extracting(entry -> entry.string("type"))
+                .contains("ShipmentRegistered", "CarrierDelivered", "ParcelDeposited", "PickupCodeIssued");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JD014600003828392837", "jd 0146 0000 3828 3928 37"})
+    void findsAParcelByItsTrackingNumberHoweverWritten(String written) {
+        assertThat(byTrackingNumber(written).body().string("deliveryId")).isEqualTo(parcel.deliveryId());
+    }
+
+    @Test
+    void tellsNobodysNameOrAddress() {
+        assertThat(byId(parcel.deliveryId()).text()).doesNotContain("Sommer", "ada@", "1713920042", "push-token");
+    }
+
+    @Test
+    void answers404ForADeliveryThatDoesNotExist() {
+        assertThat(byId("d-nothing").status()).isEqualTo(404);
+        assertThat(byTrackingNumber("JD9999").problem()).isEqualTo("unknown-delivery");
+    }
+
+    @Test
+    void answers404ForAnIdentifierThatNoKeyCanHold() {
+        assertThat(byId("d".repeat(3_000)).status()).isEqualTo(404);
+        assertThat(byId("../../etc").status()).isEqualTo(404);
+    }
+
+    @Test
+    void namesTheParameterThatIsMissingOrWrong() {
+        assertThat(answer(Map.of()).status()).isEqualTo(422);
+        assertThat(answer(Map.of()).body().string("field")).isEqualTo("trackingNumber");
+        assertThat(byTrackingNumber("?").body().string("field")).isEqualTo("trackingNumber");
+    }
+
+    private Answer byId(String deliveryId) {
+        return answer(Map.of("pathParameters", Map.of("deliveryId", deliveryId)));
+    }
+
+    private Answer byTrackingNumber(String trackingNumber) {
+        return answer(Map.of("queryStringParameters", Map.of("trackingNumber", trackingNumber)));
+    }
+
+    private Answer answer(Map<String, ?> event) {
+        return Answer.read(Invocation.of(handler, event));
+    }
+}

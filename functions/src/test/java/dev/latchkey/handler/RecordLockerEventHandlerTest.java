@@ -1,0 +1,142 @@
+package dev.latchkey.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.RecordReport;
+import dev.latchkey.memory.EventFile;
+import dev.latchkey.memory.InMemoryCloud;
+import dev.latchkey.memory.Parcel;
+import dev.latchkey.shipment.DeliveryStatus;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordLockerEventHandlerTest {
+
+    private final InMemoryCloud cloud = new InMemoryCloud();
+    private final Parcel parcel = Parcel.first();
+    private final FakeContext context = new FakeContext();
+    private final RecordLockerEventHandler handler = new RecordLockerEventHandler(
+            cloud.recordDeposit(),
+            cloud.recordOpening(),
+            cloud.recordPickup(),
+            new RecordReport(cloud.lockers),
+            cloud.link,
+            cloud.clock);
+
+    static List<String> events() {
+        return EventFile.names("mqtt", "event-");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void recordsEachEventThatALockerSends(String file) {
+        parcel.readyAt(cloud);
+
+        assertThat(handle(sample(file)).bool("recorded")).isTrue();
+        assertThat(cloud.link.rejections()).isEmpty();
+    }
+
+    @Test
+    void aDepositPlacesTheParcel() {
+        cloud.recordCarrierEvent().record(parcel.registered());
+        cloud.recordCarrierEvent().record(parcel.delivered());
+
+        handle(sample("event-deposited.json"));
+
+        assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.Placed);
+    }
+
+    @Test
+    void anOpeningIsNoPickup() {
+        parcel.readyAt(cloud);
+
+        handle(sample("event-opened.json"));
+
+        assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.ReadyForPickup);
+        assertThat(cloud.timeline(parcel.deliveryId())).contains("DoorOpened");
+    }
+
+    @Test
+    void aPickupCollectsTheParcel() {
+        parcel.readyAt(cloud);
+
+        handle(sample("event-collected.json"));
+
+        assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.Collected);
+    }
+
+    @Test
+    void keepsWhatALockerReportsOfItselfOnce() {
+        for (int times = 0; times < 2; times++) {
+            List.of("event-health.json", "event-fault.json", "event-refused.json", "event-locked-out.json")
+                    .forEach(file -> handle(sample(file)));
+        }
+
+        var reports = cloud.lockers.reports(InMemoryCloud.LOCKER_ID);
+        assertThat(reports.health()).isPresent();
+        assertThat(reports.faults()).hasSize(1);
+        assertThat(reports.refusals()).isEqualTo(1);
+        assertThat(reports.lockedUntil()).isEqualTo("2026-11-23T09:21:07.250Z");
+    }
+
+    @Test
+    void aMessageThatMakesNoSenseIsRejectedWithTheReasonAndCounted() {
+        var event = sample("event-deposited.json");
+        event.put("compartment", "seven");
+
+        var answer = handle(event);
+
+        assertThat(answer.bool("recorded")).isFalse();
+        assertThat(cloud.link.rejections()).containsExactly("locker-berlin-1: compartment must be an integer");
+        assertThat(context.lines()).singleElement().asString().contains("LockerMessageRejected");
+    }
+
+    @Test
+    void anEmptyMessageIsRejected() {
+        handle(new HashMap<>(Map.of("lockerId", InMemoryCloud.LOCKER_ID)));
+
+        assertThat(cloud.link.rejections()).containsExactly("locker-berlin-1: sequence is missing");
+    }
+
+    @Test
+    void aTrackingNumberThatNoCarrierUsesIsRejected() {
+        var event = sample("event-deposited.json");
+        event.put("trackingNumber", "???");
+
+        handle(event);
+
+        assertThat(cloud.link.rejections()).singleElement().asString().contains("trackingNumber must have");
+    }
+
+    @Test
+    void anotherLockersDeliveryIsRejected() {
+        parcel.readyAt(cloud);
+        for (var file : List.of("event-opened.json", "event-collected.json")) {
+            var event = sample(file);
+            event.put("lockerId", "locker-berlin-2");
+
+            handle(event);
+        }
+
+        assertThat(cloud.link.rejections())
+                .containsExactly("locker-berlin-2: is of no delivery here", "locker-berlin-2: is of no delivery here");
+        assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.ReadyForPickup);
+    }
+
+    private JsonObject handle(Map<String, Object> event) {
+        return Invocation.of(handler, event, context);
+    }
+
+    /// As the topic rule hands it over, and of the parcel at hand.
+    private Map<String, Object> sample(String file) {
+        var event = new HashMap<String, Object>(EventFile.json("mqtt/" + file).asMap());
+        event.put("lockerId", InMemoryCloud.LOCKER_ID);
+        event.computeIfPresent("deliveryId", (name, value) -> parcel.deliveryId());
+        return event;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.latchkey.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.code.NotConfirmed;
+import dev.latchkey.json.InvalidField;
+import dev.latchkey.json.JsonFields;
+import dev.latchkey.json.JsonObject;
+import dev.latchkey.memory.InMemoryCloud;
+import dev.latchkey.memory.Parcel;
+import dev.latchkey.memory.RecordingWorkflows.Completion;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The handlers that state machines call, with the inputs and outputs that the definitions use.
+class WorkflowHandlersTest {
+
+    private final InMemoryCloud cloud = new InMemoryCloud();
+    private final Parcel parcel = Parcel.first();
+
+    @Test
+    void issueCodeTellsVersionsAndTimesAndNoDigits() {
+        parcel.confirmedAt(cloud);
+
+        var output = Invocation.of(new IssueCodeHandler(cloud.issueCode(), cloud.codePolicy), input());
+
+        assertThat(output.asMap())
+                .isEqualTo(Map.of(
+                        "codeVersion", 1,
+                        "remindAt", "2026-11-24T09:00:00Z",
+                        "expiresAt", "2026-11-26T09:00:00Z"));
+    }
+
+    @Test
+    void issueCodeFailsByItsNameWhereNothingIsConfirmed() {
+        cloud.recordCarrierEvent().record(parcel.registered());
+
+        assertThatExceptionOfType(NotConfirmed.class)
+                .isThrownBy(() -> Invocation.of(new IssueCodeHandler(cloud.issueCode(), cloud.codePolicy), input()));
+    }
+
+    @Test
+    void awaitDepositAndSyncLockerParkTheirTokens() {
+        parcel.readyAt(cloud);
+
+        assertThat(Invocation.of(new AwaitDepositHandler(cloud.awaitDeposit()), parking("a"))
+                        .bool("parked"))
+                .isTrue();
+        assertThat(Invocation.of(new SyncLockerHandler(cloud.syncLocker()), parking("b"))
+                        .bool("parked"))
+                .isTrue();
+
+        assertThat(cloud.workflows.completions()).extracting(Completion::token).containsExactly("a");
+        assertThat(cloud.link.manifests()).hasSize(1);
+    }
+
+    @Test
+    void aPlansStepIsWhatSendMessageTakes() {
+        parcel.readyAt(cloud);
+        var plan = Invocation.of(
+                new PlanNoticeHandler(cloud.planNotice()),
+                Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "round", 1));
+
+        for (var step : plan.objects("steps")) {
+            Invocation.of(new SendMessageHandler(cloud.sendMessage()), sending(step));
+        }
+
+        assertThat(plan.integer("roundsLeft")).isEqualTo(2);
+        assertThat(plan.integer("pauseSeconds")).isEqualTo(600);
+        assertThat(plan.objects("steps"))
+                .extracting(step -> step.integer("deadlineSeconds"))
+                .containsExactly(60, 120, 300);
+        assertThat(cloud.push.sendings()).hasSize(1);
+        assertThat(cloud.sms.sendings()).hasSize(1);
+        assertThat(cloud.email.sendings()).hasSize(1);
+    }
+
+    @Test
+    void expireCodeTellsHowItEnded() {
+        parcel.readyAt(cloud);
+
+        assertThat(Invocation.of(new ExpireCodeHandler(cloud.expireCode()), input())
+                        .string("outcome"))
+                .isEqualTo("Returned");
+    }
+
+    @Test
+    void awaitPickupTellsThatItWasCollected() {
+        parcel.readyAt(cloud);
+        cloud.recordPickup()
+                .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected", cloud.clock.instant());
+
+        Invocation.of(new AwaitPickupHandler(cloud.awaitPickup()), parking("t"));
+
+        assertThat(cloud.workflows.completions()).containsExactly(new Completion("t", Map.of("outcome", "Collected")));
+    }
+
+    @Test
+    void closeDeliveryTellsTheOutcomeThatCounts() {
+        parcel.confirmedAt(cloud);
+        var handler = new CloseDeliveryHandler(cloud.closeDelivery());
+
+        assertThat(Invocation.of(handler, closing("Escalated")).string("outcome"))
+                .isEqualTo("Escalated");
+        assertThat(Invocation.of(handler, closing("Collected")).string("outcome"))
+                .isEqualTo("Escalated");
+        assertThatExceptionOfType(InvalidField.class).isThrownBy(() -> Invocation.of(handler, closing("Exploded")));
+    }
+
+    @Test
+    void openCaseIsCounted() {
+        parcel.confirmedAt(cloud);
+        var context = new FakeContext();
+
+        var output = Invocation.of(
+                new OpenCaseHandler(cloud.openCase(), cloud.clock),
+                JsonFields.of("deliveryId", parcel.deliveryId())
+                        .and("reason", "ParcelUntraced")
+                        .and("failedPart", "Await Deposit")
+                        .and("error", "States.Timeout")
+                        .map(),
+                context);
+
+        assertThat(output.string("caseId")).isEqualTo("parceluntraced-await-deposit");
+        assertThat(context.lines()).singleElement().asString().contains("\"CaseOpened\":1", "ParcelUntraced");
+    }
+
+    private Map<String, ?> input() {
+        return Map.of("deliveryId", parcel.deliveryId());
+    }
+
+    private Map<String, ?> parking(String token) {
+        return Map.of("deliveryId", parcel.deliveryId(), "taskToken", token);
+    }
+
+    private Map<String, ?> closing(String outcome) {
+        return Map.of("deliveryId", parcel.deliveryId(), "outcome", outcome);
+    }
+
+    private Map<String, ?> sending(JsonObject step) {
+        return Map.of(
+                "deliveryId",
+                parcel.deliveryId(),
+                "noticeId",
+                "code",
+                "kind",
+                "CODE",
+                "step",
+                step.asMap(),
+                "taskToken",
+                "t-" + step.integer("number"));
+    }
+}

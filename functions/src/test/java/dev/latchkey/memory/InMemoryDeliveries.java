@@ -1,0 +1,88 @@
+package dev.latchkey.memory;
+
+import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.TimelineEntry;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Deliveries and their timelines in memory.
+public final class InMemoryDeliveries implements Deliveries {
+
+    private final Map<String, Delivery> deliveries = new HashMap<>();
+    private final Map<String, SortedMap<Place, TimelineEntry>> timelines = new HashMap<>();
+    private final Set<Seen> seen = new HashSet<>();
+
+    @Override
+    public synchronized Optional<Delivery> find(String deliveryId) {
+        return Optional.ofNullable(deliveries.get(deliveryId));
+    }
+
+    @Override
+    public synchronized List<Delivery> findByTrackingNumber(String trackingNumber) {
+        return deliveries.values().stream()
+                .filter(delivery -> delivery.trackingNumber().equals(trackingNumber))
+                .toList();
+    }
+
+    @Override
+    public synchronized Written write(Delivery changed, TimelineEntry entry, Optional<SeenEvent> event) {
+        var mark = event.map(known -> new Seen(changed.deliveryId(), known.source(), known.eventId()));
+        if (mark.filter(seen::contains).isPresent()) {
+            return Written.SeenBefore;
+        }
+        if (changed.revision()
+                != find(changed.deliveryId()).map(Delivery::revision).orElse(0L)) {
+            return Written.Outdated;
+        }
+        mark.ifPresent(seen::add);
+        deliveries.put(changed.deliveryId(), nextRevision(changed));
+        timelines
+                .computeIfAbsent(changed.deliveryId(), id -> new TreeMap<>())
+                .put(new Place(entry.at(), entry.id()), entry);
+        return Written.Done;
+    }
+
+    @Override
+    public synchronized List<TimelineEntry> timeline(String deliveryId) {
+        return List.copyOf(timelines.getOrDefault(deliveryId, new TreeMap<>()).values());
+    }
+
+    /// How many deliveries there are.
+    public synchronized int count() {
+        return deliveries.size();
+    }
+
+    private static Delivery nextRevision(Delivery changed) {
+        return new Delivery(
+                changed.deliveryId(),
+                changed.revision() + 1,
+                changed.carrier(),
+                changed.trackingNumber(),
+                changed.registration(),
+                changed.carrierReport(),
+                changed.deliveredAt(),
+                changed.placement(),
+                changed.code(),
+                changed.collectedAt(),
+                changed.closing());
+    }
+
+    private record Seen(String deliveryId, String source, String eventId) {}
+
+    private record Place(Instant at, String id) implements Comparable<Place> {
+
+        @Override
+        public int compareTo(Place other) {
+            int byTime = at.compareTo(other.at);
+            return byTime == 0 ? id.compareTo(other.id) : byTime;
+        }
+    }
+}

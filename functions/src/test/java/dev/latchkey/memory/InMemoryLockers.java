@@ -1,0 +1,188 @@
+package dev.latchkey.memory;
+
+import dev.latchkey.locker.Grant;
+import dev.latchkey.locker.Locker;
+import dev.latchkey.locker.LockerEvent;
+import dev.latchkey.locker.Lockers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Lockers in memory. Their grants follow from the reserved codes.
+public final class InMemoryLockers implements Lockers {
+
+    private final InMemoryCodes codes;
+    private final Map<String, Locker> lockers = new HashMap<>();
+    private final Map<String, State> states = new HashMap<>();
+
+    public InMemoryLockers(InMemoryCodes codes) {
+        this.codes = codes;
+    }
+
+    @Override
+    public synchronized Optional<Locker> find(String lockerId) {
+        return Optional.ofNullable(lockers.get(lockerId));
+    }
+
+    @Override
+    public synchronized void provision(Locker locker) {
+        lockers.merge(
+                locker.lockerId(),
+                locker,
+                (known, changed) -> new Locker(
+                        known.lockerId(),
+                        changed.name(),
+                        changed.timeZone(),
+                        known.keyVersion(),
+                        changed.compartments()));
+    }
+
+    @Override
+    public synchronized boolean expect(String lockerId, String trackingNumber, String deliveryId) {
+        return deliveryId.equals(state(lockerId).expected.computeIfAbsent(trackingNumber, expected -> deliveryId));
+    }
+
+    @Override
+    public synchronized void forget(String lockerId, String trackingNumber, String deliveryId) {
+        if (state(lockerId).expected.remove(trackingNumber, deliveryId)) {
+            state(lockerId).deposits.remove(trackingNumber);
+        }
+    }
+
+    @Override
+    public synchronized Optional<String> expectedDelivery(String lockerId, String trackingNumber) {
+        return Optional.ofNullable(state(lockerId).expected.get(trackingNumber));
+    }
+
+    @Override
+    public synchronized void keepDeposit(String lockerId, Deposit deposit) {
+        state(lockerId).deposits.put(deposit.trackingNumber(), deposit);
+        state(lockerId).occupied.put(deposit.compartment(), deposit.trackingNumber());
+    }
+
+    @Override
+    public synchronized Optional<Deposit> findDeposit(String lockerId, String trackingNumber) {
+        return Optional.ofNullable(state(lockerId).deposits.get(trackingNumber));
+    }
+
+    @Override
+    public synchronized void vacate(String lockerId, int compartment, String trackingNumber) {
+        state(lockerId).occupied.remove(compartment, trackingNumber);
+    }
+
+    /// The tracking number of the parcel in a compartment.
+    public synchronized Optional<String> occupant(String lockerId, int compartment) {
+        return Optional.ofNullable(state(lockerId).occupied.get(compartment));
+    }
+
+    @Override
+    public List<Grant> grants(String lockerId, Instant now) {
+        return codes.grants(lockerId, now);
+    }
+
+    @Override
+    public Optional<Grant> findGrant(String lockerId, String digest, Instant now) {
+        return codes.findGrant(lockerId, digest, now);
+    }
+
+    @Override
+    public synchronized long nextManifestVersion(String lockerId) {
+        return ++state(lockerId).manifestVersion;
+    }
+
+    @Override
+    public synchronized long latestManifestVersion(String lockerId) {
+        return state(lockerId).manifestVersion;
+    }
+
+    @Override
+    public synchronized void applied(String lockerId, long version) {
+        state(lockerId).appliedVersion = Math.max(version, state(lockerId).appliedVersion);
+    }
+
+    @Override
+    public synchronized long appliedManifestVersion(String lockerId) {
+        return state(lockerId).appliedVersion;
+    }
+
+    @Override
+    public synchronized void awaitSync(String lockerId, String deliveryId, long version) {
+        state(lockerId).syncs.put(deliveryId, version);
+    }
+
+    @Override
+    public synchronized List<String> deliveriesAwaitingSync(String lockerId, long version) {
+        return state(lockerId).syncs.entrySet().stream()
+                .filter(sync -> sync.getValue() <= version)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public synchronized void endSync(String lockerId, String deliveryId) {
+        state(lockerId).syncs.remove(deliveryId);
+    }
+
+    @Override
+    public synchronized void noteHealth(String lockerId, LockerEvent.Health health) {
+        var known = state(lockerId).health;
+        if (known == null
+                || known.envelope().occurredAt().isBefore(health.envelope().occurredAt())) {
+            state(lockerId).health = health;
+        }
+    }
+
+    @Override
+    public synchronized void keepFault(String lockerId, LockerEvent.Fault fault) {
+        state(lockerId).faults.put(fault.envelope().eventId(), fault);
+    }
+
+    @Override
+    public synchronized void countRefusal(String lockerId, LockerEvent.Refused refused) {
+        state(lockerId).refusals.put(refused.envelope().eventId(), refused);
+    }
+
+    @Override
+    public synchronized void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut) {
+        var known = state(lockerId).lockedUntil;
+        state(lockerId).lockedUntil = known.isBefore(lockedOut.until()) ? lockedOut.until() : known;
+    }
+
+    /// Its reports so far, for tests to look at.
+    public synchronized Reports reports(String lockerId) {
+        var state = state(lockerId);
+        return new Reports(
+                Optional.ofNullable(state.health),
+                new ArrayList<>(state.faults.values()),
+                state.refusals.size(),
+                state.lockedUntil);
+    }
+
+    private State state(String lockerId) {
+        return states.computeIfAbsent(lockerId, id -> new State());
+    }
+
+    /// What a locker has said of itself.
+    ///
+    /// @param lockedUntil the epoch where its panel was never locked
+    public record Reports(
+            Optional<LockerEvent.Health> health, List<LockerEvent.Fault> faults, int refusals, Instant lockedUntil) {}
+
+    private static final class State {
+        private final Map<String, String> expected = new HashMap<>();
+        private final Map<String, Deposit> deposits = new HashMap<>();
+        private final Map<Integer, String> occupied = new HashMap<>();
+        private final Map<String, Long> syncs = new TreeMap<>();
+        private final Map<String, LockerEvent.Fault> faults = new LinkedHashMap<>();
+        private final Map<String, LockerEvent.Refused> refusals = new HashMap<>();
+        private long manifestVersion;
+        private long appliedVersion;
+        private LockerEvent.Health health;
+        private Instant lockedUntil = Instant.EPOCH;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.latchkey.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.code.CodePolicy;
+import dev.latchkey.code.PickupCode;
+import dev.latchkey.locker.Locker;
+import dev.latchkey.memory.FixedMasterKeys;
+import dev.latchkey.memory.InMemoryCloud;
+import dev.latchkey.memory.Parcel;
+import dev.latchkey.recipient.Channel;
+import dev.latchkey.recipient.Recipient;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComposeMessageTest {
+
+    private final InMemoryCloud cloud = new InMemoryCloud();
+    private final Parcel parcel = Parcel.first().readyAt(cloud);
+
+    @Test
+    void saysTheDigitsThatTheLockerKnowsByTheirDigest() {
+        var body = compose(NoticeKind.CODE, Channel.SMS, "en").body();
+
+        var key = FixedMasterKeys.V1.lockerKey(InMemoryCloud.LOCKER_ID);
+        assertThat(body).contains(digits());
+        assertThat(key.digest(digits()))
+                .isEqualTo(cloud.codes.find(parcel.deliveryId()).orElseThrow().digest());
+    }
+
+    @Test
+    void aCodeKeepsTheLengthThatItWasIssuedWith() {
+        var shorter = new Parcel("JD0002").confirmedAt(cloud);
+        cloud.issueCode(new CodePolicy(6, Duration.ofHours(72), Duration.ofHours(24)))
+                .issue(shorter.deliveryId());
+
+        var text = cloud.composeMessage()
+                .compose(
+                        NoticeKind.CODE,
+                        Channel.SMS,
+                        cloud.delivery(shorter.deliveryId()),
+                        locker(),
+                        recipient("en", "Ada"));
+
+        assertThat(text.body()).containsPattern("code: [0-9]{6}\\.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Thursday 26 November, 10:00",
+        "de, 'Donnerstag, 26. November, 10:00 Uhr'",
+        "fr, jeudi 26 novembre à 10:00",
+        "de-AT, 'Donnerstag, 26. November, 10:00 Uhr'"
+    })
+    void givesTheEndInTheRecipientsLanguageAndTheLockersTimeZone(String language, String until) {
+        assertThat(compose(NoticeKind.CODE, Channel.EMAIL, language).body()).contains(until);
+    }
+
+    @Test
+    void aLockerElsewhereHasAnotherTime() {
+        var tokyo = new Locker("locker-tokyo-1", "Shibuya", ZoneId.of("Asia/Tokyo"), "v1", List.of());
+
+        var text = cloud.composeMessage()
+                .compose(
+                        NoticeKind.CODE,
+                        Channel.SMS,
+                        cloud.delivery(parcel.deliveryId()),
+                        tokyo,
+                        recipient("en", "Ada"));
+
+        assertThat(text.body()).contains("18:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ja", "pt-BR", "ar"})
+    void aLanguageWithoutWordsIsServedInEnglishThroughout(String language) {
+        assertThat(compose(NoticeKind.CODE, Channel.EMAIL, language))
+                .isEqualTo(compose(NoticeKind.CODE, Channel.EMAIL, "en"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CODE, en", "CODE, de", "CODE, fr", "REMINDER, en", "REMINDER, de", "REMINDER, fr"})
+    void noTitleHoldsTheCode(NoticeKind kind, String language) {
+        assertThat(compose(kind, Channel.PUSH, language).title()).doesNotContain(digits());
+        assertThat(compose(kind, Channel.EMAIL, language).title()).doesNotContain(digits());
+    }
+
+    @Test
+    void aNameThatLooksLikeAPlaceholderIsPrintedAsItIs() {
+        var text = cloud.composeMessage()
+                .compose(
+                        NoticeKind.CODE,
+                        Channel.EMAIL,
+                        cloud.delivery(parcel.deliveryId()),
+                        locker(),
+                        recipient("en", "{trackingNumber} {until} $1"));
+
+        assertThat(text.body()).startsWith("Hello {trackingNumber} {until} $1,");
+    }
+
+    @Test
+    void anEndedCodeIsNotSaid() {
+        cloud.expireCode().expire(parcel.deliveryId());
+
+        assertThatExceptionOfType(CodeNotLive.class).isThrownBy(() -> compose(NoticeKind.REMINDER, Channel.SMS, "en"));
+        assertThat(compose(NoticeKind.EXPIRED, Channel.SMS, "en").body()).doesNotContain(digits());
+    }
+
+    private MessageText compose(NoticeKind kind, Channel channel, String language) {
+        return cloud.composeMessage()
+                .compose(
+                        kind,
+                        channel,
+                        cloud.delivery(parcel.deliveryId()),
+                        locker(),
+                        recipient(language, "Ada Sommer"));
+    }
+
+    private Locker locker() {
+        return cloud.lockers.find(InMemoryCloud.LOCKER_ID).orElseThrow();
+    }
+
+    private String digits() {
+        return PickupCode.derive(FixedMasterKeys.V1, InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 1, 8)
+                .digits();
+    }
+
+    private static Recipient recipient(String language, String name) {
+        return new Recipient("r-1", name, language, "DE", Parcel.recipient().channels());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.latchkey.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.memory.InMemoryCloud;
+import dev.latchkey.memory.Parcel;
+import dev.latchkey.notice.NoticePlan.Step;
+import dev.latchkey.recipient.Address;
+import dev.latchkey.recipient.Channel;
+import dev.latchkey.recipient.Contact;
+import dev.latchkey.recipient.Recipient;
+import dev.latchkey.shipment.NoSuchDelivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlanNoticeTest {
+
+    private static final String NOTICE = "code";
+
+    private final InMemoryCloud cloud = new InMemoryCloud();
+    private final Parcel parcel = Parcel.first().readyAt(cloud);
+
+    @Test
+    void takesTheChannelsInThePreferredOrderWithTheirDeadlines() {
+        assertThat(plan(1).steps())
+                .containsExactly(
+                        new Step(1, new ContactRef(1, 0, Channel.PUSH), Duration.ofSeconds(60)),
+                        new Step(2, new ContactRef(1, 1, Channel.SMS), Duration.ofSeconds(120)),
+                        new Step(3, new ContactRef(1, 2, Channel.EMAIL), Duration.ofSeconds(300)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Refusal.class,
+            names = {"REJECTED", "CONTACT_CHANGED"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void leavesOutAContactThatHasRefusedForGood(Refusal refusal) {
+        refused("earlier", 1, refusal);
+
+        assertThat(channels(plan(1))).containsExactly(Channel.SMS, Channel.EMAIL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Refusal.class,
+            names = {"REJECTED", "CONTACT_CHANGED"})
+    void triesAgainAfterARefusalThatIsNotTheContactsFault(Refusal refusal) {
+        refused("earlier", 1, refusal);
+
+        assertThat(channels(plan(1))).containsExactly(Channel.PUSH, Channel.SMS, Channel.EMAIL);
+    }
+
+    @Test
+    void aChangedContactIsTriedAnew() {
+        refused("earlier", 1, Refusal.INVALID_ADDRESS);
+        cloud.recipients.register(
+                new Recipient(
+                        "r-1", "Ada Sommer", "de", "DE", List.of(new Contact(Channel.PUSH, new Address("token-2")))),
+                Parcel.CARRIER,
+                cloud.clock.instant());
+
+        assertThat(plan(1).steps()).extracting(Step::contact).containsExactly(new ContactRef(2, 0, Channel.PUSH));
+    }
+
+    @Test
+    void aNextRoundCountsItsAttemptsOn() {
+        refused(NOTICE, 1, Refusal.DISABLED);
+
+        assertThat(plan(2).steps()).extracting(Step::number).containsExactly(2, 3);
+    }
+
+    @Test
+    void plannedAgainItIsTheSame() {
+        assertThat(plan(1)).isEqualTo(plan(1));
+    }
+
+    @Test
+    void nobodyCanBeReachedWhereEveryContactHasRefused() {
+        refused(NOTICE, 1, Refusal.DISABLED);
+        cloud.attempts.open(new AttemptId(parcel.deliveryId(), NOTICE, 2), new ContactRef(1, 1, Channel.SMS), now());
+        cloud.attempts.refuse(new AttemptId(parcel.deliveryId(), NOTICE, 2), Refusal.OPTED_OUT);
+        cloud.attempts.open(new AttemptId(parcel.deliveryId(), NOTICE, 3), new ContactRef(1, 2, Channel.EMAIL), now());
+        cloud.attempts.refuse(new AttemptId(parcel.deliveryId(), NOTICE, 3), Refusal.BOUNCED);
+
+        assertThat(plan(2).steps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2, PT10M", "2, 1, PT20M", "3, 0, PT40M", "4, 0, PT80M"})
+    void eachPauseIsTwiceAsLongAsTheOneBefore(int round, int roundsLeft, Duration pause) {
+        assertThat(plan(round).roundsLeft()).isEqualTo(roundsLeft);
+        assertThat(plan(round).pause()).isEqualTo(pause);
+    }
+
+    @Test
+    void aDeliveryThatDoesNotExistHasNobodyToTell() {
+        assertThatExceptionOfType(NoSuchDelivery.class)
+                .isThrownBy(() -> cloud.planNotice().plan("d-nothing", NOTICE, 1));
+    }
+
+    private NoticePlan plan(int round) {
+        return cloud.planNotice().plan(parcel.deliveryId(), NOTICE, round);
+    }
+
+    private void refused(String noticeId, int number, Refusal refusal) {
+        var id = new AttemptId(parcel.deliveryId(), noticeId, number);
+        cloud.attempts.open(id, new ContactRef(1, 0, Channel.PUSH), now());
+        cloud.attempts.refuse(id, refusal);
+    }
+
+    private Instant now() {
+        return cloud.clock.instant();
+    }
+
+    private static List<Channel> channels(NoticePlan plan) {
+        return plan.steps().stream().map(step -> step.contact().channel()).toList();
+    }
+}
