@@ -1,0 +1,75 @@
+package dev.latchkey.device;
+
+import dev.latchkey.device.journal.AppliedManifest;
+import dev.latchkey.device.manifest.Manifest;
+import dev.latchkey.device.manifest.ManifestVerifier;
+import dev.latchkey.device.message.Happening;
+import dev.latchkey.device.message.Severity;
+import java.util.Map;
+import java.util.Optional;
+
+/// Applies a manifest that is genuine and newer than the one before: to the disk first, then acknowledged. The
+/// same version is acknowledged again; a lower one is late and refused. One that is not genuine disturbs nothing
+/// and is reported as a fault.
+final class ApplyManifest {
+
+    private final ManifestVerifier verifier;
+    private final AppliedManifest applied;
+    private final Grants grants;
+    private final Acknowledge acknowledge;
+    private final Events events;
+    private final LockerObserver observer;
+    private int refused;
+
+    ApplyManifest(
+            ManifestVerifier verifier,
+            AppliedManifest applied,
+            Grants grants,
+            Acknowledge acknowledge,
+            Events events,
+            LockerObserver observer) {
+        this.verifier = verifier;
+        this.applied = applied;
+        this.grants = grants;
+        this.acknowledge = acknowledge;
+        this.events = events;
+        this.observer = observer;
+    }
+
+    void received(byte[] signed) {
+        switch (verifier.verify(signed)) {
+            case ManifestVerifier.Genuine it -> received(it.manifest(), signed);
+            case ManifestVerifier.Rejected it -> refuse(it.reason());
+        }
+    }
+
+    private void received(Manifest manifest, byte[] signed) {
+        int order = Long.compare(manifest.version(), grants.manifest().version());
+        if (order > 0) {
+            apply(manifest, signed);
+        }
+        if (order >= 0) {
+            acknowledge.manifestApplied(manifest.version());
+        } else {
+            observer.manifestRefused("version " + manifest.version() + " is older than the one applied");
+        }
+    }
+
+    private void apply(Manifest manifest, byte[] signed) {
+        applied.save(manifest.version(), signed);
+        grants.replace(manifest);
+        observer.manifestApplied(manifest);
+    }
+
+    private void refuse(String reason) {
+        refused++;
+        Map<String, Object> evidence = Map.of("reason", reason, "refused", refused);
+        events.record(new Happening.Fault("manifestRefused", Severity.MAJOR, Optional.empty(), evidence));
+        observer.manifestRefused(reason);
+    }
+
+    /// How many were not genuine since the controller started.
+    int refused() {
+        return refused;
+    }
+}

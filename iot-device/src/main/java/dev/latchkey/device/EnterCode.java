@@ -1,0 +1,98 @@
+package dev.latchkey.device;
+
+import dev.latchkey.device.cabinet.Cabinet;
+import dev.latchkey.device.cabinet.Prompt;
+import dev.latchkey.device.code.CodeDigest;
+import dev.latchkey.device.code.LockerKey;
+import dev.latchkey.device.manifest.Grant;
+import dev.latchkey.device.message.Decision;
+import dev.latchkey.device.message.OpenedBy;
+import dev.latchkey.device.message.RefusalReason;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Somebody entered a code. One that the locker knows opens at once, with or without a network; about any other
+/// the cloud is asked; a panel that saw too many wrong ones refuses them all for a while.
+final class EnterCode {
+
+    private final LockerKey key;
+    private final Grants grants;
+    private final AskCloud cloud;
+    private final OpenCompartment opener;
+    private final RefuseCode refuser;
+    private final Cabinet cabinet;
+    private final Surroundings surroundings;
+
+    EnterCode(
+            LockerKey key,
+            Grants grants,
+            AskCloud cloud,
+            OpenCompartment opener,
+            RefuseCode refuser,
+            Cabinet cabinet,
+            Surroundings surroundings) {
+        this.key = key;
+        this.grants = grants;
+        this.cloud = cloud;
+        this.opener = opener;
+        this.refuser = refuser;
+        this.cabinet = cabinet;
+        this.surroundings = surroundings;
+    }
+
+    /// Loads what the first code would otherwise wait for.
+    void rehearse() {
+        grants.of(key.digest(""), surroundings.now());
+        grants.isCollected("rehearsal", 1);
+        opener.rehearse();
+    }
+
+    /// @param by keypad or scanner
+    void entered(String digits, OpenedBy by) {
+        Instant now = surroundings.now();
+        if (refuser.isLockedOut(now)) {
+            refuser.refuse(RefusalReason.LOCKED_OUT);
+            return;
+        }
+        CodeDigest digest = key.digest(digits);
+        switch (grants.of(digest, now)) {
+            case Grants.Valid it -> open(it.grant(), by);
+            case Grants.Over _ -> refuser.refuse(RefusalReason.EXPIRED);
+            case Grants.Unknown _ -> ask(digest);
+        }
+    }
+
+    private void open(Grant grant, OpenedBy by) {
+        opener.open(grant.compartment(), grant.deliveryId(), grant.codeVersion(), by);
+    }
+
+    private void ask(CodeDigest digest) {
+        if (cloud.isAskingAbout(digest)) {
+            return; // Typed again out of impatience: the answer to the first is on its way.
+        }
+        if (cloud.isBusy()) {
+            refuser.refuse(RefusalReason.UNDECIDED); // Or the wait for one answer would be free time for guessing.
+            return;
+        }
+        cabinet.show(Prompt.PLEASE_WAIT, Optional.empty());
+        cloud.ask(digest, answer -> answered(answer.orElse(null)));
+    }
+
+    private void answered(Decision decision) {
+        switch (decision) {
+            case Decision.Granted it -> granted(it);
+            case Decision.Refused it -> refuser.refuse(it.reason());
+            case null -> refuser.refuse(RefusalReason.UNDECIDED);
+        }
+    }
+
+    private void granted(Decision.Granted it) {
+        boolean over =
+                !surroundings.now().isBefore(it.expiresAt()) || grants.isCollected(it.deliveryId(), it.codeVersion());
+        if (over) {
+            refuser.refuse(RefusalReason.EXPIRED);
+        } else {
+            opener.open(it.compartment(), it.deliveryId(), it.codeVersion(), OpenedBy.DECISION);
+        }
+    }
+}

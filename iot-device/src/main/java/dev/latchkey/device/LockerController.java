@@ -1,0 +1,257 @@
+package dev.latchkey.device;
+
+import dev.latchkey.device.cabinet.Cabinet;
+import dev.latchkey.device.cabinet.CabinetListener;
+import dev.latchkey.device.cabinet.Prompt;
+import dev.latchkey.device.code.LockerKey;
+import dev.latchkey.device.journal.Journal;
+import dev.latchkey.device.link.CloudLink;
+import dev.latchkey.device.link.LinkState;
+import dev.latchkey.device.link.MqttLink;
+import dev.latchkey.device.manifest.Manifest;
+import dev.latchkey.device.manifest.ManifestVerifier;
+import dev.latchkey.device.message.Command;
+import dev.latchkey.device.message.Decision;
+import dev.latchkey.device.message.Happening;
+import dev.latchkey.device.message.LockerEvent;
+import dev.latchkey.device.message.MalformedMessage;
+import dev.latchkey.device.message.OpenedBy;
+import dev.latchkey.device.message.Severity;
+import dev.latchkey.device.time.Turns;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A locker's controller: ties the cabinet, the journal and the cloud together. Everything that happens is a turn
+/// of its own ([Turns]), handed to the one class whose business it is.
+///
+/// A code that is typed while nothing else goes on has been dealt with when `codeTyped` returns: known ones have
+/// their door released by then.
+public final class LockerController implements CabinetListener, CloudLink.Listener, AutoCloseable {
+
+    private static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
+
+    private final Cabinet cabinet;
+    private final CloudLink link;
+    private final Journal journal;
+    private final Surroundings surroundings;
+    private final LockerObserver observer;
+    private final Turns turns;
+    private final SendEvents sender;
+    private final Grants grants;
+    private final Acknowledge acknowledge;
+    private final ApplyManifest manifests;
+    private final AskCloud cloud;
+    private final RefuseCode refuser;
+    private final EnterCode codes;
+    private final ReleaseDoor doors;
+    private final DepositParcel deposits;
+    private final SettleDoor closings;
+    private final ReportHealth health;
+    private final ObeyCommand commands;
+    private final Events events;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private LinkState linkState = new LinkState.Disconnected("connecting");
+
+    /// A controller of a real locker, or of a simulated cabinet against a real broker.
+    ///
+    /// @param reboot what the command to reboot sets off, on a thread of the link, so it must hand over
+    /// @throws ConfigurationRefused where a key file holds no key
+    /// @throws dev.latchkey.device.journal.JournalFailed where the journal cannot be used
+    public static LockerController of(
+            Configuration configuration,
+            Cabinet cabinet,
+            Surroundings surroundings,
+            LockerObserver observer,
+            Runnable reboot) {
+        LockerKey key = configuration.readLockerKey();
+        ManifestVerifier verifier = configuration.readVerifier();
+        CloudLink link = new MqttLink(
+                configuration.topics(), configuration.endpoint(), configuration.credentials(), surroundings.timers());
+        Journal journal = Journal.open(configuration.journal());
+        return new LockerController(key, verifier, cabinet, link, journal, surroundings, observer, reboot);
+    }
+
+    /// @param journal is closed with the controller, as `link` is
+    public LockerController(
+            LockerKey key,
+            ManifestVerifier verifier,
+            Cabinet cabinet,
+            CloudLink link,
+            Journal journal,
+            Surroundings surroundings,
+            LockerObserver observer,
+            Runnable reboot) {
+        this.cabinet = cabinet;
+        this.link = link;
+        this.journal = journal;
+        this.surroundings = surroundings;
+        this.observer = observer;
+        turns = new Turns(this::broke);
+        sender = new SendEvents(journal.outbox(), link, surroundings.timers(), turns, observer::sent);
+        events = new Events(journal, surroundings, this::recorded);
+        grants = Grants.restored(journal, verifier);
+        acknowledge = new Acknowledge(journal.commands(), link, surroundings, turns);
+        manifests = new ApplyManifest(verifier, journal.manifest(), grants, acknowledge, events, observer);
+        doors = new ReleaseDoor(cabinet, surroundings.timers(), turns, events);
+        OpenCompartment opener = new OpenCompartment(cabinet, journal.openings(), grants, events, doors);
+        cloud = new AskCloud(link, surroundings, turns);
+        refuser = new RefuseCode(journal.throttle(), events, cabinet, surroundings);
+        codes = new EnterCode(key, grants, cloud, opener, refuser, cabinet, surroundings);
+        deposits = new DepositParcel(cabinet, journal, grants, doors, observer);
+        closings = new SettleDoor(cabinet, journal, events);
+        health = new ReportHealth(cabinet, journal.outbox(), grants, doors, events);
+        commands = new ObeyCommand(journal, opener, health, acknowledge, surroundings, observer, reboot);
+    }
+
+    /// Waits its turn, so that neither the observer nor the network stands between a code and its door.
+    private void recorded(LockerEvent event) {
+        turns.execute(() -> {
+            observer.happened(event);
+            sender.sendNext();
+        });
+    }
+
+    /// Nothing was done that is not journalled, so trying again is safe.
+    private void broke(RuntimeException failure) {
+        cabinet.show(Prompt.TRY_AGAIN_LATER, Optional.empty());
+        observer.broke(failure);
+    }
+
+    /// Serves the panel from now on, and connects to the cloud.
+    ///
+    /// @throws dev.latchkey.device.link.CredentialsRefused where certificate, key or authority are unusable
+    public void start() {
+        turns.execute(codes::rehearse);
+        cabinet.listen(this);
+        turns.execute(closings::settleInterrupted);
+        link.start(this);
+        reportHealthLater();
+    }
+
+    private void reportHealthLater() {
+        surroundings.timers().after(HEALTH_EVERY, () -> turns.execute(this::reportHealth));
+    }
+
+    private void reportHealth() {
+        if (linkState instanceof LinkState.Connected) {
+            health.report();
+        }
+        reportHealthLater();
+    }
+
+    /// How things stand, once what is under way is done. Not to be called by an observer.
+    ///
+    /// @throws java.util.concurrent.CancellationException once the controller is closed
+    public Status status() {
+        return turns.ask(this::read).join();
+    }
+
+    private Status read() {
+        Manifest manifest = grants.manifest();
+        return new Status(
+                linkState,
+                manifest.version(),
+                manifest.grants().size(),
+                journal.outbox().size(),
+                refuser.lockedOutUntil(),
+                cloud.isBusy());
+    }
+
+    /// Completes when the cloud has answered what it is asked now, and the broker has acknowledged every event.
+    /// Without a connection that can take for ever. Fails once the controller is closed.
+    public CompletableFuture<Void> quiet() {
+        return turns.ask(cloud::idle)
+                .thenCompose(idle -> idle)
+                .thenCompose(_ -> turns.ask(sender::drained))
+                .thenCompose(drained -> drained);
+    }
+
+    @Override
+    public void codeTyped(String digits) {
+        turns.execute(() -> codes.entered(digits, OpenedBy.KEYPAD));
+    }
+
+    @Override
+    public void codeScanned(String text) {
+        turns.execute(() -> codes.entered(text, OpenedBy.SCANNER));
+    }
+
+    @Override
+    public void depositRequested(String trackingNumber, Optional<Integer> compartment) {
+        turns.execute(() -> deposits.requested(trackingNumber, compartment));
+    }
+
+    @Override
+    public void doorOpened(int compartment) {
+        turns.execute(() -> {
+            boolean expected = doors.opened(compartment)
+                    || journal.openings().of(compartment).isPresent();
+            if (!expected) {
+                events.record(new Happening.Fault("doorForced", Severity.CRITICAL, Optional.of(compartment), Map.of()));
+            }
+        });
+    }
+
+    @Override
+    public void doorClosed(int compartment) {
+        turns.execute(() -> closings.closed(compartment));
+    }
+
+    @Override
+    public void linkChanged(LinkState state) {
+        turns.execute(() -> {
+            linkState = state;
+            observer.linkChanged(state);
+            switch (state) {
+                case LinkState.Connected _ -> connected();
+                case LinkState.Disconnected _ -> disconnected();
+            }
+        });
+    }
+
+    private void connected() {
+        cloud.connected();
+        acknowledge.sendAll();
+        health.report();
+        sender.connected();
+    }
+
+    private void disconnected() {
+        sender.disconnected();
+        cloud.disconnected();
+    }
+
+    @Override
+    public void manifestReceived(byte[] signed) {
+        turns.execute(() -> manifests.received(signed));
+    }
+
+    @Override
+    public void decisionReceived(Decision decision) {
+        turns.execute(() -> cloud.decided(decision));
+    }
+
+    @Override
+    public void commandReceived(Command command) {
+        turns.execute(() -> commands.received(command));
+    }
+
+    @Override
+    public void malformedReceived(String topic, MalformedMessage problem) {
+        turns.execute(() -> observer.malformedReceived(topic, problem.getMessage()));
+    }
+
+    /// Disconnects and closes the journal. What is not sent yet is sent after the next start. Not to be called by
+    /// an observer, nor on a thread of the link. The second time does nothing.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            link.close();
+            CompletableFuture.runAsync(journal::close, turns).join();
+            turns.close();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.latchkey.device;
+
+import dev.latchkey.device.journal.Journal;
+import dev.latchkey.device.message.Ack;
+import dev.latchkey.device.message.Command;
+import dev.latchkey.device.message.CommandOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Carries out a command of the cloud, once. A repeated one gets the same answer and nothing else; a late one is
+/// answered `expired`. One that is repeated while it is under way is answered when it has ended. An opening is
+/// journalled as interrupted before the latch is released, so that a power cut
+/// can make a door stay closed, but never open twice.
+final class ObeyCommand {
+
+    private static final Duration OPENING_HOLDS_FOR = Duration.ofSeconds(30);
+
+    private final Journal journal;
+    private final OpenCompartment opener;
+    private final ReportHealth health;
+    private final Acknowledge acknowledge;
+    private final Surroundings surroundings;
+    private final LockerObserver observer;
+    private final Runnable reboot;
+
+    ObeyCommand(
+            Journal journal,
+            OpenCompartment opener,
+            ReportHealth health,
+            Acknowledge acknowledge,
+            Surroundings surroundings,
+            LockerObserver observer,
+            Runnable reboot) {
+        this.journal = journal;
+        this.opener = opener;
+        this.health = health;
+        this.acknowledge = acknowledge;
+        this.surroundings = surroundings;
+        this.observer = observer;
+        this.reboot = reboot;
+    }
+
+    void received(Command command) {
+        if (journal.commands().isUnderWay(command.commandId())) {
+            return;
+        }
+        Optional<Ack.CommandResult> earlier = journal.commands().find(command.commandId());
+        if (earlier.isPresent()) {
+            acknowledge.commandEnded(earlier.get());
+            return;
+        }
+        switch (command) {
+            case Command.Unusable it -> end(it.commandId(), CommandOutcome.REFUSED, it.problem());
+            case Command.Usable it
+            when hasExpired(it) ->
+                end(it.commandId(), CommandOutcome.EXPIRED, "came too late: it is " + surroundings.now());
+            case Command.Usable it -> obey(it);
+        }
+    }
+
+    private boolean hasExpired(Command.Usable command) {
+        return !surroundings.now().isBefore(deadline(command));
+    }
+
+    private static Instant deadline(Command.Usable command) {
+        Instant expiresAt = command.expiresAt();
+        if (!(command instanceof Command.Open open)) {
+            return expiresAt;
+        }
+        Instant latest = open.issuedAt().plus(OPENING_HOLDS_FOR);
+        return expiresAt.isBefore(latest) ? expiresAt : latest;
+    }
+
+    private void obey(Command.Usable command) {
+        switch (command) {
+            case Command.Open it -> open(it);
+            case Command.Diagnose it -> end(it.commandId(), CommandOutcome.DONE, health.diagnose());
+            case Command.Reboot it -> reboot(it);
+            case Command.DisableCompartment it -> disable(it);
+            case Command.EnableCompartment it -> enable(it);
+        }
+    }
+
+    private void open(Command.Open it) {
+        if (!opener.exists(it.compartment())) {
+            end(it.commandId(), CommandOutcome.REFUSED, noSuch(it.compartment()));
+            return;
+        }
+        Ack.CommandResult interrupted = result(
+                it.commandId(), CommandOutcome.FAILED, "the locker restarted before compartment opened for certain");
+        opener.openByCommand(
+                it.compartment(), () -> journal.commands().begin(interrupted), outcome -> opened(it, outcome));
+    }
+
+    private void opened(Command.Open it, DoorOutcome outcome) {
+        String compartment = "compartment " + it.compartment();
+        switch (outcome) {
+            case OPENED -> end(it.commandId(), CommandOutcome.DONE, compartment + " opened");
+            case SENSOR_DEAD ->
+                end(it.commandId(), CommandOutcome.DONE, compartment + " released; its door sensor does not answer");
+            case STUCK -> end(it.commandId(), CommandOutcome.FAILED, compartment + " did not open");
+        }
+    }
+
+    private void reboot(Command.Reboot it) {
+        Ack.CommandResult result = result(it.commandId(), CommandOutcome.DONE, "rebooting");
+        journal.commands().save(result);
+        observer.commandAnswered(result);
+        acknowledge.commandEnded(result).whenComplete((_, _) -> reboot.run());
+    }
+
+    private void disable(Command.DisableCompartment it) {
+        if (opener.exists(it.compartment())) {
+            journal.disabled().add(it.compartment());
+            end(it.commandId(), CommandOutcome.DONE, "compartment " + it.compartment() + " takes no more parcels");
+        } else {
+            end(it.commandId(), CommandOutcome.REFUSED, noSuch(it.compartment()));
+        }
+    }
+
+    private void enable(Command.EnableCompartment it) {
+        journal.disabled().remove(it.compartment());
+        end(it.commandId(), CommandOutcome.DONE, "compartment " + it.compartment() + " takes parcels again");
+    }
+
+    private static String noSuch(int compartment) {
+        return "there is no compartment " + compartment;
+    }
+
+    private void end(UUID commandId, CommandOutcome outcome, String detail) {
+        Ack.CommandResult result = result(commandId, outcome, detail);
+        journal.commands().save(result);
+        observer.commandAnswered(result);
+        acknowledge.commandEnded(result);
+    }
+
+    private Ack.CommandResult result(UUID commandId, CommandOutcome outcome, String detail) {
+        return new Ack.CommandResult(commandId, outcome, detail, surroundings.now());
+    }
+}

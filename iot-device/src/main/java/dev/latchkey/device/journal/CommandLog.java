@@ -1,0 +1,91 @@
+package dev.latchkey.device.journal;
+
+import dev.latchkey.device.message.Ack;
+import dev.latchkey.device.message.CommandOutcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Every command that was received, and how it ended: a repeated one is answered alike and not carried out again.
+/// One that is under way has no answer yet; should a power cut end it, its answer is the one that it began with.
+public final class CommandLog {
+
+    private static final String SELECT = "SELECT commandId, outcome, detail, occurredAt FROM command";
+
+    private static final int UNACKNOWLEDGED = 0;
+    private static final int ACKNOWLEDGED = 1;
+    private static final int UNDER_WAY = 2;
+
+    private final Database database;
+
+    CommandLog(Database database) {
+        this.database = database;
+    }
+
+    /// Ends what a power cut interrupted. To be done once, before anything else.
+    void endInterrupted() {
+        database.update("UPDATE command SET acknowledged = ? WHERE acknowledged = ?", UNACKNOWLEDGED, UNDER_WAY);
+    }
+
+    /// How a command ended, if it did.
+    public Optional<Ack.CommandResult> find(UUID commandId) {
+        String ended = SELECT + " WHERE commandId = ? AND acknowledged <> ?";
+        return database.first(CommandLog::read, ended, commandId.toString(), UNDER_WAY);
+    }
+
+    public boolean isUnderWay(UUID commandId) {
+        String underWay = SELECT + " WHERE commandId = ? AND acknowledged = ?";
+        return database.first(CommandLog::read, underWay, commandId.toString(), UNDER_WAY)
+                .isPresent();
+    }
+
+    /// Saves that a command is under way.
+    ///
+    /// @param interrupted its result where the locker loses power before [#save]
+    public void begin(Ack.CommandResult interrupted) {
+        insert(interrupted, UNDER_WAY);
+    }
+
+    /// Saves a result that the broker has not acknowledged.
+    public void save(Ack.CommandResult result) {
+        insert(result, UNACKNOWLEDGED);
+    }
+
+    private void insert(Ack.CommandResult result, int state) {
+        database.update(
+                "INSERT OR REPLACE INTO command VALUES (?, ?, ?, ?, ?)",
+                result.commandId().toString(),
+                result.outcome().name(),
+                result.detail(),
+                result.occurredAt().toString(),
+                state);
+    }
+
+    /// The broker has this result. Where the command has another one by now, nothing is known of that.
+    public void acknowledged(Ack.CommandResult result) {
+        database.update(
+                "UPDATE command SET acknowledged = ?"
+                        + " WHERE commandId = ? AND outcome = ? AND occurredAt = ? AND acknowledged = ?",
+                ACKNOWLEDGED,
+                result.commandId().toString(),
+                result.outcome().name(),
+                result.occurredAt().toString(),
+                UNACKNOWLEDGED);
+    }
+
+    /// The results that the cloud may not know yet, oldest first.
+    public List<Ack.CommandResult> unacknowledged() {
+        return database.list(CommandLog::read, SELECT + " WHERE acknowledged = ? ORDER BY rowid", UNACKNOWLEDGED);
+    }
+
+    private static Ack.CommandResult read(ResultSet row) throws SQLException {
+        return new Ack.CommandResult(
+                UUID.fromString(row.getString(1)),
+                CommandOutcome.valueOf(row.getString(2)),
+                row.getString(3),
+                Instant.parse(row.getString(4)));
+    }
+}

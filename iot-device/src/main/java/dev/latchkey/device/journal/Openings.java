@@ -1,0 +1,63 @@
+package dev.latchkey.device.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// The doors that were released and have not been seen to close since.
+public final class Openings {
+
+    private static final String SELECT = "SELECT compartment, deliveryId, codeVersion, trackingNumber FROM opening";
+
+    private final Database database;
+
+    Openings(Database database) {
+        this.database = database;
+    }
+
+    /// Takes the place of an earlier opening of the same compartment.
+    public void save(Opening opening) {
+        switch (opening) {
+            case Opening.Pickup it -> insert(it.compartment(), it.deliveryId(), it.codeVersion(), null);
+            case Opening.Deposit it -> insert(it.compartment(), null, null, it.trackingNumber());
+            case Opening.Service it -> insert(it.compartment(), null, null, null);
+        }
+    }
+
+    private void insert(int compartment, String deliveryId, Integer codeVersion, String trackingNumber) {
+        database.update(
+                "INSERT OR REPLACE INTO opening VALUES (?, ?, ?, ?)",
+                compartment,
+                deliveryId,
+                codeVersion,
+                trackingNumber);
+    }
+
+    public Optional<Opening> of(int compartment) {
+        return database.first(Openings::read, SELECT + " WHERE compartment = ?", compartment);
+    }
+
+    public List<Opening> all() {
+        return database.list(Openings::read, SELECT + " ORDER BY compartment");
+    }
+
+    /// Removes this opening, unless another one of the same compartment has taken its place.
+    public void remove(Opening opening) {
+        of(opening.compartment()).filter(opening::equals).ifPresent(it -> remove(it.compartment()));
+    }
+
+    public void remove(int compartment) {
+        database.update("DELETE FROM opening WHERE compartment = ?", compartment);
+    }
+
+    private static Opening read(ResultSet row) throws SQLException {
+        int compartment = row.getInt(1);
+        if (row.getString(2) != null) {
+            return new Opening.Pickup(compartment, row.getString(2), row.getInt(3));
+        }
+        return row.getString(4) == null
+                ? new Opening.Service(compartment)
+                : new Opening.Deposit(compartment, row.getString(4));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.latchkey.device.journal;
+
+import java.util.List;
+
+/// The journal's tables. Times are ISO 8601 texts.
+final class Schema {
+
+    static final List<String> TABLES = List.of(
+            "CREATE TABLE IF NOT EXISTS counter (one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL)",
+            "INSERT OR IGNORE INTO counter VALUES (1, 0)",
+            "CREATE TABLE IF NOT EXISTS outbox (sequence INTEGER PRIMARY KEY, event BLOB NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS manifest (one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL,"
+                    + " signed BLOB NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS throttle (one INTEGER PRIMARY KEY CHECK (one = 1),"
+                    + " wrongCodes INTEGER NOT NULL, countedAt TEXT NOT NULL, lockedUntil TEXT NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS opening (compartment INTEGER PRIMARY KEY, deliveryId TEXT,"
+                    + " codeVersion INTEGER, trackingNumber TEXT)",
+            "CREATE TABLE IF NOT EXISTS collected (deliveryId TEXT, codeVersion INTEGER,"
+                    + " PRIMARY KEY (deliveryId, codeVersion))",
+            "CREATE TABLE IF NOT EXISTS disabled (compartment INTEGER PRIMARY KEY)",
+            "CREATE TABLE IF NOT EXISTS command (commandId TEXT PRIMARY KEY, outcome TEXT NOT NULL,"
+                    + " detail TEXT NOT NULL, occurredAt TEXT NOT NULL, acknowledged INTEGER NOT NULL)");
+
+    private Schema() {}
+}

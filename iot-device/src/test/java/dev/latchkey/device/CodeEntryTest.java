@@ -1,0 +1,296 @@
+package dev.latchkey.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.device.cabinet.Prompt;
+import dev.latchkey.device.cabinet.SimulatedCabinet.People;
+import dev.latchkey.device.message.Decision;
+import dev.latchkey.device.message.Happening;
+import dev.latchkey.device.message.OpenedBy;
+import dev.latchkey.device.message.RefusalReason;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CodeEntryTest {
+
+    private static final Happening OPENED = opened(OpenedBy.KEYPAD);
+    private static final Happening CLOSED = new Happening.Closed(1);
+    private static final Happening COLLECTED = new Happening.Collected(1, "d-1");
+
+    @TempDir
+    private Path directory;
+
+    private TestLocker locker;
+
+    @BeforeEach
+    void start() {
+        locker = new TestLocker(directory, People.HELPFUL);
+        locker.link.connect();
+    }
+
+    @AfterEach
+    void close() {
+        locker.close();
+        assertThat(locker.broken).isEmpty();
+    }
+
+    @Test
+    void aKnownCodeOpensAtOnce() {
+        locker.manifest(1, locker.parcel());
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.cabinet.isOccupied(1)).isFalse();
+        assertThat(locker.link.happenings()).containsExactly(OPENED, CLOSED, COLLECTED);
+        assertThat(locker.link.validations).isEmpty();
+    }
+
+    @Test
+    void aKnownCodeOpensWithoutANetwork() {
+        locker.manifest(1, locker.parcel());
+        locker.link.disconnect();
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.cabinet.isOccupied(1)).isFalse();
+        locker.link.connect();
+        assertThat(locker.link.happenings()).containsExactly(OPENED, CLOSED, COLLECTED);
+    }
+
+    @Test
+    void aKnownCodeOpensAfterARestartWithoutANetwork() {
+        locker.manifest(1, locker.parcel());
+        locker.restart();
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.cabinet.isOccupied(1)).isFalse();
+    }
+
+    @Test
+    void theScannerAloneSuffices() {
+        locker.manifest(1, locker.parcel());
+
+        locker.cabinet.scan(TestLocker.CODE);
+
+        assertThat(locker.link.happenings()).startsWith(opened(OpenedBy.SCANNER));
+    }
+
+    @Test
+    void aCollectedGrantNeverOpensAgain() {
+        locker.manifest(1, locker.parcel());
+        locker.cabinet.type(TestLocker.CODE);
+        locker.restart();
+        locker.link.connect();
+        locker.manifest(2, locker.parcel());
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.cabinet.isOccupied(1)).isTrue();
+        assertThat(locker.link.happenings()).containsExactly(refused(RefusalReason.EXPIRED));
+    }
+
+    @Test
+    void anExpiredGrantDoesNotOpen() {
+        locker.manifest(1, locker.parcel());
+        locker.time.pass(Duration.ofDays(3));
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.link.happenings()).containsExactly(refused(RefusalReason.EXPIRED));
+        assertThat(locker.cabinet.shown()).contains(Prompt.CODE_EXPIRED);
+    }
+
+    @Test
+    void asksTheCloudAboutAnUnknownCodeByItsDigest() {
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.link.validations)
+                .singleElement()
+                .extracting(validation -> validation.digest())
+                .isEqualTo("XwMsjNVl56C8X-HZIaCGoif-2THRW_Z9LL38nt4oDEA");
+        assertThat(locker.cabinet.shown()).contains(Prompt.PLEASE_WAIT);
+    }
+
+    @Test
+    void opensWhatTheCloudGrants() {
+        locker.cabinet.put(1);
+        locker.cabinet.type(TestLocker.CODE);
+
+        locker.link.listener.decisionReceived(granted(asked()));
+
+        assertThat(locker.link.happenings()).containsExactly(opened(OpenedBy.DECISION), CLOSED, COLLECTED);
+    }
+
+    @Test
+    void ignoresTheAnswerToAnotherQuestion() {
+        locker.cabinet.type(TestLocker.CODE);
+
+        locker.link.listener.decisionReceived(granted(UUID.randomUUID()));
+
+        assertThat(locker.link.happenings()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatTheCloudRefuses() {
+        locker.cabinet.type(TestLocker.CODE);
+
+        locker.link.listener.decisionReceived(new Decision.Refused(asked(), RefusalReason.UNKNOWN_CODE));
+
+        assertThat(locker.link.happenings()).containsExactly(refused(RefusalReason.UNKNOWN_CODE));
+    }
+
+    @Test
+    void refusesAfterTwoSecondsOfSilenceAndIgnoresALateGrant() {
+        locker.cabinet.type(TestLocker.CODE);
+        locker.time.pass(Duration.ofSeconds(2));
+
+        locker.link.listener.decisionReceived(granted(asked()));
+
+        assertThat(locker.link.happenings()).containsExactly(refused(RefusalReason.UNDECIDED));
+    }
+
+    @Test
+    void refusesAnUnknownCodeAtOnceWithoutANetwork() {
+        locker.link.disconnect();
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        locker.link.connect();
+        assertThat(locker.link.happenings()).containsExactly(refused(RefusalReason.UNDECIDED));
+    }
+
+    @Test
+    void aGrantForACollectedCodeOpensNothing() {
+        locker.manifest(1, locker.parcel());
+        locker.cabinet.type(TestLocker.CODE);
+        locker.manifest(2);
+        locker.cabinet.type(TestLocker.CODE);
+
+        locker.link.listener.decisionReceived(granted(asked()));
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED, CLOSED, COLLECTED, refused(RefusalReason.EXPIRED));
+    }
+
+    @Test
+    void theWaitForAnAnswerIsNoTimeForGuessing() {
+        locker.cabinet.type(TestLocker.CODE);
+
+        for (int i = 0; i < 6; i++) {
+            locker.cabinet.type("0000000" + i);
+        }
+
+        assertThat(locker.link.validations).hasSize(1);
+        assertThat(locker.link.happenings()).endsWith(lockedOut(), refused(RefusalReason.LOCKED_OUT));
+    }
+
+    @Test
+    void typingTheSameCodeAgainCountsOnce() {
+        locker.cabinet.type(TestLocker.CODE);
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.link.validations).hasSize(1);
+        assertThat(locker.link.happenings()).isEmpty();
+    }
+
+    @Test
+    void aKnownCodeOpensWhileTheCloudIsAskedAboutAnother() {
+        locker.manifest(1, locker.parcel());
+        locker.cabinet.type(TestLocker.OTHER_CODE);
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED, CLOSED, COLLECTED);
+    }
+
+    @Test
+    void locksThePanelAfterFiveWrongCodesEvenForRightOnes() {
+        locker.manifest(1, locker.parcel());
+        guess(5);
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.cabinet.isOccupied(1)).isTrue();
+        assertThat(locker.link.happenings()).endsWith(lockedOut(), refused(RefusalReason.LOCKED_OUT));
+        assertThat(locker.cabinet.shown()).contains(Prompt.LOCKED_OUT);
+    }
+
+    @Test
+    void staysLockedThroughARestart() {
+        locker.manifest(1, locker.parcel());
+        guess(5);
+        locker.restart();
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.cabinet.isOccupied(1)).isTrue();
+    }
+
+    @Test
+    void acceptsCodesAgainWhenTheLockOutIsOver() {
+        locker.manifest(1, locker.parcel());
+        guess(5);
+        locker.time.pass(Duration.ofMinutes(1));
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.cabinet.isOccupied(1)).isFalse();
+    }
+
+    @Test
+    void aRightCodeDoesNotClearTheSlate() {
+        locker.manifest(1, locker.parcel());
+        guess(4);
+        locker.cabinet.type(TestLocker.CODE);
+
+        guess(1);
+
+        assertThat(locker.link.happenings()).endsWith(lockedOut());
+    }
+
+    @Test
+    void aGrantForACompartmentThatIsNotThereIsAFault() {
+        locker.manifest(1, locker.grant(TestLocker.CODE, 9, "d-9"));
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.link.happenings())
+                .singleElement()
+                .extracting(happening -> ((Happening.Fault) happening).code())
+                .isEqualTo("noSuchCompartment");
+    }
+
+    /// Wrong codes that the cloud refuses.
+    private void guess(int times) {
+        for (int i = 0; i < times; i++) {
+            locker.cabinet.type("0000000" + i);
+            locker.link.listener.decisionReceived(new Decision.Refused(asked(), RefusalReason.UNKNOWN_CODE));
+        }
+    }
+
+    private UUID asked() {
+        return locker.link.validations.getLast().requestId();
+    }
+
+    private Decision granted(UUID requestId) {
+        return new Decision.Granted(requestId, "d-1", 1, 1, locker.inDays(1));
+    }
+
+    private Happening lockedOut() {
+        return new Happening.LockedOut(locker.time.instant().plusSeconds(60), 5);
+    }
+
+    private static Happening refused(RefusalReason reason) {
+        return new Happening.Refused(reason);
+    }
+
+    private static Happening opened(OpenedBy by) {
+        return new Happening.Opened(1, Optional.of("d-1"), Optional.of(1), by);
+    }
+}

@@ -1,0 +1,281 @@
+package dev.latchkey.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.device.cabinet.Door;
+import dev.latchkey.device.cabinet.Prompt;
+import dev.latchkey.device.cabinet.SimulatedCabinet.Fault;
+import dev.latchkey.device.cabinet.SimulatedCabinet.People;
+import dev.latchkey.device.message.Happening;
+import dev.latchkey.device.message.OpenedBy;
+import dev.latchkey.device.message.Severity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Deposits, pickups, and doors that do not do as they should. The people are played by hand.
+class DoorsTest {
+
+    private static final Happening OPENED =
+            new Happening.Opened(1, Optional.of("d-1"), Optional.of(1), OpenedBy.KEYPAD);
+    private static final Happening CLOSED = new Happening.Closed(1);
+    private static final Happening COLLECTED = new Happening.Collected(1, "d-1");
+    private static final Happening STUCK = new Happening.Fault(
+            "doorDidNotOpen", Severity.MAJOR, Optional.of(1), Map.of("doorSensor", "closed", "releaseAttempts", 3));
+
+    @TempDir
+    private Path directory;
+
+    private TestLocker locker;
+
+    @BeforeEach
+    void start() {
+        locker = new TestLocker(directory, People.NONE);
+        locker.link.connect();
+    }
+
+    @AfterEach
+    void close() {
+        locker.close();
+        assertThat(locker.broken).isEmpty();
+    }
+
+    @Test
+    void aDepositCountsWhenTheDoorIsClosedBehindTheParcel() {
+        locker.cabinet.deposit("T1");
+        locker.cabinet.put(1);
+        assertThat(locker.link.happenings()).isEmpty();
+
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(new Happening.Deposited(1, "T1"));
+    }
+
+    @Test
+    void aDoorThatClosesOnNothingIsNoDeposit() {
+        locker.cabinet.deposit("T1");
+
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(CLOSED);
+    }
+
+    @Test
+    void aDepositIsNotBelievedWithoutASensor() {
+        locker.cabinet.deposit("T1");
+        locker.cabinet.put(1);
+        locker.cabinet.breakDown(1, Fault.OCCUPANCY_SENSOR_DEAD);
+
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(CLOSED, sensorDead());
+    }
+
+    @Test
+    void aDepositMayNameItsCompartment() {
+        locker.cabinet.deposit("T1", 3);
+        locker.cabinet.put(3);
+        locker.cabinet.close(3);
+
+        assertThat(locker.link.happenings()).containsExactly(new Happening.Deposited(3, "T1"));
+    }
+
+    @Test
+    void aDepositSkipsCompartmentsThatAreNotFree() {
+        locker.cabinet.put(1);
+        locker.manifest(1, locker.grant(TestLocker.CODE, 2, "d-2"));
+
+        locker.cabinet.deposit("T1");
+        locker.cabinet.put(3);
+        locker.cabinet.close(3);
+
+        assertThat(locker.link.happenings()).containsExactly(new Happening.Deposited(3, "T1"));
+    }
+
+    @Test
+    void aDepositTakesTheNextCompartmentWhereADoorSticks() {
+        locker.cabinet.breakDown(1, Fault.DOOR_JAMMED);
+
+        locker.cabinet.deposit("T1");
+        locker.time.pass(Duration.ofSeconds(3));
+        locker.cabinet.put(2);
+        locker.cabinet.close(2);
+
+        assertThat(locker.link.happenings()).containsExactly(STUCK, new Happening.Deposited(2, "T1"));
+    }
+
+    @Test
+    void aFullLockerTakesNoParcel() {
+        locker.cabinet.put(1);
+        locker.cabinet.put(2);
+        locker.cabinet.put(3);
+
+        locker.cabinet.deposit("T1");
+
+        assertThat(locker.cabinet.shown()).contains(Prompt.NO_ROOM);
+        assertThat(locker.link.happenings()).isEmpty();
+    }
+
+    @Test
+    void anOpenedDoorIsNotACollectedParcel() {
+        pickUp();
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED);
+    }
+
+    @Test
+    void anEmptyCompartmentBehindAClosedDoorIs() {
+        pickUp();
+        locker.cabinet.take(1);
+
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED, CLOSED, COLLECTED);
+    }
+
+    @Test
+    void aParcelLeftBehindCanBePickedUpLater() {
+        pickUp();
+        locker.cabinet.close(1);
+
+        locker.cabinet.type(TestLocker.CODE);
+        locker.cabinet.take(1);
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED, CLOSED, OPENED, CLOSED, COLLECTED);
+    }
+
+    @Test
+    void nothingCountsAsCollectedWithoutASensor() {
+        pickUp();
+        locker.cabinet.take(1);
+        locker.cabinet.breakDown(1, Fault.OCCUPANCY_SENSOR_DEAD);
+
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED, CLOSED, sensorDead());
+    }
+
+    @Test
+    void aPickupIsSettledAfterAPowerCut() {
+        pickUp();
+        locker.cabinet.take(1);
+        locker.controller.close();
+        locker.cabinet.close(1);
+
+        locker.start();
+        locker.link.connect();
+
+        assertThat(locker.link.happenings()).containsExactly(CLOSED, COLLECTED);
+    }
+
+    @Test
+    void aDepositIsSettledAfterAPowerCut() {
+        locker.cabinet.deposit("T1");
+        locker.restart();
+        locker.link.connect();
+        locker.cabinet.put(1);
+
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(new Happening.Deposited(1, "T1"));
+    }
+
+    @Test
+    void aJammedDoorIsTriedThreeTimesAndReported() {
+        locker.cabinet.breakDown(1, Fault.DOOR_JAMMED);
+        pickUp();
+
+        locker.time.pass(Duration.ofSeconds(3));
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED, STUCK);
+        assertThat(locker.cabinet.shown()).contains(Prompt.DOOR_STUCK);
+    }
+
+    @Test
+    void aDoorThatOpensAtTheSecondAttemptIsNoFault() {
+        locker.cabinet.breakDown(1, Fault.DOOR_JAMMED);
+        pickUp();
+        locker.cabinet.repair(1);
+
+        locker.time.pass(Duration.ofSeconds(3));
+        locker.cabinet.take(1);
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED, CLOSED, COLLECTED);
+    }
+
+    @Test
+    void aDeadDoorSensorIsReported() {
+        locker.cabinet.breakDown(1, Fault.DOOR_SENSOR_DEAD);
+        pickUp();
+
+        locker.time.pass(Duration.ofSeconds(1));
+
+        assertThat(locker.link.happenings())
+                .last()
+                .extracting(happening -> ((Happening.Fault) happening).code())
+                .isEqualTo("doorSensorDead");
+    }
+
+    @Test
+    void aDoorThatNobodyReleasedIsReported() {
+        locker.cabinet.forceOpen(2);
+
+        assertThat(locker.link.happenings())
+                .containsExactly(new Happening.Fault("doorForced", Severity.CRITICAL, Optional.of(2), Map.of()));
+    }
+
+    @Test
+    void aDoorThatWasOpenAlreadyStaysClosedOnceItIsClosed() {
+        pickUp();
+        locker.cabinet.type(TestLocker.CODE);
+        locker.cabinet.close(1);
+
+        locker.time.pass(Duration.ofSeconds(5));
+
+        assertThat(locker.cabinet.door(1)).isEqualTo(Door.CLOSED);
+        assertThat(locker.link.happenings()).containsExactly(OPENED, OPENED, CLOSED);
+    }
+
+    @Test
+    void aStuckDoorThatOpensLaterWasForced() {
+        locker.cabinet.breakDown(1, Fault.DOOR_JAMMED);
+        pickUp();
+        locker.time.pass(Duration.ofSeconds(3));
+
+        locker.cabinet.forceOpen(1);
+
+        assertThat(locker.link.happenings())
+                .containsExactly(
+                        OPENED, STUCK, new Happening.Fault("doorForced", Severity.CRITICAL, Optional.of(1), Map.of()));
+    }
+
+    @Test
+    void nothingIsCollectedThroughAStuckDoor() {
+        locker.cabinet.breakDown(1, Fault.DOOR_JAMMED);
+        pickUp();
+        locker.time.pass(Duration.ofSeconds(3));
+        locker.cabinet.take(1);
+
+        locker.restart();
+        locker.link.connect();
+
+        assertThat(locker.link.happenings()).isEmpty();
+    }
+
+    private void pickUp() {
+        locker.manifest(1, locker.parcel());
+        locker.cabinet.type(TestLocker.CODE);
+    }
+
+    private static Happening sensorDead() {
+        return new Happening.Fault(
+                "occupancySensorDead", Severity.MAJOR, Optional.of(1), Map.of("occupancySensor", "unknown"));
+    }
+}

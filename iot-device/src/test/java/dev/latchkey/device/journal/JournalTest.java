@@ -1,0 +1,201 @@
+package dev.latchkey.device.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.device.code.Throttle;
+import dev.latchkey.device.message.Ack;
+import dev.latchkey.device.message.CommandOutcome;
+import dev.latchkey.device.message.Happening;
+import dev.latchkey.device.message.LockerEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    @TempDir
+    private Path directory;
+
+    private Journal journal;
+
+    @BeforeEach
+    void open() {
+        journal = Journal.open(directory.resolve("locker.journal"));
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    @Test
+    void countsEventsFromOneWithoutGaps() {
+        add("a");
+        add("b");
+
+        assertThat(journal.outbox().oldest()).map(LockerEvent::sequence).contains(1L);
+        assertThat(journal.outbox().size()).isEqualTo(2);
+    }
+
+    @Test
+    void handsEventsOutInOrder() {
+        LockerEvent first = add("a");
+        LockerEvent second = add("b");
+
+        journal.outbox().remove(first);
+
+        assertThat(journal.outbox().oldest()).contains(second);
+    }
+
+    @Test
+    void neverUsesANumberTwice() {
+        journal.outbox().remove(add("a"));
+        reopen();
+
+        assertThat(add("b").sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesNoGapWhereAStepFails() {
+        assertThatThrownBy(() -> journal.atomically(() -> {
+                    journal.outbox().nextSequence();
+                    journal.disabled().add(7);
+                    throw new IllegalStateException("power cut");
+                }))
+                .hasMessage("power cut");
+
+        assertThat(add("a").sequence()).isEqualTo(1);
+        assertThat(journal.disabled().contains(7)).isFalse();
+    }
+
+    @Test
+    void keepsEverythingThroughAPowerCut() throws IOException {
+        LockerEvent event = add("a");
+        Throttle throttle = new Throttle(5, NOON, NOON.plusSeconds(60));
+        Ack.CommandResult result = new Ack.CommandResult(UUID.randomUUID(), CommandOutcome.DONE, "opened", NOON);
+        journal.atomically(() -> {
+            journal.manifest().save(12, new byte[] {1, 2, 3});
+            journal.throttle().save(throttle);
+            journal.openings().save(new Opening.Pickup(7, "d-1", 2));
+            journal.openings().save(new Opening.Deposit(8, "T1"));
+            journal.openings().save(new Opening.Service(9));
+            journal.collected().add("d-0", 1);
+            journal.disabled().add(4);
+            journal.commands().save(result);
+        });
+
+        try (Journal copy = Journal.open(copyAsAPowerCutLeavesIt())) {
+            assertThat(copy.outbox().oldest()).contains(event);
+            assertThat(copy.manifest().signed()).contains(new byte[] {1, 2, 3});
+            assertThat(copy.throttle().load()).isEqualTo(throttle);
+            assertThat(copy.openings().all())
+                    .containsExactly(
+                            new Opening.Pickup(7, "d-1", 2), new Opening.Deposit(8, "T1"), new Opening.Service(9));
+            assertThat(copy.collected().contains("d-0", 1)).isTrue();
+            assertThat(copy.disabled().contains(4)).isTrue();
+            assertThat(copy.commands().find(result.commandId())).contains(result);
+        }
+    }
+
+    @Test
+    void forgetsAStepThatAPowerCutInterrupted() throws IOException {
+        add("a");
+        Path[] copy = new Path[1];
+        journal.atomically(() -> {
+            journal.outbox().nextSequence();
+            journal.collected().add("d-1", 1);
+            copy[0] = copyAsAPowerCutLeavesIt();
+        });
+
+        try (Journal after = Journal.open(copy[0])) {
+            assertThat(after.collected().contains("d-1", 1)).isFalse();
+            assertThat(after.outbox().nextSequence()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void remembersWhichAnswersTheBrokerHas() {
+        Ack.CommandResult sent = new Ack.CommandResult(UUID.randomUUID(), CommandOutcome.DONE, "a", NOON);
+        Ack.CommandResult kept = new Ack.CommandResult(UUID.randomUUID(), CommandOutcome.FAILED, "b", NOON);
+        journal.commands().save(sent);
+        journal.commands().save(kept);
+
+        journal.commands().acknowledged(sent);
+
+        assertThat(journal.commands().unacknowledged()).containsExactly(kept);
+        assertThat(journal.commands().find(sent.commandId())).contains(sent);
+    }
+
+    @Test
+    void doesNotTakeAnEarlierAnswerForTheLatest() {
+        UUID commandId = UUID.randomUUID();
+        Ack.CommandResult failed = new Ack.CommandResult(commandId, CommandOutcome.FAILED, "a", NOON);
+        Ack.CommandResult done = new Ack.CommandResult(commandId, CommandOutcome.DONE, "b", NOON);
+        journal.commands().save(failed);
+        journal.commands().save(done);
+
+        journal.commands().acknowledged(failed);
+
+        assertThat(journal.commands().unacknowledged()).containsExactly(done);
+    }
+
+    @Test
+    void tellsCodeVersionsOfADeliveryApart() {
+        journal.collected().add("d-1", 1);
+
+        assertThat(journal.collected().contains("d-1", 1)).isTrue();
+        assertThat(journal.collected().contains("d-1", 2)).isFalse();
+    }
+
+    @Test
+    void belongsToOneControllerAtATime() {
+        assertThatThrownBy(() -> Journal.open(directory.resolve("locker.journal")))
+                .isInstanceOf(JournalFailed.class)
+                .hasMessageEndingWith("is another controller using it?");
+    }
+
+    @Test
+    void refusesAFileThatIsNoJournal() throws IOException {
+        Path file = Files.writeString(directory.resolve("other"), "this is a text, and long enough to be looked at");
+
+        assertThatThrownBy(() -> Journal.open(file)).isInstanceOf(JournalFailed.class);
+    }
+
+    private LockerEvent add(String trackingNumber) {
+        LockerEvent[] event = new LockerEvent[1];
+        journal.atomically(() -> {
+            long sequence = journal.outbox().nextSequence();
+            event[0] = new LockerEvent(UUID.randomUUID(), sequence, NOON, new Happening.Deposited(7, trackingNumber));
+            journal.outbox().add(event[0]);
+        });
+        return event[0];
+    }
+
+    private void reopen() {
+        journal.close();
+        open();
+    }
+
+    /// The files as they are on the disk at this moment, with the journal still open.
+    private Path copyAsAPowerCutLeavesIt() {
+        try {
+            Path target = Files.createTempDirectory(directory, "copy").resolve("locker.journal");
+            for (String suffix : new String[] {"", "-wal"}) {
+                Files.copy(directory.resolve("locker.journal" + suffix), Path.of(target + suffix));
+            }
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
