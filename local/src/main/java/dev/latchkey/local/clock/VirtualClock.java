@@ -1,0 +1,132 @@
+package dev.latchkey.local.clock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Time that stands still until it is advanced: days of waiting pass in milliseconds, in the same order every
+/// time.
+///
+/// [#advance] runs the timers that fall due in order of their time (then of their scheduling), each only after
+/// everything that the one before it set off has settled.
+public final class VirtualClock implements LocalClock {
+
+    private final PriorityQueue<Scheduled> timers =
+            new PriorityQueue<>(Comparator.comparing(Scheduled::due).thenComparing(Scheduled::number));
+    private final Lock advancing = new ReentrantLock();
+    private final Work work;
+    private Instant now;
+    private long scheduled;
+
+    public VirtualClock(Instant start, Work work) {
+        this.now = start;
+        this.work = work;
+    }
+
+    @Override
+    public synchronized Instant now() {
+        return now;
+    }
+
+    @Override
+    public Timer schedule(Instant due, Runnable action) {
+        Scheduled timer;
+        synchronized (this) {
+            timer = new Scheduled(due, scheduled++, action);
+            if (due.isAfter(now)) {
+                timers.add(timer);
+                return () -> cancel(timer);
+            }
+        }
+        run(action);
+        return () -> {};
+    }
+
+    /// Moves the time forward by `by`, running what falls due on the way, and returns when all has settled.
+    ///
+    /// @throws IllegalArgumentException where `by` is negative: time does not go back
+    public void advance(Duration by) throws InterruptedException {
+        if (by.isNegative()) {
+            throw new IllegalArgumentException("by: must not be negative");
+        }
+        advancing.lockInterruptibly();
+        try {
+            advanceTo(now().plus(by));
+        } finally {
+            advancing.unlock();
+        }
+    }
+
+    private void advanceTo(Instant target) throws InterruptedException {
+        work.awaitIdle();
+        for (var timer = nextUntil(target); timer != null; timer = nextUntil(target)) {
+            run(timer.action());
+            work.awaitIdle();
+        }
+    }
+
+    /// Takes the next timer that falls due by `target` and moves the time to it, or moves the time to `target`.
+    private synchronized Scheduled nextUntil(Instant target) {
+        if (timers.isEmpty() || timers.peek().due().isAfter(target)) {
+            now = target;
+            return null;
+        }
+        var timer = timers.poll();
+        now = timer.due();
+        return timer;
+    }
+
+    private void run(Runnable action) {
+        var piece = work.begin();
+        Thread.startVirtualThread(() -> {
+            try (piece) {
+                action.run();
+            }
+        });
+    }
+
+    private synchronized void cancel(Scheduled timer) {
+        timers.remove(timer);
+    }
+
+    @Override
+    public Clock asClock() {
+        return new Reading(ZoneOffset.UTC);
+    }
+
+    @Override
+    public synchronized void close() {
+        timers.clear();
+    }
+
+    private record Scheduled(Instant due, long number, Runnable action) {}
+
+    private final class Reading extends Clock {
+        private final ZoneId zone;
+
+        Reading(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Reading(other);
+        }
+
+        @Override
+        public Instant instant() {
+            return now();
+        }
+    }
+}

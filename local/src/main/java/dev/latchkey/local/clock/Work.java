@@ -1,0 +1,45 @@
+package dev.latchkey.local.clock;
+
+/// Counts what the local system still has in hand, so that a virtual clock moves only when everything has
+/// settled.
+///
+/// Whoever hands work to another thread (a function's invocation, a workflow's step, a message on its way to a
+/// phone, an MQTT message on its way to a rule) begins it here before handing it over and ends it when it is
+/// done.
+public final class Work {
+
+    private int open;
+
+    /// Marks one piece of work as begun; closing the returned handle ends it. Closing twice counts once.
+    public synchronized Piece begin() {
+        open++;
+        return new Piece();
+    }
+
+    /// Waits until nothing is in hand.
+    public synchronized void awaitIdle() throws InterruptedException {
+        while (open > 0) {
+            wait();
+        }
+    }
+
+    private synchronized void end() {
+        open--;
+        if (open == 0) {
+            notifyAll();
+        }
+    }
+
+    /// One piece of work in hand.
+    public final class Piece implements AutoCloseable {
+        private boolean closed;
+
+        @Override
+        public synchronized void close() {
+            if (!closed) {
+                closed = true;
+                end();
+            }
+        }
+    }
+}

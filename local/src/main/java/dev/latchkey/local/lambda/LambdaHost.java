@@ -1,0 +1,183 @@
+package dev.latchkey.local.lambda;
+
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.latchkey.aws.Surroundings;
+import dev.latchkey.local.aws.Account;
+import dev.latchkey.local.clock.LocalClock;
+import dev.latchkey.local.clock.Work;
+import dev.latchkey.local.template.LambdaFunction;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Runs the template's functions in this process, as Lambda would: loaded by its runtime's own loader, each with
+/// its own environment and timeout. A function is loaded when it is first called, or with all others by
+/// [#loadAll].
+///
+/// How many run at once is not limited, and one instance of a handler serves them all.
+public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseable {
+
+    /// The log group that tells of asynchronous invocations that failed every time.
+    public static final String DEAD_LETTERS = "/latchkey/dead-letters";
+
+    private final Map<String, HostedFunction> functions;
+    private final LocalClock clock;
+    private final Work work;
+    private final LogSink logs;
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("function-", 1).factory());
+
+    /// @param awsEndpoint where the functions' AWS clients connect to; asked for when a function is loaded
+    public LambdaHost(
+            List<LambdaFunction> functions, Supplier<URI> awsEndpoint, LocalClock clock, Work work, LogSink logs) {
+        this.clock = clock;
+        this.work = work;
+        this.logs = logs;
+        HandlerLoader loader = new HandlerLoader(LambdaHost.class.getClassLoader());
+        SecureRandom random = new SecureRandom();
+        this.functions = functions.stream()
+                .map(function -> new HostedFunction(
+                        function,
+                        () -> new Surroundings(
+                                new FunctionEnvironment(Account.LOCAL, awsEndpoint.get()).of(function),
+                                clock.asClock(),
+                                random),
+                        loader))
+                .collect(Collectors.toMap(hosted -> hosted.function().name(), Function.identity()));
+    }
+
+    /// Loads every function, side by side.
+    ///
+    /// @throws FunctionFailed when one cannot be loaded
+    public void loadAll() {
+        List<Future<?>> loading = functions.values().stream()
+                .<Future<?>>map(function -> threads.submit(function::load))
+                .toList();
+        loading.forEach(LambdaHost::await);
+    }
+
+    @Override
+    public byte[] invoke(String function, byte[] payload) {
+        return invoke(FunctionName.parse(function), payload, UUID.randomUUID().toString());
+    }
+
+    /// What fails every time is told in [#DEAD_LETTERS].
+    @Override
+    public void invokeAsync(String function, byte[] payload) {
+        FunctionName name = FunctionName.parse(function);
+        find(name);
+        attempt(new AsyncInvocation(name, payload, UUID.randomUUID().toString(), 1));
+    }
+
+    private byte[] invoke(FunctionName name, byte[] payload, String requestId) {
+        HostedFunction hosted = find(name);
+        Work.Piece piece = work.begin();
+        try (piece) {
+            hosted.load();
+            return run(hosted, name, payload, requestId);
+        }
+    }
+
+    private byte[] run(HostedFunction hosted, FunctionName name, byte[] payload, String requestId) {
+        LambdaFunction function = hosted.function();
+        FunctionLog log = new FunctionLog(function.logGroup(), requestId, clock, logs);
+        InvocationContext context = new InvocationContext(
+                function, requestId, name.qualify(function.arn()), clock.now().plus(function.timeout()), clock, log);
+        return await(threads.submit(() -> hosted.handle(payload, context)), context);
+    }
+
+    private HostedFunction find(FunctionName name) {
+        HostedFunction hosted = functions.get(name.name());
+        if (hosted == null) {
+            throw new NoSuchFunction(name.name());
+        }
+        return hosted;
+    }
+
+    /// The timeout counts real time, also under a virtual clock: it ends a function that hangs.
+    private static byte[] await(Future<byte[]> answer, InvocationContext context) {
+        Duration timeout = context.function().timeout();
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw timedOut(timeout, context);
+        } catch (ExecutionException e) {
+            throw thrown(e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw interrupted();
+        }
+    }
+
+    private static FunctionFailed timedOut(Duration timeout, InvocationContext context) {
+        String message = String.format(Locale.ROOT, "Task timed out after %.2f seconds", timeout.toMillis() / 1000.0);
+        context.logger().log(message, LogLevel.ERROR);
+        return new FunctionFailed(
+                "Sandbox.Timedout", "RequestId: " + context.requestId() + " Error: " + message, List.of());
+    }
+
+    private static void await(Future<?> loading) {
+        try {
+            loading.get();
+        } catch (ExecutionException e) {
+            throw thrown(e);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static RuntimeException thrown(ExecutionException e) {
+        return e.getCause() instanceof FunctionFailed failed ? failed : new IllegalStateException(e.getCause());
+    }
+
+    private static CancellationException interrupted() {
+        Thread.currentThread().interrupt();
+        return new CancellationException("interrupted while a function ran");
+    }
+
+    private void attempt(AsyncInvocation invocation) {
+        Work.Piece piece = work.begin();
+        threads.execute(() -> {
+            try (piece) {
+                run(invocation);
+            }
+        });
+    }
+
+    private void run(AsyncInvocation invocation) {
+        try {
+            invoke(invocation.name(), invocation.payload(), invocation.requestId());
+        } catch (FunctionFailed e) {
+            tryAgain(invocation, e);
+        }
+    }
+
+    private void tryAgain(AsyncInvocation invocation, FunctionFailed failure) {
+        LambdaFunction function = find(invocation.name()).function();
+        if (invocation.number() > function.retries()) {
+            logs.write(DEAD_LETTERS, invocation.deadLetter(function, failure, clock.now()));
+        } else {
+            clock.schedule(clock.now().plus(Duration.ofMinutes(invocation.number())), () -> attempt(invocation.next()));
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
