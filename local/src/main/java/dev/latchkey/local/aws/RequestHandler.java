@@ -1,0 +1,76 @@
+package dev.latchkey.local.aws;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// Hands an HTTP request to the service that it is signed for, and the answer back.
+final class RequestHandler extends Handler.Abstract {
+
+    private static final System.Logger LOG = System.getLogger(RequestHandler.class.getName());
+    private static final int FRAMES = 12;
+
+    private final Map<String, AwsService> services;
+    private final Supplier<UUID> requestIds;
+
+    RequestHandler(Map<String, AwsService> services, Supplier<UUID> requestIds) {
+        this.services = services;
+        this.requestIds = requestIds;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        var requestId = requestIds.get().toString();
+        var answer = answer(HttpRequest.read(request), requestId);
+        response.setStatus(answer.status());
+        answer.headers().forEach(response.getHeaders()::put);
+        response.getHeaders().put("x-amzn-RequestId", requestId);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        return true;
+    }
+
+    private AwsResponse answer(AwsRequest request, String requestId) {
+        try {
+            return service(CredentialScope.of(request).service()).handle(request);
+        } catch (AwsError e) {
+            return WireError.render(request, e, requestId);
+        } catch (RuntimeException e) { // A fault of ours must reach the client as AWS's own kind of 500.
+            LOG.log(System.Logger.Level.ERROR, "{0} failed: {1}", requestId, described(e));
+            return WireError.render(request, new AwsError(500, "InternalFailure", "Internal failure."), requestId);
+        }
+    }
+
+    private AwsService service(String name) {
+        var service = services.get(name);
+        if (service == null) {
+            throw new AwsError(400, "UnknownServiceException", "The local system has no AWS service " + name + ".");
+        }
+        return service;
+    }
+
+    /// The exception's type and origin without its message, which may repeat what the request carried.
+    private static String described(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .map(cause -> cause.getClass().getName() + frames(cause))
+                .collect(joining("\ncaused by "));
+    }
+
+    private static String frames(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .limit(FRAMES)
+                .map(frame -> "\n\tat " + frame)
+                .collect(joining());
+    }
+}

@@ -1,0 +1,8 @@
+package dev.latchkey.local.phone;
+
+/// How a message reaches a person.
+public enum Channel {
+    PUSH,
+    SMS,
+    EMAIL
+}

@@ -1,0 +1,167 @@
+package dev.latchkey.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.code.CodeRecord;
+import dev.latchkey.code.Codes;
+import dev.latchkey.code.Codes.Reservation;
+import dev.latchkey.code.Codes.Reservation.AlreadyIssued;
+import dev.latchkey.code.Codes.Reservation.DigestTaken;
+import dev.latchkey.code.Codes.Reservation.Reserved;
+import dev.latchkey.locker.Lockers;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Ports.Kind.class)
+class CodesContractTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Instant LATER = NOW.plusSeconds(3600);
+
+    private final Codes codes;
+    private final Lockers lockers;
+    private final String lockerId = "locker-" + UUID.randomUUID();
+    private final String first = "d-1-" + UUID.randomUUID();
+    private final String second = "d-2-" + UUID.randomUUID();
+
+    CodesContractTest(Ports.Kind kind) {
+        var ports = kind.ports();
+        codes = ports.codes();
+        lockers = ports.lockers();
+    }
+
+    @Test
+    void aReservedCodeIsFoundAndGranted() {
+        var code = code(first, "digest", NOW);
+
+        assertThat(codes.reserve(code)).isEqualTo(new Reserved(code));
+
+        assertThat(codes.find(first)).contains(code);
+        assertThat(lockers.grants(lockerId, NOW)).containsExactly(code.grant());
+        assertThat(lockers.findGrant(lockerId, "digest", NOW)).contains(code.grant());
+    }
+
+    @Test
+    void aDeliveryKeepsTheCodeThatItHas() {
+        var code = code(first, "digest", NOW);
+        codes.reserve(code);
+
+        assertThat(codes.reserve(code(first, "other", NOW))).isEqualTo(new AlreadyIssued(code));
+        assertThat(codes.reserve(code)).isEqualTo(new AlreadyIssued(code));
+        assertThat(lockers.findGrant(lockerId, "other", NOW)).isEmpty();
+    }
+
+    @Test
+    void digitsThatAreTakenAreNotGivenAgain() {
+        codes.reserve(code(first, "digest", NOW));
+
+        assertThat(codes.reserve(code(second, "digest", NOW))).isEqualTo(new DigestTaken());
+
+        assertThat(codes.find(second)).isEmpty();
+        assertThat(lockers.grants(lockerId, NOW)).hasSize(1);
+    }
+
+    @Test
+    void theSameDigitsAtAnotherLockerAreFree() {
+        codes.reserve(code(first, "digest", NOW));
+        var elsewhere = new CodeRecord(second, lockerId + "-b", 1, 1, 8, "v1", "digest", NOW, LATER);
+
+        assertThat(codes.reserve(elsewhere)).isInstanceOf(Reserved.class);
+    }
+
+    @Test
+    void aReleasedCodeIsGoneAndItsDigitsAreFree() {
+        var code = code(first, "digest", NOW);
+        codes.reserve(code);
+
+        codes.release(code);
+
+        assertThat(codes.find(first)).isEmpty();
+        assertThat(lockers.grants(lockerId, NOW)).isEmpty();
+        assertThat(codes.reserve(code(second, "digest", NOW))).isInstanceOf(Reserved.class);
+    }
+
+    @Test
+    void releasingTwiceIsOnce() {
+        var code = code(first, "digest", NOW);
+        codes.reserve(code);
+
+        codes.release(code);
+        codes.release(code);
+
+        assertThat(codes.find(first)).isEmpty();
+    }
+
+    @Test
+    void releasingAnOlderCodeLeavesTheNewOne() {
+        var older = code(first, "older", NOW);
+        var newer = code(first, "newer", NOW);
+        codes.reserve(older);
+        codes.release(older);
+        codes.reserve(newer);
+
+        codes.release(older);
+
+        assertThat(codes.find(first)).contains(newer);
+        assertThat(lockers.grants(lockerId, NOW)).containsExactly(newer.grant());
+    }
+
+    @Test
+    void anExpiredCodeGrantsNothingAndItsDigitsAreFree() {
+        codes.reserve(code(first, "digest", NOW));
+        var next = code(second, "digest", LATER.plusSeconds(1));
+
+        assertThat(lockers.grants(lockerId, LATER)).isEmpty();
+        assertThat(lockers.findGrant(lockerId, "digest", LATER)).isEmpty();
+        assertThat(codes.reserve(next)).isEqualTo(new Reserved(next));
+    }
+
+    @Test
+    void anExpiredCodeWhoseDigitsAreInUseAgainCanStillBeReleased() {
+        var expired = code(first, "digest", NOW);
+        var next = code(second, "digest", LATER.plusSeconds(1));
+        codes.reserve(expired);
+        codes.reserve(next);
+
+        codes.release(expired);
+
+        assertThat(codes.find(first)).isEmpty();
+        assertThat(codes.find(second)).contains(next);
+        assertThat(lockers.findGrant(lockerId, "digest", LATER.plusSeconds(1))).contains(next.grant());
+    }
+
+    @Test
+    void ofTwoDeliveriesThatRaceForTheSameDigitsOneWins() throws Exception {
+        var reservations = AtOnce.run(i -> codes.reserve(code(i % 2 == 0 ? first : second, "digest", NOW)));
+
+        assertThat(reservations.stream().filter(Reserved.class::isInstance)).hasSize(1);
+        assertThat(reservations.stream().filter(AlreadyIssued.class::isInstance))
+                .hasSize(AtOnce.THREADS / 2 - 1);
+        assertThat(reservations.stream().filter(DigestTaken.class::isInstance)).hasSize(AtOnce.THREADS / 2);
+        assertThat(lockers.grants(lockerId, NOW)).hasSize(1);
+    }
+
+    @Test
+    void manyThatReserveForOneDeliveryGetTheSameCode() throws Exception {
+        var reservations = AtOnce.run(i -> issued(codes.reserve(code(first, "digest-" + i, NOW))));
+
+        assertThat(reservations).containsOnly(codes.find(first).orElseThrow());
+        assertThat(lockers.grants(lockerId, NOW)).hasSize(1);
+    }
+
+    private static CodeRecord issued(Reservation reservation) {
+        return switch (reservation) {
+            case Reserved reserved -> reserved.code();
+            case AlreadyIssued already -> already.code();
+            case DigestTaken taken -> throw new AssertionError(taken);
+        };
+    }
+
+    private CodeRecord code(String deliveryId, String digest, Instant issuedAt) {
+        return new CodeRecord(deliveryId, lockerId, 7, 1, 8, "v1", digest, issuedAt, issuedAt.plusSeconds(3600));
+    }
+}

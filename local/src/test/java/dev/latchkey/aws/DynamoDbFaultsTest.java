@@ -1,0 +1,137 @@
+package dev.latchkey.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.code.CodeRecord;
+import dev.latchkey.code.Codes.Reservation.Reserved;
+import dev.latchkey.locker.LockerEvent.Envelope;
+import dev.latchkey.locker.LockerEvent.Fault;
+import dev.latchkey.locker.LockerEvent.Health;
+import dev.latchkey.locker.LockerEvent.LockedOut;
+import dev.latchkey.locker.LockerEvent.Refused;
+import dev.latchkey.locker.Lockers.Deposit;
+import dev.latchkey.shipment.ChangeDelivery;
+import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.TimelineEntry;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What AWS does and DynamoDB Local does not, and what only the tables show.
+class DynamoDbFaultsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
+
+    private final LocalTables tables = new LocalTables();
+    private final Ports ports = Ports.onDynamoDb(tables);
+    private final String lockerId = "locker-" + UUID.randomUUID();
+    private final String deliveryId = "d-" + UUID.randomUUID();
+
+    @Test
+    void aReservationThatMeetsAnotherTransactionIsTriedAgain() {
+        tables.http().cancelNextTransaction("TransactionConflict");
+
+        assertThat(ports.codes().reserve(code())).isEqualTo(new Reserved(code()));
+    }
+
+    @Test
+    void aReleaseThatMeetsAnotherTransactionIsTriedAgain() {
+        ports.codes().reserve(code());
+        tables.http().cancelNextTransaction("TransactionConflict");
+
+        ports.codes().release(code());
+
+        assertThat(ports.codes().find(deliveryId)).isEmpty();
+    }
+
+    @Test
+    void aChangeThatMeetsAnotherTransactionIsTriedAgain() {
+        var unknown = Delivery.unknown("acme", lockerId);
+        tables.http().cancelNextTransaction("TransactionConflict");
+
+        var changed = new ChangeDelivery(ports.deliveries())
+                .change(
+                        unknown,
+                        known -> known.delivered(NOW),
+                        TimelineEntry.of("e", NOW, "Something"),
+                        Optional.empty());
+
+        assertThat(changed.isNew()).isTrue();
+        assertThat(ports.deliveries().find(unknown.deliveryId())).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ThrottlingError", "ProvisionedThroughputExceeded"})
+    void aThrottledTransactionIsWorthTryingAgain(String reason) {
+        tables.http().cancelNextTransaction(reason);
+
+        assertThatExceptionOfType(ServiceUnavailable.class)
+                .isThrownBy(() -> AwsFaults.translating(() -> ports.codes().reserve(code())))
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void aMalformedTransactionIsNot() {
+        tables.http().cancelNextTransaction("ValidationError");
+
+        assertThatExceptionOfType(ServiceRefused.class)
+                .isThrownBy(() -> AwsFaults.translating(() -> ports.codes().reserve(code())));
+    }
+
+    @Test
+    void aRefusalIsCountedOnce() {
+        var refused = new Refused(new Envelope("e-1", 1, NOW), "unknownCode");
+
+        ports.lockers().countRefusal(lockerId, refused);
+        ports.lockers().countRefusal(lockerId, refused);
+        ports.lockers().countRefusal(lockerId, new Refused(new Envelope("e-2", 2, NOW), "unknownCode"));
+
+        assertThat(item("attempts").number("refused")).isEqualTo(2);
+    }
+
+    @Test
+    void theLatestLockOutAndTheNewestHealthCount() {
+        for (long seconds : new long[] {60, 30}) {
+            var envelope = new Envelope("e-" + seconds, 1, NOW.plusSeconds(seconds));
+            ports.lockers().noteLockOut(lockerId, new LockedOut(envelope, NOW.plusSeconds(seconds), 5));
+            ports.lockers().noteHealth(lockerId, new Health(envelope, "0.1." + seconds, 1, seconds));
+        }
+
+        assertThat(item("attempts").instant("lockedUntil")).isEqualTo(NOW.plusSeconds(60));
+        assertThat(item("locker").string("firmware")).isEqualTo("0.1.60");
+    }
+
+    @Test
+    void aFaultIsKeptOnce() {
+        var fault = new Fault(new Envelope("e-1", 1, NOW), "doorDidNotOpen", "major", 7);
+
+        ports.lockers().keepFault(lockerId, fault);
+        ports.lockers().keepFault(lockerId, fault);
+
+        assertThat(tables.lockers().query(lockerId, "fault#")).hasSize(1);
+    }
+
+    @Test
+    void aCompartmentIsEmptiedOfItsOwnParcelOnly() {
+        ports.lockers().keepDeposit(lockerId, new Deposit("e-1", "JD0001", 7, NOW));
+        ports.lockers().keepDeposit(lockerId, new Deposit("e-2", "JD0002", 7, NOW));
+
+        ports.lockers().vacate(lockerId, 7, "JD0001");
+        assertThat(item("compartment#7").string("trackingNumber")).isEqualTo("JD0002");
+
+        ports.lockers().vacate(lockerId, 7, "JD0002");
+        assertThat(tables.lockers().find(lockerId, "compartment#7")).isEmpty();
+    }
+
+    private Item item(String item) {
+        return tables.lockers().find(lockerId, item).orElseThrow();
+    }
+
+    private CodeRecord code() {
+        return new CodeRecord(deliveryId, lockerId, 7, 1, 8, "v1", "digest", NOW, NOW.plusSeconds(3600));
+    }
+}

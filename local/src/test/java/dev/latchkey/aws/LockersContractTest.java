@@ -1,0 +1,156 @@
+package dev.latchkey.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.locker.Locker;
+import dev.latchkey.locker.Locker.Compartment;
+import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.Lockers.Deposit;
+import dev.latchkey.locker.Size;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Ports.Kind.class)
+class LockersContractTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
+
+    private final Lockers lockers;
+    private final String lockerId = "locker-" + UUID.randomUUID();
+
+    LockersContractTest(Ports.Kind kind) {
+        lockers = kind.ports().lockers();
+    }
+
+    @Test
+    void aLockerThatNobodyProvisionedIsUnknown() {
+        assertThat(lockers.find(lockerId)).isEmpty();
+
+        lockers.nextManifestVersion(lockerId);
+
+        assertThat(lockers.find(lockerId)).isEmpty();
+    }
+
+    @Test
+    void givesBackALockersDescription() {
+        var locker = locker("Here", "v1", new Compartment(1, Size.S), new Compartment(7, Size.L));
+
+        lockers.provision(locker);
+
+        assertThat(lockers.find(lockerId)).contains(locker);
+    }
+
+    @Test
+    void provisioningAgainChangesTheDescriptionAndKeepsKeyAndManifestVersion() {
+        lockers.provision(locker("Here", "v1"));
+        lockers.nextManifestVersion(lockerId);
+
+        lockers.provision(locker("There", "v2", new Compartment(1, Size.S)));
+
+        assertThat(lockers.find(lockerId)).contains(locker("There", "v1", new Compartment(1, Size.S)));
+        assertThat(lockers.latestManifestVersion(lockerId)).isEqualTo(1);
+    }
+
+    @Test
+    void expectsOneParcelUnderATrackingNumber() {
+        assertThat(lockers.expect(lockerId, "JD0009", "d-1")).isTrue();
+        assertThat(lockers.expect(lockerId, "JD0009", "d-1")).isTrue();
+        assertThat(lockers.expect(lockerId, "JD0009", "d-2")).isFalse();
+
+        assertThat(lockers.expectedDelivery(lockerId, "JD0009")).contains("d-1");
+    }
+
+    @Test
+    void forgetsAParcelThatIsStillTheDeliverysOwn() {
+        lockers.expect(lockerId, "JD0008", "d-1");
+        lockers.keepDeposit(lockerId, new Deposit("e-8", "JD0008", 7, NOW));
+
+        lockers.forget(lockerId, "JD0008", "d-2");
+        assertThat(lockers.findDeposit(lockerId, "JD0008")).isPresent();
+        lockers.forget(lockerId, "JD0008", "d-1");
+
+        assertThat(lockers.findDeposit(lockerId, "JD0008")).isEmpty();
+        assertThat(lockers.expect(lockerId, "JD0008", "d-2")).isTrue();
+    }
+
+    @Test
+    void knowsWhichDeliveryWasAnnounced() {
+        lockers.expect(lockerId, "JD0001", "d-1");
+        lockers.expect(lockerId, "JD0001", "d-1");
+
+        assertThat(lockers.expectedDelivery(lockerId, "JD0001")).contains("d-1");
+        assertThat(lockers.expectedDelivery(lockerId, "JD0002")).isEmpty();
+    }
+
+    @Test
+    void keepsADepositUntilSomebodyAsks() {
+        var deposit = new Deposit("e-1", "JD0001", 7, NOW);
+
+        lockers.keepDeposit(lockerId, deposit);
+        lockers.keepDeposit(lockerId, deposit);
+        lockers.vacate(lockerId, 7, "JD0001");
+        lockers.vacate(lockerId, 7, "JD0001");
+
+        assertThat(lockers.findDeposit(lockerId, "JD0001")).contains(deposit);
+        assertThat(lockers.findDeposit(lockerId, "JD0002")).isEmpty();
+    }
+
+    @Test
+    void manifestVersionsRiseFromOne() {
+        assertThat(lockers.latestManifestVersion(lockerId)).isZero();
+
+        assertThat(lockers.nextManifestVersion(lockerId)).isEqualTo(1);
+        assertThat(lockers.nextManifestVersion(lockerId)).isEqualTo(2);
+        assertThat(lockers.latestManifestVersion(lockerId)).isEqualTo(2);
+    }
+
+    @Test
+    void noTwoPublishersTakeTheSameManifestVersion() throws Exception {
+        assertThat(AtOnce.run(i -> lockers.nextManifestVersion(lockerId))).doesNotHaveDuplicates();
+
+        assertThat(lockers.latestManifestVersion(lockerId)).isEqualTo(AtOnce.THREADS);
+    }
+
+    @Test
+    void theAppliedVersionOnlyRises() {
+        assertThat(lockers.appliedManifestVersion(lockerId)).isZero();
+
+        lockers.applied(lockerId, 5);
+        lockers.applied(lockerId, 3);
+        lockers.applied(lockerId, 5);
+
+        assertThat(lockers.appliedManifestVersion(lockerId)).isEqualTo(5);
+    }
+
+    @Test
+    void acknowledgementsThatComeAtOnceLeaveTheHighest() throws Exception {
+        AtOnce.run(i -> {
+            lockers.applied(lockerId, i + 1);
+            return i;
+        });
+
+        assertThat(lockers.appliedManifestVersion(lockerId)).isEqualTo(AtOnce.THREADS);
+    }
+
+    @Test
+    void tellsWhichDeliveriesAVersionCovers() {
+        lockers.awaitSync(lockerId, "d-1", 1);
+        lockers.awaitSync(lockerId, "d-2", 2);
+        lockers.awaitSync(lockerId, "d-3", 3);
+
+        assertThat(lockers.deliveriesAwaitingSync(lockerId, 2)).containsExactlyInAnyOrder("d-1", "d-2");
+
+        lockers.endSync(lockerId, "d-1");
+        assertThat(lockers.deliveriesAwaitingSync(lockerId, 2)).containsExactly("d-2");
+    }
+
+    private Locker locker(String name, String keyVersion, Compartment... compartments) {
+        return new Locker(lockerId, name, ZoneId.of("Europe/Berlin"), keyVersion, List.of(compartments));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Lockers;
+import dev.latchkey.memory.InMemoryAttempts;
+import dev.latchkey.memory.InMemoryCases;
+import dev.latchkey.memory.InMemoryCodes;
+import dev.latchkey.memory.InMemoryDeliveries;
+import dev.latchkey.memory.InMemoryLockers;
+import dev.latchkey.memory.InMemoryRecipients;
+import dev.latchkey.memory.InMemoryWaits;
+import dev.latchkey.notice.Attempts;
+import dev.latchkey.recipient.Recipients;
+import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Waits;
+import dev.latchkey.support.Cases;
+
+/// The memory's ports, in one of their two implementations.
+record Ports(
+        Deliveries deliveries,
+        Codes codes,
+        Lockers lockers,
+        Recipients recipients,
+        Attempts attempts,
+        Waits waits,
+        Cases cases) {
+
+    static Ports inMemory() {
+        var codes = new InMemoryCodes();
+        return new Ports(
+                new InMemoryDeliveries(),
+                codes,
+                new InMemoryLockers(codes),
+                new InMemoryRecipients(),
+                new InMemoryAttempts(),
+                new InMemoryWaits(),
+                new InMemoryCases());
+    }
+
+    static Ports onDynamoDb(LocalTables tables) {
+        return new Ports(
+                new DynamoDbDeliveries(tables.deliveries()),
+                new DynamoDbCodes(tables.deliveries(), tables.lockers()),
+                new DynamoDbLockers(tables.lockers()),
+                new DynamoDbRecipients(tables.recipients()),
+                new DynamoDbAttempts(tables.deliveries()),
+                new DynamoDbWaits(tables.deliveries()),
+                new DynamoDbCases(tables.deliveries()));
+    }
+
+    /// Whoever implements the ports keeps the same contract.
+    enum Kind {
+        IN_MEMORY {
+            @Override
+            Ports ports() {
+                return inMemory();
+            }
+        },
+        DYNAMODB {
+            @Override
+            Ports ports() {
+                return onDynamoDb(new LocalTables());
+            }
+        };
+
+        abstract Ports ports();
+    }
+}

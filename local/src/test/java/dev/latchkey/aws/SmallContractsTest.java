@@ -1,0 +1,119 @@
+package dev.latchkey.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.recipient.Address;
+import dev.latchkey.recipient.Channel;
+import dev.latchkey.recipient.Contact;
+import dev.latchkey.recipient.Recipient;
+import dev.latchkey.recipient.Recipients.Known;
+import dev.latchkey.shipment.TaskToken;
+import dev.latchkey.support.Case;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Waits, recipients and cases.
+@ParameterizedClass
+@EnumSource(Ports.Kind.class)
+class SmallContractsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
+
+    private final Ports ports;
+    private final String id = UUID.randomUUID().toString();
+
+    SmallContractsTest(Ports.Kind kind) {
+        ports = kind.ports();
+    }
+
+    @Test
+    void aParkedTokenIsFoundUntilItIsRemoved() {
+        ports.waits().park(id, "pickup", new TaskToken("t"));
+
+        assertThat(ports.waits().find(id, "pickup")).contains(new TaskToken("t"));
+        assertThat(ports.waits().find(id, "manifest")).isEmpty();
+
+        ports.waits().remove(id, "pickup", new TaskToken("t"));
+        ports.waits().remove(id, "pickup", new TaskToken("t"));
+        assertThat(ports.waits().find(id, "pickup")).isEmpty();
+    }
+
+    @Test
+    void aNewerTokenReplacesAnOlderOneAndOutlivesItsRemoval() {
+        ports.waits().park(id, "pickup", new TaskToken("older"));
+        ports.waits().park(id, "pickup", new TaskToken("newer"));
+
+        ports.waits().remove(id, "pickup", new TaskToken("older"));
+
+        assertThat(ports.waits().find(id, "pickup")).contains(new TaskToken("newer"));
+    }
+
+    @Test
+    void aRecipientsNewestContactIsFound() {
+        var known = ports.recipients().register(recipient("1"), "acme", NOW);
+
+        assertThat(known).isEqualTo(new Known(recipient("1"), "acme", 1, NOW));
+        assertThat(ports.recipients().find(id)).contains(known);
+    }
+
+    @Test
+    void theSameContactAgainIsNoNewVersion() {
+        var first = ports.recipients().register(recipient("1"), "acme", NOW);
+
+        assertThat(ports.recipients().register(recipient("1"), "acme", NOW.plusSeconds(9)))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void aChangedContactIsTheNextVersion() {
+        ports.recipients().register(recipient("1"), "acme", NOW);
+
+        assertThat(ports.recipients().register(recipient("2"), "acme", NOW).version())
+                .isEqualTo(2);
+        assertThat(ports.recipients().find(id).orElseThrow().recipient()).isEqualTo(recipient("2"));
+    }
+
+    @Test
+    void anotherSendersRegistrationChangesNothing() {
+        var first = ports.recipients().register(recipient("1"), "acme", NOW);
+
+        assertThat(ports.recipients().register(recipient("2"), "other-shop", NOW))
+                .isEqualTo(first);
+        assertThat(ports.recipients().find(id)).contains(first);
+    }
+
+    @Test
+    void theSameContactFromManyAtOnceIsOneVersion() throws Exception {
+        var registered = AtOnce.run(
+                i -> ports.recipients().register(recipient("1"), "acme", NOW).version());
+
+        assertThat(registered).containsOnly(1L);
+    }
+
+    @Test
+    void aCaseIsOpenedOnce() {
+        var opened = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW);
+        var again = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW.plusSeconds(9));
+
+        ports.cases().open(opened);
+        ports.cases().open(again);
+
+        assertThat(ports.cases().of(id)).containsExactly(opened);
+        assertThat(ports.cases().of("somebody-else-" + id)).isEmpty();
+    }
+
+    private Recipient recipient(String name) {
+        return new Recipient(
+                id,
+                name,
+                "de",
+                "DE",
+                List.of(
+                        new Contact(Channel.SMS, new Address("+491713920042")),
+                        new Contact(Channel.EMAIL, new Address("ada@example.com"))));
+    }
+}
