@@ -1,0 +1,126 @@
+package dev.latchkey.local.coldstart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.template.LambdaFunction;
+import dev.latchkey.shipment.StandardWebhooks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+
+/// What a function is started for: an event that makes it do its usual work, and what the tables lack for it.
+///
+/// @param event as Lambda hands it over
+/// @param absent keys of `items.json`
+record Scenario(byte[] event, Set<String> absent) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String DELIVERY = "d-mfzwizltoq4tcmrqgazdg";
+    private static final Map<String, Object> TASK = Map.of("deliveryId", DELIVERY, "taskToken", "a task token");
+
+    /// Refuses an HTTP answer that refuses: a function that turns its event away does not do its usual work.
+    ///
+    /// @throws IllegalStateException where the status is 300 or above
+    static void requireSuccess(String answer) {
+        try {
+            if (JSON.readTree(answer).path("statusCode").asInt() >= 300) {
+                throw new IllegalStateException("The function refused its event: " + answer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The scenarios, by the template's logical ids.
+    ///
+    /// @param events the repository's `events` folder
+    record Book(Path events, Clock clock) {
+
+        /// @throws IllegalArgumentException where nobody has thought of one for this function
+        Scenario of(LambdaFunction function) {
+            return switch (function.logicalId()) {
+                case "ReceiveCarrierEventFunction" -> of(webhook(), Set.of("delivery", "contact", "expected#"));
+                case "ReadDeliveryFunction" ->
+                    of(Map.of("headers", Map.of(), "pathParameters", Map.of("deliveryId", DELIVERY)));
+                case "ProvisionLockerFunction" ->
+                    of(JSON.convertValue(read("lockers/locker-berlin-1.json"), Map.class));
+                case "RecordLockerEventFunction" -> of(fromLocker("mqtt/event-deposited.json"));
+                case "ValidateCodeFunction" -> of(fromLocker("mqtt/validation.json"));
+                case "RecordAcknowledgementFunction" -> of(fromLocker("mqtt/ack-manifest.json"));
+                case "RecordReceiptFunction" -> of(Map.of("Records", Set.of(Map.of("Sns", Map.of("Message", SES)))));
+                case "AwaitDepositFunction", "SyncLockerFunction", "AwaitPickupFunction" -> of(TASK);
+                case "IssueCodeFunction" -> of(Map.of("deliveryId", DELIVERY), Set.of("code"));
+                case "ExpireCodeFunction" -> of(Map.of("deliveryId", DELIVERY));
+                case "CloseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "outcome", "Collected"));
+                case "PlanNoticeFunction" ->
+                    of(Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "round", 1));
+                case "SendMessageFunction" -> of(message());
+                case "OpenCaseFunction" -> of(aCase());
+                case "Nothing" -> of(Map.of());
+                default -> throw new IllegalArgumentException("No event is known for " + function.logicalId());
+            };
+        }
+
+        private static final String SES = """
+                {"eventType": "Delivery", "mail": {"messageId": "cold-start", "timestamp": "2026-11-23T09:11:09.000Z"},
+                 "delivery": {"timestamp": "2026-11-23T09:11:10.000Z"}}""";
+
+        private Map<String, ?> webhook() {
+            var body = text("carriers/latchkey-registered.json");
+            var headers = StandardWebhooks.headers(
+                    AwsStub.CARRIER_SECRET, "evt-cold-start", clock.instant(), body.getBytes(StandardCharsets.UTF_8));
+            return Map.of("headers", headers, "pathParameters", Map.of("carrier", "acme"), "body", body);
+        }
+
+        private ObjectNode fromLocker(String file) {
+            return ((ObjectNode) read(file)).put("lockerId", "locker-berlin-1");
+        }
+
+        private static Map<String, ?> message() {
+            return Map.of(
+                    "deliveryId", DELIVERY,
+                    "noticeId", "parcel-arrived",
+                    "kind", "CODE",
+                    "step", Map.of("number", 1, "contactVersion", 1, "contactPlace", 1, "channel", "SMS"),
+                    "taskToken", "a task token");
+        }
+
+        private static Map<String, ?> aCase() {
+            return Map.of(
+                    "deliveryId", DELIVERY,
+                    "reason", "RecipientUnreachable",
+                    "failedPart", "notify-recipient",
+                    "error", "every channel refused");
+        }
+
+        private static Scenario of(Object event) {
+            return of(event, Set.of());
+        }
+
+        private static Scenario of(Object event, Set<String> absent) {
+            return new Scenario(JSON.valueToTree(event).toString().getBytes(StandardCharsets.UTF_8), absent);
+        }
+
+        private JsonNode read(String file) {
+            try {
+                return JSON.readTree(text(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private String text(String file) {
+            try {
+                return Files.readString(events.resolve(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.latchkey.local.journey;
+
+import dev.latchkey.device.Configuration;
+import dev.latchkey.device.LockerController;
+import dev.latchkey.device.LockerObserver;
+import dev.latchkey.device.Status;
+import dev.latchkey.device.Surroundings;
+import dev.latchkey.device.cabinet.Compartment;
+import dev.latchkey.device.cabinet.SimulatedCabinet;
+import dev.latchkey.device.cabinet.SimulatedCabinet.People;
+import dev.latchkey.device.cabinet.Size;
+import dev.latchkey.device.link.Endpoint;
+import dev.latchkey.device.link.LinkState;
+import dev.latchkey.device.time.RealTimers;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/// A locker's real controller in front of a simulated cabinet, connected by AWS's device SDK. Its cabinet is so
+/// large that no test is turned away for want of room.
+final class Locker implements AutoCloseable {
+
+    private static final int COMPARTMENTS = 200;
+
+    private final String lockerId;
+    private final SimulatedCabinet cabinet;
+    private final LockerController controller;
+    private final RealTimers timers = new RealTimers();
+
+    private Locker(String lockerId, Path state, URI mqtt, Clock clock) {
+        this.lockerId = lockerId;
+        var compartments = IntStream.rangeClosed(1, COMPARTMENTS)
+                .mapToObj(number -> new Compartment(number, Size.L))
+                .toList();
+        cabinet = new SimulatedCabinet(compartments, People.HELPFUL);
+        controller = LockerController.of(
+                Configuration.in(
+                        state.resolve("lockers").resolve(lockerId),
+                        lockerId,
+                        Endpoint.parse(mqtt.toString()),
+                        state.resolve("ca.pem")),
+                cabinet,
+                new Surroundings(clock, timers, UUID::randomUUID),
+                LockerObserver.NONE,
+                () -> {});
+    }
+
+    /// @param state the local system's folder, which holds what a locker needs
+    /// @param clock the system's
+    static Locker connected(String lockerId, Path state, URI mqtt, Clock clock) {
+        var locker = new Locker(lockerId, state, mqtt, clock);
+        locker.controller.start();
+        Eventually.holds(lockerId + " is connected", () -> locker.status().link() instanceof LinkState.Connected);
+        return locker;
+    }
+
+    String lockerId() {
+        return lockerId;
+    }
+
+    /// A courier puts a parcel in, and the broker has taken the news.
+    void deposits(String trackingNumber) {
+        cabinet.deposit(trackingNumber);
+        reports();
+    }
+
+    /// Somebody types a code and takes out what is behind the door that opens, if one does.
+    void types(String digits) {
+        cabinet.type(digits);
+        reports();
+    }
+
+    Status status() {
+        return controller.status();
+    }
+
+    /// Returns when nothing is left to report.
+    private void reports() {
+        controller.quiet().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        controller.close();
+        timers.close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.latchkey.local.journey;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// Gives tests the one system of this JVM that has their clock: started for the first that asks, stopped after
+/// the last test of all.
+abstract class Shared implements ParameterResolver {
+
+    private final boolean isVirtual;
+
+    private Shared(boolean isVirtual) {
+        this.isVirtual = isVirtual;
+    }
+
+    static final class RealTime extends Shared {
+        RealTime() {
+            super(false);
+        }
+    }
+
+    static final class VirtualTime extends Shared {
+        VirtualTime() {
+            super(true);
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Outside.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(getClass(), kind -> Outside.start(isVirtual), Outside.class);
+    }
+}

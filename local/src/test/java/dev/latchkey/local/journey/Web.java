@@ -1,0 +1,79 @@
+package dev.latchkey.local.journey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// The HTTP port.
+final class Web implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI root;
+
+    Web(URI root) {
+        this.root = root;
+    }
+
+    /// What came back.
+    ///
+    /// @param body missing where it is no JSON
+    record Answer(int status, String contentType, JsonNode body) {
+
+        String text(String field) {
+            return body.path(field).asText();
+        }
+    }
+
+    Answer get(String path) {
+        return send(HttpRequest.newBuilder(root.resolve(path)));
+    }
+
+    Answer post(String path, String body) {
+        return post(path, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer post(String path, Map<String, String> headers, byte[] body) {
+        var request = HttpRequest.newBuilder(root.resolve(path))
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            var contentType = response.headers().firstValue("content-type").orElse("");
+            return new Answer(response.statusCode(), contentType, json(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
