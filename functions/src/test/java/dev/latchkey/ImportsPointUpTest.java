@@ -29,7 +29,12 @@ class ImportsPointUpTest {
     /// Whose libraries a package may import beyond the JDK.
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "json", Set.of("com.fasterxml.jackson"),
-            "aws", Set.of("software.amazon.awssdk", "com.amazonaws.services.lambda.runtime", "org.crac"),
+            "aws",
+                    Set.of(
+                            "software.amazon.awssdk",
+                            "com.amazonaws.services.lambda.runtime",
+                            "com.google.i18n.phonenumbers",
+                            "org.crac"),
             "handler", Set.of("com.amazonaws.services.lambda.runtime"));
 
     @Test
@@ -62,6 +67,7 @@ class ImportsPointUpTest {
         "support, com.amazonaws.services.lambda.runtime.Context",
         "code, com.fasterxml.jackson.jr.ob.JSON",
         "shipment, org.slf4j.Logger",
+        "recipient, com.google.i18n.phonenumbers.PhoneNumberUtil",
         "aws, dev.latchkey.local.Main"
     })
     void seesAPlantedViolationWithItsFileAndLine(String subject, String imported) {

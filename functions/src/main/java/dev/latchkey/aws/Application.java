@@ -17,12 +17,18 @@ import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.locker.RecordReport;
 import dev.latchkey.locker.ValidateCode;
 import dev.latchkey.notice.Attempts;
+import dev.latchkey.notice.AwaitNextRound;
 import dev.latchkey.notice.ComposeMessage;
+import dev.latchkey.notice.FindUsableChannel;
+import dev.latchkey.notice.Messenger;
 import dev.latchkey.notice.NoticeTexts;
 import dev.latchkey.notice.PlanNotice;
 import dev.latchkey.notice.RecordReceipt;
+import dev.latchkey.notice.ReplanNotices;
 import dev.latchkey.notice.SendMessage;
+import dev.latchkey.recipient.ChangeContact;
 import dev.latchkey.recipient.Channel;
+import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.AwaitPickup;
@@ -38,6 +44,8 @@ import dev.latchkey.shipment.RegisterShipment;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.shipment.Workflows;
+import dev.latchkey.support.ApplyContactChange;
+import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.OpenCase;
 import java.time.Clock;
 import java.util.Map;
@@ -92,7 +100,7 @@ public final class Application {
     }
 
     public Carriers carriers() {
-        return new SecretsManagerCarriers(clients.secrets(), settings.carrierSecretsPrefix(), clock);
+        return new SecretsManagerCarriers(clients.secrets(), settings.carrierSecretsPrefix(), recipientReader(), clock);
     }
 
     public RecordCarrierEvent recordCarrierEvent() {
@@ -167,14 +175,26 @@ public final class Application {
                 attempts(),
                 waits(),
                 compose,
-                Map.of(
-                        Channel.PUSH, new SnsPushMessenger(clients.sns(), settings.pushPlatformApplication()),
-                        Channel.SMS, new SnsSmsMessenger(clients.sns(), settings.smsSenderId()),
-                        Channel.EMAIL,
-                                new SesEmailMessenger(
-                                        clients.ses(), settings.emailSender(), settings.emailConfigurationSet())),
+                messengers(),
                 recordReceipt(),
                 clock);
+    }
+
+    public AwaitNextRound awaitNextRound() {
+        return new AwaitNextRound(deliveries(), recipients(), waits(), replanNotices());
+    }
+
+    public ChangeContact changeContact() {
+        return new ChangeContact(recipients(), clock);
+    }
+
+    public ApplyContactChange applyContactChange() {
+        return new ApplyContactChange(
+                deliveries(), changeDelivery(), replanNotices(), findUsableChannel(), checkContact());
+    }
+
+    public CheckContact checkContact() {
+        return new CheckContact(deliveries(), recipients(), attempts(), findUsableChannel(), openCase());
     }
 
     public RecordReceipt recordReceipt() {
@@ -199,6 +219,26 @@ public final class Application {
 
     public LockerLink lockerLink() {
         return new IotLockerLink(clients.iot(), settings.lockerErrorTopic());
+    }
+
+    public RecipientReader recipientReader() {
+        return new RecipientReader(new LibPhoneNumbers());
+    }
+
+    private ReplanNotices replanNotices() {
+        return new ReplanNotices(attempts(), waits(), wakeWorkflow());
+    }
+
+    private FindUsableChannel findUsableChannel() {
+        return new FindUsableChannel(messengers());
+    }
+
+    private Map<Channel, Messenger> messengers() {
+        return Map.of(
+                Channel.PUSH, new SnsPushMessenger(clients.sns(), settings.pushPlatformApplication()),
+                Channel.SMS, new SnsSmsMessenger(clients.sns(), settings.smsSenderId()),
+                Channel.EMAIL,
+                        new SesEmailMessenger(clients.ses(), settings.emailSender(), settings.emailConfigurationSet()));
     }
 
     private RevokeCode revokeCode() {
@@ -246,7 +286,7 @@ public final class Application {
         return new DynamoDbLockers(lockersTable());
     }
 
-    private Recipients recipients() {
+    public Recipients recipients() {
         return new DynamoDbRecipients(new DynamoDbTable(clients.dynamoDb(), settings.recipientsTable(), "recipientId"));
     }
 

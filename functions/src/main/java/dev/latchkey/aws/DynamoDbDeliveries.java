@@ -18,6 +18,7 @@ final class DynamoDbDeliveries implements Deliveries {
     private static final String DELIVERY = "delivery";
     private static final String TIMELINE = "event#";
     private static final String BY_TRACKING_NUMBER = "byTrackingNumber";
+    private static final String BY_RECIPIENT = "byRecipient";
 
     private final DynamoDbTable table;
 
@@ -32,13 +33,23 @@ final class DynamoDbDeliveries implements Deliveries {
 
     @Override
     public List<Delivery> findByTrackingNumber(String trackingNumber) {
-        var ids = table.client()
-                .query(request -> request.tableName(table.name())
-                        .indexName(BY_TRACKING_NUMBER)
-                        .keyConditionExpression("trackingNumber = :t")
-                        .expressionAttributeValues(Map.of(":t", Item.value(trackingNumber))))
-                .items();
-        return ids.stream()
+        return findBy(BY_TRACKING_NUMBER, "trackingNumber = :key", trackingNumber);
+    }
+
+    @Override
+    public List<Delivery> findByRecipient(String recipientId) {
+        return findBy(BY_RECIPIENT, "recipientId = :key", recipientId);
+    }
+
+    private List<Delivery> findBy(String index, String condition, String key) {
+        return table
+                .client()
+                .queryPaginator(request -> request.tableName(table.name())
+                        .indexName(index)
+                        .keyConditionExpression(condition)
+                        .expressionAttributeValues(Map.of(":key", Item.value(key))))
+                .items()
+                .stream()
                 .map(id -> find(id.get("deliveryId").s()))
                 .flatMap(Optional::stream)
                 .toList();

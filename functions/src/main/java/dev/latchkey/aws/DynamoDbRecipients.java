@@ -44,6 +44,11 @@ final class DynamoDbRecipients implements Recipients {
                 "Recipient " + recipient.recipientId() + " was changed by others again and again");
     }
 
+    @Override
+    public Optional<Known> replace(Known known, Recipient changed, Instant at) {
+        return Optional.of(known.next(changed, at)).filter(this::write);
+    }
+
     private static boolean isSettled(Known newest, Recipient recipient, String owner) {
         return newest.recipient().equals(recipient) || !newest.owner().equals(owner);
     }

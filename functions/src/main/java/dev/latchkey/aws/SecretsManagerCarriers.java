@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.shipment.AfterShipFormat;
 import dev.latchkey.shipment.CarrierFormat;
 import dev.latchkey.shipment.Carriers;
@@ -29,12 +30,14 @@ final class SecretsManagerCarriers implements Carriers {
 
     private final SecretsManagerClient client;
     private final String prefix;
+    private final RecipientReader recipients;
     private final Clock clock;
     private final Map<String, Found> found = new ConcurrentHashMap<>();
 
-    SecretsManagerCarriers(SecretsManagerClient client, String prefix, Clock clock) {
+    SecretsManagerCarriers(SecretsManagerClient client, String prefix, RecipientReader recipients, Clock clock) {
         this.client = client;
         this.prefix = prefix;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -68,7 +71,7 @@ final class SecretsManagerCarriers implements Carriers {
     private CarrierFormat format(String carrier, JsonObject settings) {
         var secret = settings.string("secret");
         return switch (settings.string("format")) {
-            case "latchkey" -> new LatchkeyFormat(carrier, secret, clock);
+            case "latchkey" -> new LatchkeyFormat(carrier, secret, recipients, clock);
             case "easypost" -> new EasyPostFormat(carrier, secret);
             case "aftership" -> new AfterShipFormat(carrier, secret);
             default -> throw settings.invalid("format", "must be one of latchkey, easypost, aftership");

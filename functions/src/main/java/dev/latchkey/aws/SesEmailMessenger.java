@@ -9,6 +9,7 @@ import dev.latchkey.notice.Messenger.Sent.Refused;
 import dev.latchkey.notice.Refusal;
 import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
@@ -43,6 +44,17 @@ final class SesEmailMessenger implements Messenger {
             return new Refused(Refusal.REJECTED);
         } catch (BadRequestException noSuchAddress) {
             return new Refused(Refusal.INVALID_ADDRESS);
+        } catch (SdkException fault) {
+            throw new ChannelUnavailable(Channel.EMAIL, AwsFaults.errorCode(fault));
+        }
+    }
+
+    @Override
+    public Optional<Refusal> foresee(Address address) {
+        try {
+            return isSuppressed(address) ? Optional.of(Refusal.SUPPRESSED) : Optional.empty();
+        } catch (BadRequestException noSuchAddress) {
+            return Optional.of(Refusal.INVALID_ADDRESS);
         } catch (SdkException fault) {
             throw new ChannelUnavailable(Channel.EMAIL, AwsFaults.errorCode(fault));
         }

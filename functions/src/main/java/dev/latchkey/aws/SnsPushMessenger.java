@@ -41,11 +41,9 @@ final class SnsPushMessenger implements Messenger {
             return new Refused(Refusal.DISABLED);
         }
         try {
-            var endpoint = client.createPlatformEndpoint(request ->
-                    request.platformApplicationArn(platformApplication.get()).token(address.value()));
-            var sent = client.publish(request -> request.targetArn(endpoint.endpointArn())
-                    .messageStructure("json")
-                    .message(payload(text)));
+            var endpoint = endpoint(platformApplication.get(), address);
+            var sent = client.publish(request ->
+                    request.targetArn(endpoint).messageStructure("json").message(payload(text)));
             return new Accepted(sent.messageId());
         } catch (EndpointDisabledException disabled) {
             return new Refused(Refusal.DISABLED);
@@ -54,6 +52,33 @@ final class SnsPushMessenger implements Messenger {
         } catch (SdkException fault) {
             throw new ChannelUnavailable(Channel.PUSH, AwsFaults.errorCode(fault));
         }
+    }
+
+    @Override
+    public Optional<Refusal> foresee(Address address) {
+        try {
+            return platformApplication
+                            .filter(application -> isEnabled(endpoint(application, address)))
+                            .isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Refusal.DISABLED);
+        } catch (InvalidParameterException noSuchToken) {
+            return Optional.of(Refusal.INVALID_ADDRESS);
+        } catch (SdkException fault) {
+            throw new ChannelUnavailable(Channel.PUSH, AwsFaults.errorCode(fault));
+        }
+    }
+
+    private String endpoint(String application, Address address) {
+        return client.createPlatformEndpoint(
+                        request -> request.platformApplicationArn(application).token(address.value()))
+                .endpointArn();
+    }
+
+    private boolean isEnabled(String endpoint) {
+        var attributes = client.getEndpointAttributes(request -> request.endpointArn(endpoint))
+                .attributes();
+        return Boolean.parseBoolean(attributes.get("Enabled"));
     }
 
     /// SNS takes the platforms' own payloads as strings inside a JSON object; each platform picks its own.

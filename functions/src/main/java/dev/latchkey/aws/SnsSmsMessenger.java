@@ -10,6 +10,7 @@ import dev.latchkey.notice.Refusal;
 import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
@@ -44,6 +45,18 @@ final class SnsSmsMessenger implements Messenger {
             return new Accepted(sent.messageId());
         } catch (InvalidParameterException | InvalidParameterValueException noSuchNumber) {
             return new Refused(Refusal.INVALID_ADDRESS);
+        } catch (SdkException fault) {
+            throw new ChannelUnavailable(Channel.SMS, AwsFaults.errorCode(fault));
+        }
+    }
+
+    @Override
+    public Optional<Refusal> foresee(Address address) {
+        try {
+            var answer = client.checkIfPhoneNumberIsOptedOut(request -> request.phoneNumber(address.value()));
+            return answer.isOptedOut() ? Optional.of(Refusal.OPTED_OUT) : Optional.empty();
+        } catch (InvalidParameterException noSuchNumber) {
+            return Optional.of(Refusal.INVALID_ADDRESS);
         } catch (SdkException fault) {
             throw new ChannelUnavailable(Channel.SMS, AwsFaults.errorCode(fault));
         }

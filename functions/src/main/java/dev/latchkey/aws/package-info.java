@@ -1,4 +1,5 @@
-/// The adapters to AWS, the settings, and the one place that builds clients and wires use cases.
+/// The adapters to AWS and to the numbering plans, the settings, and the one place that builds clients and wires use
+/// cases.
 ///
 /// Start at [dev.latchkey.aws.Application]. Rules of the business may not live here.
 package dev.latchkey.aws;

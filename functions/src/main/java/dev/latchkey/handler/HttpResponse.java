@@ -3,13 +3,19 @@ package dev.latchkey.handler;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonText;
+import java.util.HashMap;
 import java.util.Map;
 
 /// An answer of an HTTP API's function (payload format 2.0).
-record HttpResponse(int status, String contentType, JsonFields body) {
+///
+/// @param headers by lower-case name
+record HttpResponse(int status, Map<String, String> headers, JsonFields body) {
+
+    private static final String CONTENT_TYPE = "content-type";
+    private static final Map<String, String> PROBLEM = Map.of(CONTENT_TYPE, "application/problem+json");
 
     static HttpResponse json(int status, JsonFields body) {
-        return new HttpResponse(status, "application/json", body);
+        return new HttpResponse(status, Map.of(CONTENT_TYPE, "application/json"), body);
     }
 
     /// A problem document (RFC 9457).
@@ -17,22 +23,26 @@ record HttpResponse(int status, String contentType, JsonFields body) {
     /// @param problem the last part of its type, such as `unknown-carrier`
     /// @param detail for people; repeats nothing secret
     static HttpResponse problem(int status, String problem, String title, String detail) {
-        return new HttpResponse(status, "application/problem+json", document(status, problem, title, detail));
+        return new HttpResponse(status, PROBLEM, document(status, problem, title, detail));
     }
 
     /// The problem of one field of the request, named in the members `field` and `reason`.
     static HttpResponse invalid(InvalidField fault) {
         var document = document(422, "invalid-field", "A field is missing or wrong", fault.getMessage());
         return new HttpResponse(
-                422,
-                "application/problem+json",
-                document.and("field", fault.field()).and("reason", fault.reason()));
+                422, PROBLEM, document.and("field", fault.field()).and("reason", fault.reason()));
+    }
+
+    HttpResponse withHeader(String name, String value) {
+        var more = new HashMap<>(headers);
+        more.put(name, value);
+        return new HttpResponse(status, Map.copyOf(more), body);
     }
 
     /// What the function gives back to the HTTP API.
     Map<String, Object> render() {
         return JsonFields.of("statusCode", status)
-                .and("headers", Map.of("content-type", contentType))
+                .and("headers", headers)
                 .and("body", JsonText.text(body.map()))
                 .and("isBase64Encoded", false)
                 .map();

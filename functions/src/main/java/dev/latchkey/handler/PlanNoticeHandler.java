@@ -8,8 +8,9 @@ import dev.latchkey.notice.NoticePlan.Step;
 import dev.latchkey.notice.PlanNotice;
 import java.util.Map;
 
-/// Lays out one round of a notice: `{"deliveryId", "noticeId", "round"}` gives `{"steps": [{"number",
-/// "contactVersion", "contactPlace", "channel", "deadlineSeconds"}], "roundsLeft", "pauseSeconds"}`.
+/// Lays out one round of a notice: `{"deliveryId", "noticeId", "round"}` gives `{"contactVersion",
+/// "steps": [{"number", "contactVersion", "contactPlace", "channel", "deadlineSeconds"}], "roundsLeft",
+/// "pauseSeconds"}`.
 public final class PlanNoticeHandler implements JsonHandler {
 
     private final PlanNotice planNotice;
@@ -27,7 +28,8 @@ public final class PlanNoticeHandler implements JsonHandler {
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
         var plan = planNotice.plan(event.string("deliveryId"), event.string("noticeId"), event.integer("round"));
-        return JsonFields.of(
+        return JsonFields.of("contactVersion", plan.contactVersion())
+                .and(
                         "steps",
                         plan.steps().stream().map(PlanNoticeHandler::render).toList())
                 .and("roundsLeft", plan.roundsLeft())

@@ -35,10 +35,11 @@ public final class PlanNotice {
                 .orElseThrow(() -> new IllegalStateException("Delivery " + deliveryId + " has no recipient"));
         var ledger = attempts.of(deliveryId);
         var usable = contacts(recipient).stream()
-                .filter(contact -> !hasRefused(ledger, contact))
+                .filter(contact -> Refusal.lastingOf(contact, ledger).isEmpty())
                 .toList();
         var steps = steps(usable, nextNumber(ledger, noticeId));
-        return new NoticePlan(steps, Math.max(0, policy.rounds() - round), policy.pauseAfter(round));
+        return new NoticePlan(
+                recipient.version(), steps, Math.max(0, policy.rounds() - round), policy.pauseAfter(round));
     }
 
     private static List<ContactRef> contacts(Known recipient) {
@@ -56,13 +57,6 @@ public final class PlanNotice {
                         contacts.get(i),
                         policy.deadline(contacts.get(i).channel())))
                 .toList();
-    }
-
-    private static boolean hasRefused(List<Attempt> ledger, ContactRef contact) {
-        return ledger.stream()
-                .filter(attempt -> attempt.contact().equals(contact))
-                .anyMatch(
-                        attempt -> attempt.refusal().filter(Refusal::isLasting).isPresent());
     }
 
     private static int nextNumber(List<Attempt> ledger, String noticeId) {

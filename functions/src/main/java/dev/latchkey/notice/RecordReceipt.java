@@ -54,8 +54,13 @@ public final class RecordReceipt {
         } else {
             attempt.refusal()
                     .ifPresent(reason ->
-                            wake(attempt, Map.of("outcome", "Refused", "channel", channel, "reason", reason)));
+                            wake(attempt, Map.of("outcome", outcome(reason), "channel", channel, "reason", reason)));
         }
+    }
+
+    /// A changed contact is no refusal of this channel: the notice starts over with the new one.
+    private static String outcome(Refusal reason) {
+        return reason == Refusal.CONTACT_CHANGED ? "ContactChanged" : "Refused";
     }
 
     /// The attempt by which the notice has arrived.

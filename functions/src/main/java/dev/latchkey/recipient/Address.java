@@ -23,12 +23,10 @@ public record Address(String value) {
         }
     }
 
-    /// An address as somebody wrote it, brought into the one form that its channel takes.
+    /// An address in the one form that its channel takes: a phone number without spaces, dashes and parentheses,
+    /// in E.164. Whether it can be reached was asked when it was read from outside, by [RecipientReader].
     ///
-    /// A phone number loses its spaces, dashes and parentheses and is then E.164. Whether it exists in its
-    /// country is not asked here.
-    ///
-    /// @throws InvalidValue where no such address can exist on this channel
+    /// @throws InvalidValue where the address has no such form
     public static Address on(Channel channel, String text) {
         return new Address(
                 switch (channel) {

@@ -16,10 +16,21 @@ public interface Recipients {
     /// @return the newest version as it is then, whosever it is
     Known register(Recipient recipient, String owner, Instant at);
 
+    /// Keeps a changed contact of the same owner as the next version, if `known` is still the newest.
+    ///
+    /// @return the newest version then; nothing where somebody else was earlier
+    Optional<Known> replace(Known known, Recipient changed, Instant at);
+
     /// A recipient as known at one time.
     ///
     /// @param owner the sender who registered this recipient first
     /// @param version counts the changes of this contact, from 1
     /// @param since when this version was registered
-    record Known(Recipient recipient, String owner, long version, Instant since) {}
+    record Known(Recipient recipient, String owner, long version, Instant since) {
+
+        /// The version after this one.
+        public Known next(Recipient changed, Instant at) {
+            return new Known(changed, owner, version + 1, at);
+        }
+    }
 }

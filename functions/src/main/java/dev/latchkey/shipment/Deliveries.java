@@ -14,6 +14,9 @@ public interface Deliveries {
     /// May lag behind by a moment.
     List<Delivery> findByTrackingNumber(String trackingNumber);
 
+    /// Those that were registered for a recipient; may lag behind by a moment.
+    List<Delivery> findByRecipient(String recipientId);
+
     /// Writes a changed delivery, its timeline entry and the mark of the event behind it, all or nothing.
     Written write(Delivery changed, TimelineEntry entry, Optional<SeenEvent> event);
 

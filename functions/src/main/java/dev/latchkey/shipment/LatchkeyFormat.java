@@ -3,7 +3,7 @@ package dev.latchkey.shipment;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.TextRule;
 import dev.latchkey.locker.Size;
-import dev.latchkey.recipient.Recipient;
+import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.shipment.Fact.AddressProblem;
 import dev.latchkey.shipment.Fact.AttemptFailed;
 import dev.latchkey.shipment.Fact.Damaged;
@@ -38,14 +38,16 @@ public final class LatchkeyFormat implements CarrierFormat {
 
     private final String carrier;
     private final byte[] key;
+    private final RecipientReader recipients;
     private final Clock clock;
 
     /// @param carrier who signs with this secret
     /// @param secret `whsec_` and Base64, or Base64 alone
     /// @throws IllegalArgumentException where the secret is no Base64 or empty
-    public LatchkeyFormat(String carrier, String secret, Clock clock) {
+    public LatchkeyFormat(String carrier, String secret, RecipientReader recipients, Clock clock) {
         this.carrier = carrier;
         this.key = StandardWebhooks.key(secret);
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -100,7 +102,7 @@ public final class LatchkeyFormat implements CarrierFormat {
                 data.value("lockerId", LOCKER_ID),
                 data.oneOf("size", Size.class),
                 data.instant("promisedAt"),
-                Recipient.read(data.object("recipient")));
+                recipients.read(data.object("recipient")));
     }
 
     private static String eventId(WebhookRequest request) {

@@ -2,9 +2,11 @@ package dev.latchkey.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.aws.LibPhoneNumbers;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
+import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.shipment.CarrierFormat;
 import dev.latchkey.shipment.LatchkeyFormat;
 import dev.latchkey.shipment.StandardWebhooks;
@@ -187,7 +189,10 @@ class ReceiveCarrierEventHandlerTest {
     }
 
     private Optional<CarrierFormat> carrier(String name) {
-        return name.equals("acme") ? Optional.of(new LatchkeyFormat("acme", SECRET, cloud.clock)) : Optional.empty();
+        return name.equals("acme")
+                ? Optional.of(
+                        new LatchkeyFormat("acme", SECRET, new RecipientReader(new LibPhoneNumbers()), cloud.clock))
+                : Optional.empty();
     }
 
     private Answer post(String id, byte[] body) {

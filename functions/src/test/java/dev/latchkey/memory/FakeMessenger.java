@@ -62,6 +62,14 @@ public final class FakeMessenger implements Messenger {
         return new Sent.Accepted(messageId);
     }
 
+    @Override
+    public Optional<Refusal> foresee(Address address) {
+        if (isDown) {
+            throw new ChannelUnavailable(channel, "Throttling");
+        }
+        return refusal;
+    }
+
     public List<Sending> sendings() {
         return List.copyOf(sendings);
     }

@@ -12,12 +12,17 @@ import dev.latchkey.locker.Locker.Compartment;
 import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.locker.Size;
 import dev.latchkey.locker.ValidateCode;
+import dev.latchkey.notice.AwaitNextRound;
 import dev.latchkey.notice.ComposeMessage;
+import dev.latchkey.notice.FindUsableChannel;
+import dev.latchkey.notice.Messenger;
 import dev.latchkey.notice.NoticePolicy;
 import dev.latchkey.notice.NoticeTexts;
 import dev.latchkey.notice.PlanNotice;
 import dev.latchkey.notice.RecordReceipt;
+import dev.latchkey.notice.ReplanNotices;
 import dev.latchkey.notice.SendMessage;
+import dev.latchkey.recipient.ChangeContact;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.AwaitPickup;
@@ -34,6 +39,8 @@ import dev.latchkey.shipment.RecordOpening;
 import dev.latchkey.shipment.RegisterShipment;
 import dev.latchkey.shipment.TimelineEntry;
 import dev.latchkey.shipment.WakeWorkflow;
+import dev.latchkey.support.ApplyContactChange;
+import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.OpenCase;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,9 +201,38 @@ public final class InMemoryCloud {
                 attempts,
                 waits,
                 composeMessage(),
-                Map.of(Channel.PUSH, push, Channel.SMS, sms, Channel.EMAIL, email),
+                messengers(),
                 recordReceipt(),
                 clock);
+    }
+
+    public AwaitNextRound awaitNextRound() {
+        return new AwaitNextRound(deliveries, recipients, waits, replanNotices());
+    }
+
+    public ChangeContact changeContact() {
+        return new ChangeContact(recipients, clock);
+    }
+
+    public CheckContact checkContact() {
+        return new CheckContact(deliveries, recipients, attempts, findUsableChannel(), openCase());
+    }
+
+    public ApplyContactChange applyContactChange() {
+        return new ApplyContactChange(
+                deliveries, changeDelivery(), replanNotices(), findUsableChannel(), checkContact());
+    }
+
+    public FindUsableChannel findUsableChannel() {
+        return new FindUsableChannel(messengers());
+    }
+
+    private ReplanNotices replanNotices() {
+        return new ReplanNotices(attempts, waits, wakeWorkflow());
+    }
+
+    private Map<Channel, Messenger> messengers() {
+        return Map.of(Channel.PUSH, push, Channel.SMS, sms, Channel.EMAIL, email);
     }
 
     private WakeWorkflow wakeWorkflow() {

@@ -33,6 +33,15 @@ public final class InMemoryDeliveries implements Deliveries {
     }
 
     @Override
+    public synchronized List<Delivery> findByRecipient(String recipientId) {
+        return deliveries.values().stream()
+                .filter(delivery -> delivery.registration()
+                        .filter(known -> known.recipientId().equals(recipientId))
+                        .isPresent())
+                .toList();
+    }
+
+    @Override
     public synchronized Written write(Delivery changed, TimelineEntry entry, Optional<SeenEvent> event) {
         var mark = event.map(known -> new Seen(changed.deliveryId(), known.source(), known.eventId()));
         if (mark.filter(seen::contains).isPresent()) {

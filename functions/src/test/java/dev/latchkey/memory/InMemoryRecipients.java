@@ -18,6 +18,15 @@ public final class InMemoryRecipients implements Recipients {
     }
 
     @Override
+    public synchronized Optional<Known> replace(Known known, Recipient changed, Instant at) {
+        if (!known.equals(newest.get(changed.recipientId()))) {
+            return Optional.empty();
+        }
+        newest.put(changed.recipientId(), known.next(changed, at));
+        return find(changed.recipientId());
+    }
+
+    @Override
     public synchronized Known register(Recipient recipient, String owner, Instant at) {
         return newest.compute(
                 recipient.recipientId(),

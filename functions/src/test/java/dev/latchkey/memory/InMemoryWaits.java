@@ -2,6 +2,7 @@ package dev.latchkey.memory;
 
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Waits;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,16 @@ public final class InMemoryWaits implements Waits {
     @Override
     public Optional<TaskToken> find(String deliveryId, String what) {
         return Optional.ofNullable(parked.get(new Wait(deliveryId, what)));
+    }
+
+    @Override
+    public List<String> names(String deliveryId, String prefix) {
+        return parked.keySet().stream()
+                .filter(wait -> wait.deliveryId().equals(deliveryId))
+                .map(Wait::what)
+                .filter(what -> what.startsWith(prefix))
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -95,7 +95,7 @@ class LatchkeyFormatTest {
                 "\"DE\"                            | \"XX\"                          | data.recipient.country",
                 "\"channels\"                      | \"ways\"                        | data.recipient.channels",
                 "\"SMS\"                           | \"FAX\"                         | data.recipient.channels[1].channel",
-                "+49 (171) 3920-042                | 0171 3920042                    | data.recipient.channels[1].address",
+                "+49 (171) 3920-042                | 0171 392004                     | data.recipient.channels[1].address",
                 "ada.sommer@example.com            | ada.sommer                      | data.recipient.channels[2].address"
             })
     void aFieldThatIsWrongIsNamed(String right, String wrong, String field) {

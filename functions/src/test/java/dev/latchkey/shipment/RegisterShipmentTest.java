@@ -3,10 +3,12 @@ package dev.latchkey.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.aws.LibPhoneNumbers;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.locker.Size;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.shipment.Fact.PreAdvised;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +24,10 @@ class RegisterShipmentTest {
     @BeforeEach
     void carriers() {
         cloud.formats.put("easypost", new EasyPostFormat("easypost", "secret"));
-        cloud.formats.put("other-shop", new LatchkeyFormat("other-shop", "c2VjcmV0", Clock.systemUTC()));
+        cloud.formats.put(
+                "other-shop",
+                new LatchkeyFormat(
+                        "other-shop", "c2VjcmV0", new RecipientReader(new LibPhoneNumbers()), Clock.systemUTC()));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.latchkey.shipment;
 
+import dev.latchkey.aws.LibPhoneNumbers;
+import dev.latchkey.recipient.RecipientReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +58,7 @@ final class Sample {
     }
 
     static CarrierFormat own() {
-        return new LatchkeyFormat("latchkey", OWN_SECRET, CLOCK);
+        return new LatchkeyFormat("latchkey", OWN_SECRET, new RecipientReader(new LibPhoneNumbers()), CLOCK);
     }
 
     static CarrierFormat easyPost() {

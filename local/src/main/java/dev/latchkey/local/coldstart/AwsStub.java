@@ -107,6 +107,13 @@ final class AwsStub implements AutoCloseable {
                     exchange,
                     200,
                     "<PublishResponse><PublishResult><MessageId>cold-start</MessageId></PublishResult></PublishResponse>");
+        } else if (form.contains("Action=CheckIfPhoneNumberIsOptedOut")) {
+            answer(
+                    exchange,
+                    200,
+                    "<CheckIfPhoneNumberIsOptedOutResponse><CheckIfPhoneNumberIsOptedOutResult>"
+                            + "<isOptedOut>false</isOptedOut>"
+                            + "</CheckIfPhoneNumberIsOptedOutResult></CheckIfPhoneNumberIsOptedOutResponse>");
         } else {
             answer(
                     exchange,

@@ -48,6 +48,8 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "ReceiveCarrierEventFunction" -> of(webhook(), Set.of("delivery", "contact", "expected#"));
                 case "ReadDeliveryFunction" ->
                     of(Map.of("headers", Map.of(), "pathParameters", Map.of("deliveryId", DELIVERY)));
+                case "ReadRecipientFunction" -> of(recipient());
+                case "ChangeContactFunction" -> of(changedContact());
                 case "ProvisionLockerFunction" ->
                     of(JSON.convertValue(read("lockers/locker-berlin-1.json"), Map.class));
                 case "RecordLockerEventFunction" -> of(fromLocker("mqtt/event-deposited.json"));
@@ -56,7 +58,8 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "RecordReceiptFunction" -> of(Map.of("Records", Set.of(Map.of("Sns", Map.of("Message", SES)))));
                 case "AwaitDepositFunction", "SyncLockerFunction", "AwaitPickupFunction" -> of(TASK);
                 case "IssueCodeFunction" -> of(Map.of("deliveryId", DELIVERY), Set.of("code"));
-                case "ExpireCodeFunction" -> of(Map.of("deliveryId", DELIVERY));
+                case "AwaitNextRoundFunction" -> of(pause());
+                case "CheckContactFunction", "ExpireCodeFunction" -> of(Map.of("deliveryId", DELIVERY));
                 case "CloseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "outcome", "Collected"));
                 case "PlanNoticeFunction" ->
                     of(Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "round", 1));
@@ -89,6 +92,29 @@ record Scenario(byte[] event, Set<String> absent) {
                     "kind", "CODE",
                     "step", Map.of("number", 1, "contactVersion", 1, "contactPlace", 1, "channel", "SMS"),
                     "taskToken", "a task token");
+        }
+
+        private static Map<String, ?> recipient() {
+            return Map.of("headers", Map.of(), "pathParameters", Map.of("recipientId", "r-1042"));
+        }
+
+        private Map<String, ?> changedContact() {
+            return Map.of(
+                    "headers", Map.of("if-match", "*"),
+                    "pathParameters", Map.of("recipientId", "r-1042"),
+                    "body", text("recipients/change-contact.json"));
+        }
+
+        private static Map<String, ?> pause() {
+            return Map.of(
+                    "deliveryId",
+                    DELIVERY,
+                    "noticeId",
+                    "parcel-arrived",
+                    "contactVersion",
+                    1,
+                    "taskToken",
+                    "a task token");
         }
 
         private static Map<String, ?> aCase() {

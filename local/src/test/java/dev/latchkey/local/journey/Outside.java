@@ -82,6 +82,11 @@ final class Outside implements AutoCloseable {
         return parcel("acme", "de", ONLINE, channels);
     }
 
+    /// A parcel to the recipient of another one, registered with other channels of theirs.
+    Parcel parcelLike(Parcel other, String... channels) {
+        return other.andAnother(NUMBERS.incrementAndGet(), channels);
+    }
+
     private Parcel parcel(String carrier, String language, String lockerId, String... channels) {
         int number = NUMBERS.incrementAndGet();
         return new Parcel(this, number, carrier, new Recipient(number, language, List.of(channels)), lockerId);

@@ -24,6 +24,11 @@ final class Parcel {
         this.lockerId = lockerId;
     }
 
+    /// Another parcel to the same person, who is reached otherwise by now.
+    Parcel andAnother(int number, String... channels) {
+        return new Parcel(outside, number, carrier, recipient.on(channels), lockerId);
+    }
+
     String trackingNumber() {
         return "JOURNEY%06d".formatted(number);
     }

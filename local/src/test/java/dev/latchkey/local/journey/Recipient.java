@@ -42,6 +42,11 @@ record Recipient(int number, String language, List<String> channels) {
         return channels.stream().map(this::address).toList();
     }
 
+    /// The same person on other channels of their own.
+    Recipient on(String... others) {
+        return new Recipient(number, language, List.of(others));
+    }
+
     /// As a registration carries it.
     String json() {
         var contacts = channels.stream()

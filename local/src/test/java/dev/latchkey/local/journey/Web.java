@@ -27,8 +27,9 @@ final class Web implements AutoCloseable {
 
     /// What came back.
     ///
+    /// @param tag the entity tag, empty where there is none
     /// @param body missing where it is no JSON
-    record Answer(int status, String contentType, JsonNode body) {
+    record Answer(int status, String contentType, String tag, JsonNode body) {
 
         String text(String field) {
             return body.path(field).asText();
@@ -51,11 +52,20 @@ final class Web implements AutoCloseable {
         return send(request);
     }
 
+    Answer put(String path, Map<String, String> headers, String body) {
+        var request = HttpRequest.newBuilder(root.resolve(path))
+                .header("content-type", "application/json")
+                .PUT(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
             var response = client.send(request.build(), BodyHandlers.ofString());
             var contentType = response.headers().firstValue("content-type").orElse("");
-            return new Answer(response.statusCode(), contentType, json(response.body()));
+            var tag = response.headers().firstValue("etag").orElse("");
+            return new Answer(response.statusCode(), contentType, tag, json(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,73 @@
+package dev.latchkey.support;
+
+import dev.latchkey.notice.Attempts;
+import dev.latchkey.notice.ChannelUnavailable;
+import dev.latchkey.notice.FindUsableChannel;
+import dev.latchkey.notice.FindUsableChannel.Found;
+import dev.latchkey.notice.FindUsableChannel.Found.None;
+import dev.latchkey.notice.FindUsableChannel.Found.Usable;
+import dev.latchkey.recipient.Recipients;
+import dev.latchkey.recipient.Recipients.Known;
+import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.NoSuchDelivery;
+import java.util.Optional;
+
+/// Tells people of a recipient who cannot be reached before the parcel is in the locker, while there is time to
+/// ask for another address. The delivery goes on all the same.
+public final class CheckContact {
+
+    public static final String REASON = "NoUsableChannel";
+
+    private final Deliveries deliveries;
+    private final Recipients recipients;
+    private final Attempts attempts;
+    private final FindUsableChannel findUsableChannel;
+    private final OpenCase openCase;
+
+    public CheckContact(
+            Deliveries deliveries,
+            Recipients recipients,
+            Attempts attempts,
+            FindUsableChannel findUsableChannel,
+            OpenCase openCase) {
+        this.deliveries = deliveries;
+        this.recipients = recipients;
+        this.attempts = attempts;
+        this.findUsableChannel = findUsableChannel;
+        this.openCase = openCase;
+    }
+
+    /// Checks the newest contact of a delivery's recipient.
+    ///
+    /// @return the case's id, where none of the channels is usable
+    /// @throws ChannelUnavailable when a provider that must be asked is throttling or out of order
+    public Optional<String> check(String deliveryId) {
+        var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
+        if (delivery.isClosed()) {
+            return Optional.empty();
+        }
+        var recipient = recipient(delivery);
+        return report(deliveryId, recipient, findUsableChannel.find(recipient, attempts.of(deliveryId)));
+    }
+
+    /// Opens a case where nothing was found; one for each version of a contact.
+    Optional<String> report(String deliveryId, Known recipient, Found found) {
+        return switch (found) {
+            case Usable ignored -> Optional.empty();
+            case None none ->
+                Optional.of(openCase.open(
+                        deliveryId,
+                        REASON,
+                        "contact version " + recipient.version(),
+                        String.join(", ", none.refusals())));
+        };
+    }
+
+    private Known recipient(Delivery delivery) {
+        return delivery.registration()
+                .flatMap(known -> recipients.find(known.recipientId()))
+                .orElseThrow(
+                        () -> new IllegalStateException("Delivery " + delivery.deliveryId() + " has no recipient"));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.latchkey.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.memory.InMemoryCloud;
+import dev.latchkey.memory.Parcel;
+import dev.latchkey.notice.ChannelUnavailable;
+import dev.latchkey.notice.Refusal;
+import dev.latchkey.shipment.Outcome;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CheckContactTest {
+
+    private final InMemoryCloud cloud = new InMemoryCloud();
+    private final Parcel parcel = Parcel.first();
+
+    @BeforeEach
+    void isRegistered() {
+        cloud.recordCarrierEvent().record(parcel.registered());
+    }
+
+    @Test
+    void peopleAreToldWhereNoChannelIsUsable() {
+        refuseAll();
+
+        assertThat(check()).contains("nousablechannel-contact-version-1");
+
+        var opened = cloud.cases.of(parcel.deliveryId()).getFirst();
+        assertThat(opened.reason()).isEqualTo("NoUsableChannel");
+        assertThat(opened.error()).isEqualTo("PUSH DISABLED, SMS OPTED_OUT, EMAIL SUPPRESSED");
+        assertThat(cloud.timeline(parcel.deliveryId())).contains("CaseOpened");
+    }
+
+    @Test
+    void oneUsableChannelIsEnoughAndNobodyElseIsAsked() {
+        cloud.push.refuse(Refusal.DISABLED);
+        cloud.email.goDown();
+
+        assertThat(check()).isEmpty();
+        assertThat(cloud.cases.of(parcel.deliveryId())).isEmpty();
+    }
+
+    @Test
+    void aCheckThatIsRunAgainOpensNoOtherCase() {
+        refuseAll();
+        check();
+
+        check();
+
+        assertThat(cloud.cases.of(parcel.deliveryId())).hasSize(1);
+    }
+
+    @Test
+    void aProviderThatIsDownIsToBeAskedAgain() {
+        cloud.push.refuse(Refusal.DISABLED);
+        cloud.sms.goDown();
+
+        assertThatExceptionOfType(ChannelUnavailable.class).isThrownBy(this::check);
+    }
+
+    @Test
+    void aDeliveryThatIsOverNeedsNoContact() {
+        refuseAll();
+        cloud.closeDelivery().close(parcel.deliveryId(), Outcome.Cancelled);
+
+        assertThat(check()).isEmpty();
+    }
+
+    private void refuseAll() {
+        cloud.push.refuse(Refusal.DISABLED);
+        cloud.sms.refuse(Refusal.OPTED_OUT);
+        cloud.email.refuse(Refusal.SUPPRESSED);
+    }
+
+    private Optional<String> check() {
+        return cloud.checkContact().check(parcel.deliveryId());
+    }
+}
