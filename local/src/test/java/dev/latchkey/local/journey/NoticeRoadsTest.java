@@ -18,6 +18,9 @@ class NoticeRoadsTest {
     private static final Duration EMAIL_DEADLINE = Duration.ofSeconds(300);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(10);
 
+    /// Eight pauses of the retry called `transient` add up to 183 seconds where chance draws the longest.
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(4);
+
     private final Outside outside;
 
     NoticeRoadsTest(Outside outside) {
@@ -82,7 +85,7 @@ class NoticeRoadsTest {
         arrives(parcel);
         assertThat(parcel.phone().channels()).isEmpty();
 
-        outside.passes(Duration.ofMinutes(2));
+        outside.passes(LONGEST_RETRY);
 
         assertThat(parcel.phone().channels()).containsExactly(next);
         parcel.isCollected().ends("Collected");
@@ -95,7 +98,7 @@ class NoticeRoadsTest {
         arrives(parcel);
         parcel.phone().behaves("SMS", "delivers");
 
-        outside.passes(Duration.ofMinutes(2));
+        outside.passes(LONGEST_RETRY);
 
         assertThat(parcel.phone().channels()).containsExactly("SMS");
         parcel.isCollected().ends("Collected");
