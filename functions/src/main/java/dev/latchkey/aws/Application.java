@@ -1,6 +1,5 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.code.Codes;
 import dev.latchkey.code.ExpireCode;
 import dev.latchkey.code.IssueCode;
 import dev.latchkey.code.RecordAppliedManifest;
@@ -10,24 +9,19 @@ import dev.latchkey.code.SyncLocker;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.LockerLink;
-import dev.latchkey.locker.Lockers;
-import dev.latchkey.locker.MasterKeys;
 import dev.latchkey.locker.ProvisionLocker;
 import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.locker.RecordReport;
 import dev.latchkey.locker.ValidateCode;
-import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.AwaitNextRound;
 import dev.latchkey.notice.ComposeMessage;
 import dev.latchkey.notice.FindUsableChannel;
-import dev.latchkey.notice.Messenger;
 import dev.latchkey.notice.NoticeTexts;
 import dev.latchkey.notice.PlanNotice;
 import dev.latchkey.notice.RecordReceipt;
 import dev.latchkey.notice.ReplanNotices;
 import dev.latchkey.notice.SendMessage;
 import dev.latchkey.recipient.ChangeContact;
-import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.AwaitDeposit;
@@ -35,40 +29,38 @@ import dev.latchkey.shipment.AwaitPickup;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.ChangeDelivery;
 import dev.latchkey.shipment.CloseDelivery;
-import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.ReadDelivery;
 import dev.latchkey.shipment.RecordCarrierEvent;
 import dev.latchkey.shipment.RecordDeposit;
 import dev.latchkey.shipment.RecordOpening;
 import dev.latchkey.shipment.RegisterShipment;
-import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.WakeWorkflow;
-import dev.latchkey.shipment.Workflows;
 import dev.latchkey.support.ApplyContactChange;
 import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.OpenCase;
 import java.time.Clock;
-import java.util.Map;
 
-/// Wires one function: its use case, the adapters under it, and the clients under those. Nothing else builds a
-/// client.
+/// Wires use cases over their ports: those to AWS in Lambda, others in memory.
 ///
 /// A handler's constructor creates it, takes its use cases, and warms it.
-public final class Application {
+public class Application {
 
     private final Settings settings;
     private final Clock clock;
-    private final AwsClients clients;
+    private final Ports ports;
 
-    private Application(Surroundings surroundings) {
-        this.settings = new Settings(surroundings.environment());
-        this.clock = surroundings.clock();
-        this.clients = new AwsClients(settings);
+    protected Application(Settings settings, Clock clock, Ports ports) {
+        this.settings = settings;
+        this.clock = clock;
+        this.ports = ports;
     }
 
     /// The application of the function that is being initialised.
     public static Application create() {
-        return new Application(Surroundings.current());
+        var surroundings = Surroundings.current();
+        var settings = new Settings(surroundings.environment());
+        return new Application(
+                settings, surroundings.clock(), surroundings.reach().ports(settings, surroundings.clock()));
     }
 
     /// Makes the first call of every client that the function has asked for, and reads and writes its first JSON,
@@ -80,7 +72,7 @@ public final class Application {
             case "on-demand", "provisioned-concurrency" -> rehearse();
             case "snap-start" -> {
                 rehearse();
-                clients.disconnect();
+                ports.disconnect();
             }
             default -> {}
         }
@@ -88,7 +80,7 @@ public final class Application {
 
     private void rehearse() {
         JsonText.bytes(JsonObject.parse("{}").asMap());
-        clients.prime();
+        ports.prime();
     }
 
     public Clock clock() {
@@ -100,201 +92,168 @@ public final class Application {
     }
 
     public Carriers carriers() {
-        return new SecretsManagerCarriers(clients.secrets(), settings.carrierSecretsPrefix(), recipientReader(), clock);
+        return ports.carriers();
+    }
+
+    public Recipients recipients() {
+        return ports.recipients();
     }
 
     public RecordCarrierEvent recordCarrierEvent() {
         var register = new RegisterShipment(
-                carriers(),
-                lockers(),
-                recipients(),
-                deliveries(),
+                ports.carriers(),
+                ports.lockers(),
+                ports.recipients(),
+                ports.deliveries(),
                 changeDelivery(),
                 recordDeposit(),
-                workflows(),
+                ports.workflows(),
                 awaitDeposit(),
                 clock);
         return new RecordCarrierEvent(register, changeDelivery(), awaitDeposit(), clock);
     }
 
     public ReadDelivery readDelivery() {
-        return new ReadDelivery(deliveries());
+        return new ReadDelivery(ports.deliveries());
     }
 
     public ProvisionLocker provisionLocker() {
-        return new ProvisionLocker(lockers(), masterKeys());
+        return new ProvisionLocker(ports.lockers(), ports.masterKeys());
     }
 
     public RecordDeposit recordDeposit() {
-        return new RecordDeposit(lockers(), deliveries(), changeDelivery(), awaitDeposit(), clock);
+        return new RecordDeposit(ports.lockers(), ports.deliveries(), changeDelivery(), awaitDeposit(), clock);
     }
 
     public RecordOpening recordOpening() {
-        return new RecordOpening(deliveries(), changeDelivery(), clock);
+        return new RecordOpening(ports.deliveries(), changeDelivery(), clock);
     }
 
     public RecordPickup recordPickup() {
-        return new RecordPickup(deliveries(), changeDelivery(), lockers(), revokeCode(), awaitPickup(), clock);
+        return new RecordPickup(
+                ports.deliveries(), changeDelivery(), ports.lockers(), revokeCode(), awaitPickup(), clock);
     }
 
     public RecordReport recordReport() {
-        return new RecordReport(lockers());
+        return new RecordReport(ports.lockers());
     }
 
     public ValidateCode validateCode() {
-        return new ValidateCode(lockers(), lockerLink(), clock);
+        return new ValidateCode(ports.lockers(), ports.lockerLink(), clock);
     }
 
     public AwaitDeposit awaitDeposit() {
-        return new AwaitDeposit(deliveries(), waits(), wakeWorkflow());
+        return new AwaitDeposit(ports.deliveries(), ports.waits(), wakeWorkflow());
     }
 
     public IssueCode issueCode() {
         return new IssueCode(
-                deliveries(), changeDelivery(), lockers(), codes(), masterKeys(), settings.codePolicy(), clock);
+                ports.deliveries(),
+                changeDelivery(),
+                ports.lockers(),
+                ports.codes(),
+                ports.masterKeys(),
+                settings.codePolicy(),
+                clock);
     }
 
     public SyncLocker syncLocker() {
-        return new SyncLocker(codes(), lockers(), publishManifest(), waits(), recordAppliedManifest());
+        return new SyncLocker(
+                ports.codes(), ports.lockers(), publishManifest(), ports.waits(), recordAppliedManifest());
     }
 
     public RecordAppliedManifest recordAppliedManifest() {
-        return new RecordAppliedManifest(lockers(), wakeWorkflow());
+        return new RecordAppliedManifest(ports.lockers(), wakeWorkflow());
     }
 
     public PlanNotice planNotice() {
-        return new PlanNotice(deliveries(), recipients(), attempts(), settings.noticePolicy());
+        return new PlanNotice(ports.deliveries(), ports.recipients(), ports.attempts(), settings.noticePolicy());
     }
 
     public SendMessage sendMessage() {
-        var compose = new ComposeMessage(masterKeys(), new NoticeTexts());
         return new SendMessage(
-                deliveries(),
-                recipients(),
-                lockers(),
-                attempts(),
-                waits(),
-                compose,
-                messengers(),
+                ports.deliveries(),
+                ports.recipients(),
+                ports.lockers(),
+                ports.attempts(),
+                ports.waits(),
+                composeMessage(),
+                ports.messengers(),
                 recordReceipt(),
                 clock);
     }
 
+    public ComposeMessage composeMessage() {
+        return new ComposeMessage(ports.masterKeys(), new NoticeTexts());
+    }
+
     public AwaitNextRound awaitNextRound() {
-        return new AwaitNextRound(deliveries(), recipients(), waits(), replanNotices());
+        return new AwaitNextRound(ports.deliveries(), ports.recipients(), ports.waits(), replanNotices());
     }
 
     public ChangeContact changeContact() {
-        return new ChangeContact(recipients(), clock);
+        return new ChangeContact(ports.recipients(), clock);
     }
 
     public ApplyContactChange applyContactChange() {
         return new ApplyContactChange(
-                deliveries(), changeDelivery(), replanNotices(), findUsableChannel(), checkContact());
+                ports.deliveries(), changeDelivery(), replanNotices(), findUsableChannel(), checkContact());
     }
 
     public CheckContact checkContact() {
-        return new CheckContact(deliveries(), recipients(), attempts(), findUsableChannel(), openCase());
+        return new CheckContact(
+                ports.deliveries(), ports.recipients(), ports.attempts(), findUsableChannel(), openCase());
     }
 
     public RecordReceipt recordReceipt() {
-        return new RecordReceipt(attempts(), wakeWorkflow());
+        return new RecordReceipt(ports.attempts(), wakeWorkflow());
     }
 
     public AwaitPickup awaitPickup() {
-        return new AwaitPickup(deliveries(), waits(), wakeWorkflow());
+        return new AwaitPickup(ports.deliveries(), ports.waits(), wakeWorkflow());
     }
 
     public ExpireCode expireCode() {
-        return new ExpireCode(deliveries(), changeDelivery(), revokeCode(), clock);
+        return new ExpireCode(ports.deliveries(), changeDelivery(), revokeCode(), clock);
     }
 
     public CloseDelivery closeDelivery() {
-        return new CloseDelivery(changeDelivery(), lockers(), clock);
+        return new CloseDelivery(changeDelivery(), ports.lockers(), clock);
     }
 
     public OpenCase openCase() {
-        return new OpenCase(new DynamoDbCases(deliveriesTable()), changeDelivery(), clock);
+        return new OpenCase(ports.cases(), changeDelivery(), clock);
     }
 
     public LockerLink lockerLink() {
-        return new IotLockerLink(clients.iot(), settings.lockerErrorTopic());
+        return ports.lockerLink();
     }
 
     public RecipientReader recipientReader() {
-        return new RecipientReader(new LibPhoneNumbers());
+        return new RecipientReader(ports.phoneNumbers());
     }
 
-    private ReplanNotices replanNotices() {
-        return new ReplanNotices(attempts(), waits(), wakeWorkflow());
+    public ReplanNotices replanNotices() {
+        return new ReplanNotices(ports.attempts(), ports.waits(), wakeWorkflow());
     }
 
-    private FindUsableChannel findUsableChannel() {
-        return new FindUsableChannel(messengers());
+    public FindUsableChannel findUsableChannel() {
+        return new FindUsableChannel(ports.messengers());
     }
 
-    private Map<Channel, Messenger> messengers() {
-        return Map.of(
-                Channel.PUSH, new SnsPushMessenger(clients.sns(), settings.pushPlatformApplication()),
-                Channel.SMS, new SnsSmsMessenger(clients.sns(), settings.smsSenderId()),
-                Channel.EMAIL,
-                        new SesEmailMessenger(clients.ses(), settings.emailSender(), settings.emailConfigurationSet()));
+    public RevokeCode revokeCode() {
+        return new RevokeCode(ports.codes(), ports.lockers(), publishManifest());
     }
 
-    private RevokeCode revokeCode() {
-        return new RevokeCode(codes(), lockers(), publishManifest());
+    public PublishManifest publishManifest() {
+        return new PublishManifest(ports.lockers(), ports.masterKeys(), ports.lockerLink(), clock);
     }
 
-    private PublishManifest publishManifest() {
-        return new PublishManifest(lockers(), masterKeys(), lockerLink(), clock);
+    public ChangeDelivery changeDelivery() {
+        return new ChangeDelivery(ports.deliveries());
     }
 
-    private ChangeDelivery changeDelivery() {
-        return new ChangeDelivery(deliveries());
-    }
-
-    private WakeWorkflow wakeWorkflow() {
-        return new WakeWorkflow(waits(), workflows());
-    }
-
-    private Workflows workflows() {
-        var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
-        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel);
-    }
-
-    private MasterKeys masterKeys() {
-        return new SecretsManagerMasterKeys(clients.secrets(), settings.masterKeySecret());
-    }
-
-    private Deliveries deliveries() {
-        return new DynamoDbDeliveries(deliveriesTable());
-    }
-
-    private Waits waits() {
-        return new DynamoDbWaits(deliveriesTable());
-    }
-
-    private Attempts attempts() {
-        return new DynamoDbAttempts(deliveriesTable());
-    }
-
-    private Codes codes() {
-        return new DynamoDbCodes(deliveriesTable(), lockersTable());
-    }
-
-    private Lockers lockers() {
-        return new DynamoDbLockers(lockersTable());
-    }
-
-    public Recipients recipients() {
-        return new DynamoDbRecipients(new DynamoDbTable(clients.dynamoDb(), settings.recipientsTable(), "recipientId"));
-    }
-
-    private DynamoDbTable deliveriesTable() {
-        return new DynamoDbTable(clients.dynamoDb(), settings.deliveriesTable(), "deliveryId");
-    }
-
-    private DynamoDbTable lockersTable() {
-        return new DynamoDbTable(clients.dynamoDb(), settings.lockersTable(), "lockerId");
+    public WakeWorkflow wakeWorkflow() {
+        return new WakeWorkflow(ports.waits(), ports.workflows());
     }
 }

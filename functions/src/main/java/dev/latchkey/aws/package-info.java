@@ -1,5 +1,5 @@
-/// The adapters to AWS and to the numbering plans, the settings, and the one place that builds clients and wires use
-/// cases.
+/// The adapters to AWS and to the numbering plans ([dev.latchkey.aws.AwsPorts]), the settings, and the one place that
+/// wires use cases.
 ///
 /// Start at [dev.latchkey.aws.Application]. Rules of the business may not live here.
 package dev.latchkey.aws;

@@ -3,6 +3,7 @@ package dev.latchkey.shipment;
 import dev.latchkey.locker.Size;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One parcel on its way to one recipient: the facts that are known of it, from whomever they came and in any
 /// order.
@@ -121,98 +122,96 @@ public record Delivery(
 
     /// The first registration counts; a second one changes nothing.
     public Delivery registered(Registration announced) {
-        return with(
-                registration.or(() -> Optional.of(announced)),
-                carrierReport,
-                deliveredAt,
-                placement,
-                code,
-                collectedAt,
-                closing);
+        return changed(draft -> draft.registration = registration.or(() -> Optional.of(announced)));
     }
 
     /// A word of the carrier; one that is older than what is known never moves the delivery back.
     public Delivery reported(CarrierReport report) {
         var newest = carrierReport.filter(known -> known.isAfter(report)).orElse(report);
-        return with(registration, Optional.of(newest), deliveredAt, placement, code, collectedAt, closing);
+        return changed(draft -> draft.carrierReport = Optional.of(newest));
     }
 
     /// The carrier says that it has delivered; the first such word counts.
     public Delivery delivered(Instant at) {
-        var reported = reported(new CarrierReport(DeliveryStatus.AwaitingDeposit, at));
-        return reported.with(
-                registration,
-                reported.carrierReport,
-                deliveredAt.or(() -> Optional.of(at)),
-                placement,
-                code,
-                collectedAt,
-                closing);
+        return reported(new CarrierReport(DeliveryStatus.AwaitingDeposit, at))
+                .changed(draft -> draft.deliveredAt = deliveredAt.or(() -> Optional.of(at)));
     }
 
     /// The locker saw the parcel go in; the first deposit counts.
     public Delivery placed(Placement seen) {
-        return with(
-                registration,
-                carrierReport,
-                deliveredAt,
-                placement.or(() -> Optional.of(seen)),
-                code,
-                collectedAt,
-                closing);
+        return changed(draft -> draft.placement = placement.or(() -> Optional.of(seen)));
     }
 
     public Delivery withCode(IssuedCode issued) {
-        return with(registration, carrierReport, deliveredAt, placement, Optional.of(issued), collectedAt, closing);
+        return changed(draft -> draft.code = Optional.of(issued));
     }
 
     public Delivery withoutCode() {
-        return with(registration, carrierReport, deliveredAt, placement, Optional.empty(), collectedAt, closing);
+        return changed(draft -> draft.code = Optional.empty());
     }
 
     /// The parcel was taken out; its code has served.
     public Delivery collected(Instant at) {
-        return with(
-                registration,
-                carrierReport,
-                deliveredAt,
-                placement,
-                Optional.empty(),
-                collectedAt.or(() -> Optional.of(at)),
-                closing);
+        return changed(draft -> {
+            draft.code = Optional.empty();
+            draft.collectedAt = collectedAt.or(() -> Optional.of(at));
+        });
     }
 
     /// The first ending counts.
     public Delivery closed(Closing ending) {
-        return with(
-                registration,
-                carrierReport,
-                deliveredAt,
-                placement,
-                code,
-                collectedAt,
-                closing.or(() -> Optional.of(ending)));
+        return changed(draft -> draft.closing = closing.or(() -> Optional.of(ending)));
     }
 
-    private Delivery with(
-            Optional<Registration> registration,
-            Optional<CarrierReport> carrierReport,
-            Optional<Instant> deliveredAt,
-            Optional<Placement> placement,
-            Optional<IssuedCode> code,
-            Optional<Instant> collectedAt,
-            Optional<Closing> closing) {
-        return new Delivery(
-                deliveryId,
-                revision,
-                carrier,
-                trackingNumber,
-                registration,
-                carrierReport,
-                deliveredAt,
-                placement,
-                code,
-                collectedAt,
-                closing);
+    /// The same facts as a store keeps them under a revision.
+    public Delivery asRevision(long stored) {
+        return changed(draft -> draft.revision = stored);
+    }
+
+    private Delivery changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /// The facts of a delivery while one is being added; nobody outside sees one.
+    private static final class Draft {
+
+        private final Delivery before;
+        private long revision;
+        private Optional<Registration> registration;
+        private Optional<CarrierReport> carrierReport;
+        private Optional<Instant> deliveredAt;
+        private Optional<Placement> placement;
+        private Optional<IssuedCode> code;
+        private Optional<Instant> collectedAt;
+        private Optional<Closing> closing;
+
+        private Draft(Delivery before) {
+            this.before = before;
+            revision = before.revision;
+            registration = before.registration;
+            carrierReport = before.carrierReport;
+            deliveredAt = before.deliveredAt;
+            placement = before.placement;
+            code = before.code;
+            collectedAt = before.collectedAt;
+            closing = before.closing;
+        }
+
+        private Delivery finished() {
+            return new Delivery(
+                    before.deliveryId,
+                    revision,
+                    before.carrier,
+                    before.trackingNumber,
+                    registration,
+                    carrierReport,
+                    deliveredAt,
+                    placement,
+                    code,
+                    collectedAt,
+                    closing);
+        }
     }
 }

@@ -52,7 +52,7 @@ public final class InMemoryDeliveries implements Deliveries {
             return Written.Outdated;
         }
         mark.ifPresent(seen::add);
-        deliveries.put(changed.deliveryId(), nextRevision(changed));
+        deliveries.put(changed.deliveryId(), changed.asRevision(changed.revision() + 1));
         timelines
                 .computeIfAbsent(changed.deliveryId(), id -> new TreeMap<>())
                 .put(new Place(entry.at(), entry.id()), entry);
@@ -67,21 +67,6 @@ public final class InMemoryDeliveries implements Deliveries {
     /// How many deliveries there are.
     public synchronized int count() {
         return deliveries.size();
-    }
-
-    private static Delivery nextRevision(Delivery changed) {
-        return new Delivery(
-                changed.deliveryId(),
-                changed.revision() + 1,
-                changed.carrier(),
-                changed.trackingNumber(),
-                changed.registration(),
-                changed.carrierReport(),
-                changed.deliveredAt(),
-                changed.placement(),
-                changed.code(),
-                changed.collectedAt(),
-                changed.closing());
     }
 
     private record Seen(String deliveryId, String source, String eventId) {}

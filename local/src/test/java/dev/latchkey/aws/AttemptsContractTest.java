@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(Ports.Kind.class)
+@EnumSource(Memory.Kind.class)
 class AttemptsContractTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
@@ -29,8 +29,8 @@ class AttemptsContractTest {
     private final AttemptId id = new AttemptId("d-" + UUID.randomUUID(), "code", 1);
     private final String message = UUID.randomUUID().toString();
 
-    AttemptsContractTest(Ports.Kind kind) {
-        attempts = kind.ports().attempts();
+    AttemptsContractTest(Memory.Kind kind) {
+        attempts = kind.memory().attempts();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(Ports.Kind.class)
+@EnumSource(Memory.Kind.class)
 class CodesContractTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
@@ -28,10 +28,10 @@ class CodesContractTest {
     private final String first = "d-1-" + UUID.randomUUID();
     private final String second = "d-2-" + UUID.randomUUID();
 
-    CodesContractTest(Ports.Kind kind) {
-        var ports = kind.ports();
-        codes = ports.codes();
-        lockers = ports.lockers();
+    CodesContractTest(Memory.Kind kind) {
+        var memory = kind.memory();
+        codes = memory.codes();
+        lockers = memory.lockers();
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(Ports.Kind.class)
+@EnumSource(Memory.Kind.class)
 class DeliveriesContractTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
@@ -37,8 +37,8 @@ class DeliveriesContractTest {
     private final Delivery unknown =
             Delivery.unknown("acme", UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
 
-    DeliveriesContractTest(Ports.Kind kind) {
-        deliveries = kind.ports().deliveries();
+    DeliveriesContractTest(Memory.Kind kind) {
+        deliveries = kind.memory().deliveries();
     }
 
     @Test

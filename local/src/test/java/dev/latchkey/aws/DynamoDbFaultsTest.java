@@ -27,7 +27,7 @@ class DynamoDbFaultsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
 
     private final LocalTables tables = new LocalTables();
-    private final Ports ports = Ports.onDynamoDb(tables);
+    private final Memory memory = Memory.onDynamoDb(tables);
     private final String lockerId = "locker-" + UUID.randomUUID();
     private final String deliveryId = "d-" + UUID.randomUUID();
 
@@ -35,17 +35,17 @@ class DynamoDbFaultsTest {
     void aReservationThatMeetsAnotherTransactionIsTriedAgain() {
         tables.http().cancelNextTransaction("TransactionConflict");
 
-        assertThat(ports.codes().reserve(code())).isEqualTo(new Reserved(code()));
+        assertThat(memory.codes().reserve(code())).isEqualTo(new Reserved(code()));
     }
 
     @Test
     void aReleaseThatMeetsAnotherTransactionIsTriedAgain() {
-        ports.codes().reserve(code());
+        memory.codes().reserve(code());
         tables.http().cancelNextTransaction("TransactionConflict");
 
-        ports.codes().release(code());
+        memory.codes().release(code());
 
-        assertThat(ports.codes().find(deliveryId)).isEmpty();
+        assertThat(memory.codes().find(deliveryId)).isEmpty();
     }
 
     @Test
@@ -53,7 +53,7 @@ class DynamoDbFaultsTest {
         var unknown = Delivery.unknown("acme", lockerId);
         tables.http().cancelNextTransaction("TransactionConflict");
 
-        var changed = new ChangeDelivery(ports.deliveries())
+        var changed = new ChangeDelivery(memory.deliveries())
                 .change(
                         unknown,
                         known -> known.delivered(NOW),
@@ -61,7 +61,7 @@ class DynamoDbFaultsTest {
                         Optional.empty());
 
         assertThat(changed.isNew()).isTrue();
-        assertThat(ports.deliveries().find(unknown.deliveryId())).isPresent();
+        assertThat(memory.deliveries().find(unknown.deliveryId())).isPresent();
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class DynamoDbFaultsTest {
         tables.http().cancelNextTransaction(reason);
 
         assertThatExceptionOfType(ServiceUnavailable.class)
-                .isThrownBy(() -> AwsFaults.translating(() -> ports.codes().reserve(code())))
+                .isThrownBy(() -> AwsFaults.translating(() -> memory.codes().reserve(code())))
                 .withMessageContaining(reason);
     }
 
@@ -79,16 +79,16 @@ class DynamoDbFaultsTest {
         tables.http().cancelNextTransaction("ValidationError");
 
         assertThatExceptionOfType(ServiceRefused.class)
-                .isThrownBy(() -> AwsFaults.translating(() -> ports.codes().reserve(code())));
+                .isThrownBy(() -> AwsFaults.translating(() -> memory.codes().reserve(code())));
     }
 
     @Test
     void aRefusalIsCountedOnce() {
         var refused = new Refused(new Envelope("e-1", 1, NOW), "unknownCode");
 
-        ports.lockers().countRefusal(lockerId, refused);
-        ports.lockers().countRefusal(lockerId, refused);
-        ports.lockers().countRefusal(lockerId, new Refused(new Envelope("e-2", 2, NOW), "unknownCode"));
+        memory.lockers().countRefusal(lockerId, refused);
+        memory.lockers().countRefusal(lockerId, refused);
+        memory.lockers().countRefusal(lockerId, new Refused(new Envelope("e-2", 2, NOW), "unknownCode"));
 
         assertThat(item("attempts").number("refused")).isEqualTo(2);
     }
@@ -97,8 +97,8 @@ class DynamoDbFaultsTest {
     void theLatestLockOutAndTheNewestHealthCount() {
         for (long seconds : new long[] {60, 30}) {
             var envelope = new Envelope("e-" + seconds, 1, NOW.plusSeconds(seconds));
-            ports.lockers().noteLockOut(lockerId, new LockedOut(envelope, NOW.plusSeconds(seconds), 5));
-            ports.lockers().noteHealth(lockerId, new Health(envelope, "0.1." + seconds, 1, seconds));
+            memory.lockers().noteLockOut(lockerId, new LockedOut(envelope, NOW.plusSeconds(seconds), 5));
+            memory.lockers().noteHealth(lockerId, new Health(envelope, "0.1." + seconds, 1, seconds));
         }
 
         assertThat(item("attempts").instant("lockedUntil")).isEqualTo(NOW.plusSeconds(60));
@@ -109,21 +109,21 @@ class DynamoDbFaultsTest {
     void aFaultIsKeptOnce() {
         var fault = new Fault(new Envelope("e-1", 1, NOW), "doorDidNotOpen", "major", 7);
 
-        ports.lockers().keepFault(lockerId, fault);
-        ports.lockers().keepFault(lockerId, fault);
+        memory.lockers().keepFault(lockerId, fault);
+        memory.lockers().keepFault(lockerId, fault);
 
         assertThat(tables.lockers().query(lockerId, "fault#")).hasSize(1);
     }
 
     @Test
     void aCompartmentIsEmptiedOfItsOwnParcelOnly() {
-        ports.lockers().keepDeposit(lockerId, new Deposit("e-1", "JD0001", 7, NOW));
-        ports.lockers().keepDeposit(lockerId, new Deposit("e-2", "JD0002", 7, NOW));
+        memory.lockers().keepDeposit(lockerId, new Deposit("e-1", "JD0001", 7, NOW));
+        memory.lockers().keepDeposit(lockerId, new Deposit("e-2", "JD0002", 7, NOW));
 
-        ports.lockers().vacate(lockerId, 7, "JD0001");
+        memory.lockers().vacate(lockerId, 7, "JD0001");
         assertThat(item("compartment#7").string("trackingNumber")).isEqualTo("JD0002");
 
-        ports.lockers().vacate(lockerId, 7, "JD0002");
+        memory.lockers().vacate(lockerId, 7, "JD0002");
         assertThat(tables.lockers().find(lockerId, "compartment#7")).isEmpty();
     }
 

@@ -29,22 +29,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Two parcels at one locker whose first codes have the same six digits by chance, asked for at the same moment.
 @ParameterizedClass
-@EnumSource(Ports.Kind.class)
+@EnumSource(Memory.Kind.class)
 class IssueCodeRaceTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
-    private final Ports ports;
+    private final Memory memory;
     private final String lockerId = "locker-" + UUID.randomUUID();
 
-    IssueCodeRaceTest(Ports.Kind kind) {
-        ports = kind.ports();
+    IssueCodeRaceTest(Memory.Kind kind) {
+        memory = kind.memory();
     }
 
     @Test
     void oneWinsTheDigitsAndTheOtherGetsOthers() throws Exception {
         var twins = twins();
-        ports.lockers().provision(new Locker(lockerId, "Here", ZoneId.of("Europe/Berlin"), "v1", List.of()));
+        memory.lockers().provision(new Locker(lockerId, "Here", ZoneId.of("Europe/Berlin"), "v1", List.of()));
         twins.forEach(this::confirm);
 
         var issued = AtOnce.run(i -> issueCode().issue(twins.get(i % 2).deliveryId()));
@@ -52,18 +52,20 @@ class IssueCodeRaceTest {
         assertThat(issued).extracting(CodeRecord::version).containsOnly(1, 2);
         assertThat(issued.stream().distinct()).hasSize(2);
         assertThat(issued.stream().map(CodeRecord::digest).distinct()).hasSize(2);
-        assertThat(ports.lockers().grants(lockerId, NOW)).hasSize(2);
-        twins.forEach(twin -> assertThat(
-                        ports.deliveries().find(twin.deliveryId()).orElseThrow().code())
+        assertThat(memory.lockers().grants(lockerId, NOW)).hasSize(2);
+        twins.forEach(twin -> assertThat(memory.deliveries()
+                        .find(twin.deliveryId())
+                        .orElseThrow()
+                        .code())
                 .isPresent());
     }
 
     private IssueCode issueCode() {
         return new IssueCode(
-                ports.deliveries(),
-                new ChangeDelivery(ports.deliveries()),
-                ports.lockers(),
-                ports.codes(),
+                memory.deliveries(),
+                new ChangeDelivery(memory.deliveries()),
+                memory.lockers(),
+                memory.codes(),
                 new FixedMasterKeys(),
                 new CodePolicy(6, Duration.ofHours(72), Duration.ofHours(24)),
                 Clock.fixed(NOW, ZoneOffset.UTC));
@@ -73,7 +75,7 @@ class IssueCodeRaceTest {
         var confirmed = delivery.registered(new Registration("r-1", lockerId, Size.M, NOW, NOW))
                 .delivered(NOW)
                 .placed(new Placement(7, NOW));
-        ports.deliveries().write(confirmed, TimelineEntry.of("confirmed", NOW, "Confirmed"), Optional.empty());
+        memory.deliveries().write(confirmed, TimelineEntry.of("confirmed", NOW, "Confirmed"), Optional.empty());
     }
 
     /// Among a million codes it takes about 1,200 parcels until two share one.

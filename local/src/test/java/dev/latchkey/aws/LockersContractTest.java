@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(Ports.Kind.class)
+@EnumSource(Memory.Kind.class)
 class LockersContractTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
@@ -24,8 +24,8 @@ class LockersContractTest {
     private final Lockers lockers;
     private final String lockerId = "locker-" + UUID.randomUUID();
 
-    LockersContractTest(Ports.Kind kind) {
-        lockers = kind.ports().lockers();
+    LockersContractTest(Memory.Kind kind) {
+        lockers = kind.memory().lockers();
     }
 
     @Test

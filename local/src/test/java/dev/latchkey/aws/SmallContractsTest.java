@@ -18,78 +18,78 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Waits, recipients and cases.
 @ParameterizedClass
-@EnumSource(Ports.Kind.class)
+@EnumSource(Memory.Kind.class)
 class SmallContractsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
 
-    private final Ports ports;
+    private final Memory memory;
     private final String id = UUID.randomUUID().toString();
 
-    SmallContractsTest(Ports.Kind kind) {
-        ports = kind.ports();
+    SmallContractsTest(Memory.Kind kind) {
+        memory = kind.memory();
     }
 
     @Test
     void aParkedTokenIsFoundUntilItIsRemoved() {
-        ports.waits().park(id, "pickup", new TaskToken("t"));
+        memory.waits().park(id, "pickup", new TaskToken("t"));
 
-        assertThat(ports.waits().find(id, "pickup")).contains(new TaskToken("t"));
-        assertThat(ports.waits().find(id, "manifest")).isEmpty();
+        assertThat(memory.waits().find(id, "pickup")).contains(new TaskToken("t"));
+        assertThat(memory.waits().find(id, "manifest")).isEmpty();
 
-        ports.waits().remove(id, "pickup", new TaskToken("t"));
-        ports.waits().remove(id, "pickup", new TaskToken("t"));
-        assertThat(ports.waits().find(id, "pickup")).isEmpty();
+        memory.waits().remove(id, "pickup", new TaskToken("t"));
+        memory.waits().remove(id, "pickup", new TaskToken("t"));
+        assertThat(memory.waits().find(id, "pickup")).isEmpty();
     }
 
     @Test
     void aNewerTokenReplacesAnOlderOneAndOutlivesItsRemoval() {
-        ports.waits().park(id, "pickup", new TaskToken("older"));
-        ports.waits().park(id, "pickup", new TaskToken("newer"));
+        memory.waits().park(id, "pickup", new TaskToken("older"));
+        memory.waits().park(id, "pickup", new TaskToken("newer"));
 
-        ports.waits().remove(id, "pickup", new TaskToken("older"));
+        memory.waits().remove(id, "pickup", new TaskToken("older"));
 
-        assertThat(ports.waits().find(id, "pickup")).contains(new TaskToken("newer"));
+        assertThat(memory.waits().find(id, "pickup")).contains(new TaskToken("newer"));
     }
 
     @Test
     void aRecipientsNewestContactIsFound() {
-        var known = ports.recipients().register(recipient("1"), "acme", NOW);
+        var known = memory.recipients().register(recipient("1"), "acme", NOW);
 
         assertThat(known).isEqualTo(new Known(recipient("1"), "acme", 1, NOW));
-        assertThat(ports.recipients().find(id)).contains(known);
+        assertThat(memory.recipients().find(id)).contains(known);
     }
 
     @Test
     void theSameContactAgainIsNoNewVersion() {
-        var first = ports.recipients().register(recipient("1"), "acme", NOW);
+        var first = memory.recipients().register(recipient("1"), "acme", NOW);
 
-        assertThat(ports.recipients().register(recipient("1"), "acme", NOW.plusSeconds(9)))
+        assertThat(memory.recipients().register(recipient("1"), "acme", NOW.plusSeconds(9)))
                 .isEqualTo(first);
     }
 
     @Test
     void aChangedContactIsTheNextVersion() {
-        ports.recipients().register(recipient("1"), "acme", NOW);
+        memory.recipients().register(recipient("1"), "acme", NOW);
 
-        assertThat(ports.recipients().register(recipient("2"), "acme", NOW).version())
+        assertThat(memory.recipients().register(recipient("2"), "acme", NOW).version())
                 .isEqualTo(2);
-        assertThat(ports.recipients().find(id).orElseThrow().recipient()).isEqualTo(recipient("2"));
+        assertThat(memory.recipients().find(id).orElseThrow().recipient()).isEqualTo(recipient("2"));
     }
 
     @Test
     void anotherSendersRegistrationChangesNothing() {
-        var first = ports.recipients().register(recipient("1"), "acme", NOW);
+        var first = memory.recipients().register(recipient("1"), "acme", NOW);
 
-        assertThat(ports.recipients().register(recipient("2"), "other-shop", NOW))
+        assertThat(memory.recipients().register(recipient("2"), "other-shop", NOW))
                 .isEqualTo(first);
-        assertThat(ports.recipients().find(id)).contains(first);
+        assertThat(memory.recipients().find(id)).contains(first);
     }
 
     @Test
     void theSameContactFromManyAtOnceIsOneVersion() throws Exception {
         var registered = AtOnce.run(
-                i -> ports.recipients().register(recipient("1"), "acme", NOW).version());
+                i -> memory.recipients().register(recipient("1"), "acme", NOW).version());
 
         assertThat(registered).containsOnly(1L);
     }
@@ -99,11 +99,11 @@ class SmallContractsTest {
         var opened = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW);
         var again = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW.plusSeconds(9));
 
-        ports.cases().open(opened);
-        ports.cases().open(again);
+        memory.cases().open(opened);
+        memory.cases().open(again);
 
-        assertThat(ports.cases().of(id)).containsExactly(opened);
-        assertThat(ports.cases().of("somebody-else-" + id)).isEmpty();
+        assertThat(memory.cases().of(id)).containsExactly(opened);
+        assertThat(memory.cases().of("somebody-else-" + id)).isEmpty();
     }
 
     private Recipient recipient(String name) {

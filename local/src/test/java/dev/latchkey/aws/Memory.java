@@ -15,8 +15,8 @@ import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Cases;
 
-/// The memory's ports, in one of their two implementations.
-record Ports(
+/// The ports that remember, in one of their two implementations.
+record Memory(
         Deliveries deliveries,
         Codes codes,
         Lockers lockers,
@@ -25,9 +25,9 @@ record Ports(
         Waits waits,
         Cases cases) {
 
-    static Ports inMemory() {
+    static Memory inMemory() {
         var codes = new InMemoryCodes();
-        return new Ports(
+        return new Memory(
                 new InMemoryDeliveries(),
                 codes,
                 new InMemoryLockers(codes),
@@ -37,8 +37,8 @@ record Ports(
                 new InMemoryCases());
     }
 
-    static Ports onDynamoDb(LocalTables tables) {
-        return new Ports(
+    static Memory onDynamoDb(LocalTables tables) {
+        return new Memory(
                 new DynamoDbDeliveries(tables.deliveries()),
                 new DynamoDbCodes(tables.deliveries(), tables.lockers()),
                 new DynamoDbLockers(tables.lockers()),
@@ -52,17 +52,17 @@ record Ports(
     enum Kind {
         IN_MEMORY {
             @Override
-            Ports ports() {
+            Memory memory() {
                 return inMemory();
             }
         },
         DYNAMODB {
             @Override
-            Ports ports() {
+            Memory memory() {
                 return onDynamoDb(new LocalTables());
             }
         };
 
-        abstract Ports ports();
+        abstract Memory memory();
     }
 }

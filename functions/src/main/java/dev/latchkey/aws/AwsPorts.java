@@ -1,0 +1,127 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.code.Codes;
+import dev.latchkey.locker.LockerLink;
+import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.MasterKeys;
+import dev.latchkey.notice.Attempts;
+import dev.latchkey.notice.Messenger;
+import dev.latchkey.recipient.Channel;
+import dev.latchkey.recipient.PhoneNumbers;
+import dev.latchkey.recipient.RecipientReader;
+import dev.latchkey.recipient.Recipients;
+import dev.latchkey.shipment.Carriers;
+import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Waits;
+import dev.latchkey.shipment.Workflows;
+import dev.latchkey.support.Cases;
+import java.time.Clock;
+import java.util.Map;
+
+/// The adapters to AWS of one function, and the clients under them, each built when it is first asked for. Nothing
+/// else builds a client.
+final class AwsPorts implements Ports {
+
+    private final Settings settings;
+    private final Clock clock;
+    private final AwsClients clients;
+
+    AwsPorts(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.clients = new AwsClients(settings);
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return new DynamoDbDeliveries(deliveriesTable());
+    }
+
+    @Override
+    public Waits waits() {
+        return new DynamoDbWaits(deliveriesTable());
+    }
+
+    @Override
+    public Attempts attempts() {
+        return new DynamoDbAttempts(deliveriesTable());
+    }
+
+    @Override
+    public Cases cases() {
+        return new DynamoDbCases(deliveriesTable());
+    }
+
+    @Override
+    public Codes codes() {
+        return new DynamoDbCodes(deliveriesTable(), lockersTable());
+    }
+
+    @Override
+    public Lockers lockers() {
+        return new DynamoDbLockers(lockersTable());
+    }
+
+    @Override
+    public LockerLink lockerLink() {
+        return new IotLockerLink(clients.iot(), settings.lockerErrorTopic());
+    }
+
+    @Override
+    public Recipients recipients() {
+        return new DynamoDbRecipients(table(settings.recipientsTable(), "recipientId"));
+    }
+
+    @Override
+    public MasterKeys masterKeys() {
+        return new SecretsManagerMasterKeys(clients.secrets(), settings.masterKeySecret());
+    }
+
+    @Override
+    public Carriers carriers() {
+        return new SecretsManagerCarriers(
+                clients.secrets(), settings.carrierSecretsPrefix(), new RecipientReader(phoneNumbers()), clock);
+    }
+
+    @Override
+    public PhoneNumbers phoneNumbers() {
+        return new LibPhoneNumbers();
+    }
+
+    @Override
+    public Map<Channel, Messenger> messengers() {
+        return Map.of(
+                Channel.PUSH, new SnsPushMessenger(clients.sns(), settings.pushPlatformApplication()),
+                Channel.SMS, new SnsSmsMessenger(clients.sns(), settings.smsSenderId()),
+                Channel.EMAIL,
+                        new SesEmailMessenger(clients.ses(), settings.emailSender(), settings.emailConfigurationSet()));
+    }
+
+    @Override
+    public Workflows workflows() {
+        var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
+        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel);
+    }
+
+    @Override
+    public void prime() {
+        clients.prime();
+    }
+
+    @Override
+    public void disconnect() {
+        clients.disconnect();
+    }
+
+    private DynamoDbTable deliveriesTable() {
+        return table(settings.deliveriesTable(), "deliveryId");
+    }
+
+    private DynamoDbTable lockersTable() {
+        return table(settings.lockersTable(), "lockerId");
+    }
+
+    private DynamoDbTable table(String name, String partitionKey) {
+        return new DynamoDbTable(clients.dynamoDb(), name, partitionKey);
+    }
+}

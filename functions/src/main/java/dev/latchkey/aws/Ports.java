@@ -1,0 +1,61 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.code.Codes;
+import dev.latchkey.locker.LockerLink;
+import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.MasterKeys;
+import dev.latchkey.notice.Attempts;
+import dev.latchkey.notice.Messenger;
+import dev.latchkey.recipient.Channel;
+import dev.latchkey.recipient.PhoneNumbers;
+import dev.latchkey.recipient.Recipients;
+import dev.latchkey.shipment.Carriers;
+import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Waits;
+import dev.latchkey.shipment.Workflows;
+import dev.latchkey.support.Cases;
+import java.time.Clock;
+import java.util.Map;
+
+/// All that the use cases reach outside of themselves. [AwsPorts] are those of a deployment; a simulation has some
+/// in memory.
+public interface Ports {
+
+    Deliveries deliveries();
+
+    Waits waits();
+
+    Attempts attempts();
+
+    Cases cases();
+
+    Codes codes();
+
+    Lockers lockers();
+
+    LockerLink lockerLink();
+
+    Recipients recipients();
+
+    MasterKeys masterKeys();
+
+    Carriers carriers();
+
+    PhoneNumbers phoneNumbers();
+
+    Map<Channel, Messenger> messengers();
+
+    Workflows workflows();
+
+    /// Makes a first, harmless call with each client that was asked for so far.
+    void prime();
+
+    /// Drops every connection; the next call makes its own.
+    void disconnect();
+
+    /// How a function comes to its ports.
+    @FunctionalInterface
+    interface Reach {
+        Ports ports(Settings settings, Clock clock);
+    }
+}

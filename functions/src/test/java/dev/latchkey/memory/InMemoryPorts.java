@@ -1,0 +1,102 @@
+package dev.latchkey.memory;
+
+import dev.latchkey.aws.LibPhoneNumbers;
+import dev.latchkey.aws.Ports;
+import dev.latchkey.notice.Messenger;
+import dev.latchkey.recipient.Channel;
+import dev.latchkey.recipient.PhoneNumbers;
+import dev.latchkey.shipment.CarrierFormat;
+import dev.latchkey.shipment.Carriers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Ports in memory: tables that hold what the DynamoDB ones hold, and an outside that only writes down.
+final class InMemoryPorts implements Ports {
+
+    final FakeMessenger push = new FakeMessenger(Channel.PUSH);
+    final FakeMessenger sms = new FakeMessenger(Channel.SMS);
+    final FakeMessenger email = new FakeMessenger(Channel.EMAIL);
+    final Map<String, CarrierFormat> formats = new HashMap<>();
+    private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+    private final InMemoryCodes codes = new InMemoryCodes();
+    private final InMemoryLockers lockers = new InMemoryLockers(codes);
+    private final InMemoryRecipients recipients = new InMemoryRecipients();
+    private final InMemoryAttempts attempts = new InMemoryAttempts();
+    private final InMemoryWaits waits = new InMemoryWaits();
+    private final InMemoryCases cases = new InMemoryCases();
+    private final FixedMasterKeys masterKeys = new FixedMasterKeys();
+    private final RecordingWorkflows workflows = new RecordingWorkflows();
+    private final RecordingLink link = new RecordingLink();
+
+    @Override
+    public InMemoryDeliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public InMemoryWaits waits() {
+        return waits;
+    }
+
+    @Override
+    public InMemoryAttempts attempts() {
+        return attempts;
+    }
+
+    @Override
+    public InMemoryCases cases() {
+        return cases;
+    }
+
+    @Override
+    public InMemoryCodes codes() {
+        return codes;
+    }
+
+    @Override
+    public InMemoryLockers lockers() {
+        return lockers;
+    }
+
+    @Override
+    public RecordingLink lockerLink() {
+        return link;
+    }
+
+    @Override
+    public InMemoryRecipients recipients() {
+        return recipients;
+    }
+
+    @Override
+    public FixedMasterKeys masterKeys() {
+        return masterKeys;
+    }
+
+    @Override
+    public Carriers carriers() {
+        return carrier -> Optional.ofNullable(formats.get(carrier));
+    }
+
+    @Override
+    public PhoneNumbers phoneNumbers() {
+        return new LibPhoneNumbers();
+    }
+
+    @Override
+    public Map<Channel, Messenger> messengers() {
+        return Map.of(Channel.PUSH, push, Channel.SMS, sms, Channel.EMAIL, email);
+    }
+
+    @Override
+    public RecordingWorkflows workflows() {
+        return workflows;
+    }
+
+    @Override
+    public void prime() {}
+
+    @Override
+    public void disconnect() {}
+}
