@@ -1,5 +1,6 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.code.CancelDelivery;
 import dev.latchkey.code.ExpireCode;
 import dev.latchkey.code.IssueCode;
 import dev.latchkey.code.RecordAppliedManifest;
@@ -34,7 +35,9 @@ import dev.latchkey.shipment.RecordCarrierEvent;
 import dev.latchkey.shipment.RecordDeposit;
 import dev.latchkey.shipment.RecordOpening;
 import dev.latchkey.shipment.RegisterShipment;
+import dev.latchkey.shipment.VouchDeposit;
 import dev.latchkey.shipment.WakeWorkflow;
+import dev.latchkey.shipment.Watch;
 import dev.latchkey.support.ApplyContactChange;
 import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.OpenCase;
@@ -108,9 +111,16 @@ public class Application {
                 changeDelivery(),
                 recordDeposit(),
                 ports.workflows(),
-                awaitDeposit(),
                 clock);
         return new RecordCarrierEvent(register, changeDelivery(), awaitDeposit(), clock);
+    }
+
+    public CancelDelivery cancelDelivery() {
+        return new CancelDelivery(ports.deliveries(), revokeCode(), closeDelivery(), awaitPickup());
+    }
+
+    public VouchDeposit vouchDeposit() {
+        return new VouchDeposit(ports.deliveries(), ports.lockers(), changeDelivery(), awaitDeposit(), clock);
     }
 
     public ReadDelivery readDelivery() {
@@ -143,7 +153,8 @@ public class Application {
     }
 
     public AwaitDeposit awaitDeposit() {
-        return new AwaitDeposit(ports.deliveries(), ports.waits(), wakeWorkflow());
+        return new AwaitDeposit(
+                ports.deliveries(), ports.waits(), wakeWorkflow(), new Watch(settings.watchPolicy()), clock);
     }
 
     public IssueCode issueCode() {
@@ -222,7 +233,7 @@ public class Application {
     }
 
     public OpenCase openCase() {
-        return new OpenCase(ports.cases(), changeDelivery(), clock);
+        return new OpenCase(ports.cases(), ports.deliveries(), changeDelivery(), clock);
     }
 
     public LockerLink lockerLink() {

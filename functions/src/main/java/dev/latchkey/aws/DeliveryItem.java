@@ -4,6 +4,7 @@ import dev.latchkey.locker.Size;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.CarrierReport;
 import dev.latchkey.shipment.Delivery.Closing;
+import dev.latchkey.shipment.Delivery.Estimate;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.Delivery.Registration;
@@ -30,10 +31,14 @@ final class DeliveryItem {
         delivery.carrierReport()
                 .ifPresent(report ->
                         item.with("carrierStatus", report.status().name()).with("carrierStatusAt", report.at()));
+        delivery.estimate()
+                .ifPresent(estimate ->
+                        item.with("expectedAt", estimate.expectedAt()).with("estimatedAt", estimate.at()));
         delivery.deliveredAt().ifPresent(at -> item.with("deliveredAt", at));
-        delivery.placement()
-                .ifPresent(
-                        placed -> item.with("compartment", placed.compartment()).with("depositedAt", placed.at()));
+        delivery.contradictedAt().ifPresent(at -> item.with("contradictedAt", at));
+        delivery.placement().ifPresent(placed -> write(item, placed));
+        delivery.confirmedAt().ifPresent(at -> item.with("confirmedAt", at));
+        delivery.cancelledAt().ifPresent(at -> item.with("cancelledAt", at));
         delivery.code()
                 .ifPresent(code -> item.with("codeVersion", code.version())
                         .with("codeLength", code.length())
@@ -47,6 +52,11 @@ final class DeliveryItem {
         return item;
     }
 
+    private static void write(Item item, Placement placed) {
+        item.with("compartment", placed.compartment()).with("depositedAt", placed.at());
+        placed.vouchedBy().ifPresent(principal -> item.with("vouchedBy", principal));
+    }
+
     static Delivery read(Item item) {
         return new Delivery(
                 item.string("deliveryId"),
@@ -56,8 +66,13 @@ final class DeliveryItem {
                 registration(item),
                 item.optionalInstant("carrierStatusAt")
                         .map(at -> new CarrierReport(DeliveryStatus.valueOf(item.string("carrierStatus")), at)),
+                item.optionalInstant("estimatedAt").map(at -> new Estimate(item.instant("expectedAt"), at)),
                 item.optionalInstant("deliveredAt"),
-                item.optionalInstant("depositedAt").map(at -> new Placement(item.integer("compartment"), at)),
+                item.optionalInstant("contradictedAt"),
+                item.optionalInstant("depositedAt")
+                        .map(at -> new Placement(item.integer("compartment"), at, item.optionalString("vouchedBy"))),
+                item.optionalInstant("confirmedAt"),
+                item.optionalInstant("cancelledAt"),
                 code(item),
                 item.optionalInstant("collectedAt"),
                 item.optionalInstant("closedAt").map(at -> new Closing(Outcome.valueOf(item.string("outcome")), at)));

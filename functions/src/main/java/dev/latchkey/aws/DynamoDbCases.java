@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.support.Case;
+import dev.latchkey.support.Case.Statement;
 import dev.latchkey.support.Cases;
 import java.util.List;
 
@@ -22,7 +23,10 @@ final class DynamoDbCases implements Cases {
                 .with("reason", opened.reason())
                 .with("failedPart", opened.failedPart())
                 .with("error", opened.error())
-                .with("openedAt", opened.openedAt()));
+                .with("openedAt", opened.openedAt())
+                .with(
+                        "statements",
+                        opened.statements().stream().map(DynamoDbCases::write).toList()));
     }
 
     @Override
@@ -34,7 +38,21 @@ final class DynamoDbCases implements Cases {
                         item.string("reason"),
                         item.string("failedPart"),
                         item.string("error"),
-                        item.instant("openedAt")))
+                        item.instant("openedAt"),
+                        item.items("statements").stream()
+                                .map(DynamoDbCases::read)
+                                .toList()))
                 .toList();
+    }
+
+    private static Item write(Statement statement) {
+        return Item.empty()
+                .with("by", statement.by())
+                .with("said", statement.said())
+                .with("at", statement.at());
+    }
+
+    private static Statement read(Item item) {
+        return new Statement(item.string("by"), item.string("said"), item.instant("at"));
     }
 }

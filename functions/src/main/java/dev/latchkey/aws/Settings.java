@@ -2,6 +2,7 @@ package dev.latchkey.aws;
 
 import dev.latchkey.code.CodePolicy;
 import dev.latchkey.notice.NoticePolicy;
+import dev.latchkey.shipment.WatchPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,15 @@ public final class Settings {
                 integer("CODE_LENGTH"),
                 Duration.ofHours(integer("PICKUP_WINDOW_HOURS")),
                 Duration.ofHours(integer("REMINDER_AFTER_HOURS")));
+    }
+
+    WatchPolicy watchPolicy() {
+        return new WatchPolicy(
+                Duration.ofHours(integer("LATE_GRACE_HOURS")),
+                Duration.ofDays(integer("UNTRACED_AFTER_DAYS")),
+                Duration.ofHours(integer("EXCEPTION_WINDOW_HOURS")),
+                Duration.ofMinutes(integer("MISMATCH_WINDOW_MINUTES")),
+                Duration.ofDays(integer("DEPOSIT_TIMEOUT_DAYS")));
     }
 
     NoticePolicy noticePolicy() {

@@ -49,14 +49,19 @@ public final class IssueCode {
         this.clock = clock;
     }
 
-    /// @throws NotConfirmed unless carrier and locker agree that the parcel is in the locker
+    /// @throws NotConfirmed unless carrier and locker agree that the parcel is in the locker, and nobody has called it
+    ///     off or taken it out
     public CodeRecord issue(String deliveryId) {
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
         if (!delivery.isWaitingForPickup()) {
             throw new NotConfirmed(deliveryId);
         }
         var code = codes.find(deliveryId).orElseGet(() -> reserve(delivery));
-        note(code);
+        if (!note(code).isWaitingForPickup()) {
+            // It was called off between the two; nobody knows the digits yet.
+            codes.release(code);
+            throw new NotConfirmed(deliveryId);
+        }
         return code;
     }
 
@@ -95,22 +100,23 @@ public final class IssueCode {
                 now.plus(policy.pickupWindow()));
     }
 
-    private void note(CodeRecord code) {
+    private Delivery note(CodeRecord code) {
         var issued =
                 new IssuedCode(code.version(), code.length(), code.keyVersion(), code.issuedAt(), code.expiresAt());
         var now = clock.instant();
-        change.changeKnown(
-                code.deliveryId(),
-                delivery -> delivery.withCode(issued),
-                new TimelineEntry(
-                        "code-" + code.version(),
-                        now,
-                        "PickupCodeIssued",
-                        Map.of(
-                                "codeVersion",
-                                code.version(),
-                                "expiresAt",
-                                code.expiresAt().toString())),
-                Optional.of(SeenEvent.ofWorkflow("code-" + code.version(), now)));
+        return change.changeKnown(
+                        code.deliveryId(),
+                        delivery -> delivery.withCode(issued),
+                        new TimelineEntry(
+                                "code-" + code.version(),
+                                now,
+                                "PickupCodeIssued",
+                                Map.of(
+                                        "codeVersion",
+                                        code.version(),
+                                        "expiresAt",
+                                        code.expiresAt().toString())),
+                        Optional.of(SeenEvent.ofWorkflow("code-" + code.version(), now)))
+                .delivery();
     }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.code;
 
-/// A code was asked for before carrier and locker agreed that the parcel is there, or after it was collected or
-/// the delivery had ended.
+/// A code was asked for before carrier and locker agreed that the parcel is there, or after it was collected,
+/// called off, or the delivery had ended.
 public final class NotConfirmed extends RuntimeException {
 
     private static final long serialVersionUID = 1;

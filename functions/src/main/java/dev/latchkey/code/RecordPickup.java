@@ -48,7 +48,7 @@ public final class RecordPickup {
         }
         lockers.vacate(lockerId, compartment, delivery.get().trackingNumber());
         revokeCode.revoke(deliveryId, lockerId);
-        awaitPickup.wakeIfCollected(note(lockerId, deliveryId, compartment, eventId, at));
+        awaitPickup.wakeIfOver(note(lockerId, deliveryId, compartment, eventId, at));
         return true;
     }
 

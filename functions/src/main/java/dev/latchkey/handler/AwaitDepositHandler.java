@@ -7,7 +7,12 @@ import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.TaskToken;
 import java.util.Map;
 
-/// Parks `deliver-parcel` until the deposit is confirmed: `{"deliveryId", "taskToken"}`.
+/// Parks `deliver-parcel` until something is due of a parcel on its way: `{"deliveryId", "taskToken", "handled",
+/// "until"}`, with the ids of what the workflow has told and traced, and the time of its token's end.
+///
+/// The token is completed with `{"due", "until"}` and what belongs to it: `Confirmed`; `Over` (`outcome`); `Tell`
+/// (`id`, `kind`); `Trace` (`id`, `reason`, `part`); `Untraced`; or `Nothing`, and then `until` is the time of the
+/// next look.
 public final class AwaitDepositHandler implements JsonHandler {
 
     private final AwaitDeposit awaitDeposit;
@@ -24,7 +29,11 @@ public final class AwaitDepositHandler implements JsonHandler {
 
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
-        awaitDeposit.await(event.string("deliveryId"), new TaskToken(event.string("taskToken")));
+        awaitDeposit.await(
+                event.string("deliveryId"),
+                new TaskToken(event.string("taskToken")),
+                event.strings("handled"),
+                event.instant("until"));
         return Map.of("parked", true);
     }
 }

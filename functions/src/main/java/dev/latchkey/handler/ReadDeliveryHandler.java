@@ -75,7 +75,10 @@ public final class ReadDeliveryHandler implements JsonHandler {
         return registration(delivery)
                 .and("compartment", delivery.placement().map(Placement::compartment))
                 .and("depositedAt", delivery.placement().map(Placement::at))
+                .and("vouchedBy", delivery.placement().flatMap(Placement::vouchedBy))
                 .and("deliveredAt", delivery.deliveredAt())
+                .and("confirmedAt", delivery.confirmedAt())
+                .and("cancelledAt", delivery.cancelledAt())
                 .and("codeVersion", delivery.code().map(IssuedCode::version))
                 .and("codeExpiresAt", delivery.code().map(IssuedCode::expiresAt))
                 .and("collectedAt", delivery.collectedAt())
@@ -95,7 +98,8 @@ public final class ReadDeliveryHandler implements JsonHandler {
                 .and("recipientId", delivery.registration().map(Delivery.Registration::recipientId))
                 .and("lockerId", delivery.registration().map(Delivery.Registration::lockerId))
                 .and("size", delivery.registration().map(Delivery.Registration::size))
-                .and("promisedAt", delivery.registration().map(Delivery.Registration::promisedAt));
+                .and("promisedAt", delivery.registration().map(Delivery.Registration::promisedAt))
+                .and("expectedAt", delivery.estimate().map(Delivery.Estimate::expectedAt));
     }
 
     private static Map<String, Object> render(TimelineEntry entry) {

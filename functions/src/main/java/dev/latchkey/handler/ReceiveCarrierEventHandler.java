@@ -3,6 +3,7 @@ package dev.latchkey.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.aws.EmbeddedMetrics;
+import dev.latchkey.code.CancelDelivery;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.InvalidJson;
 import dev.latchkey.json.JsonFields;
@@ -16,6 +17,7 @@ import dev.latchkey.shipment.Reading.Accepted;
 import dev.latchkey.shipment.Reading.Refused;
 import dev.latchkey.shipment.RecordCarrierEvent;
 import dev.latchkey.shipment.WebhookRequest;
+import dev.latchkey.support.OpenCase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +29,31 @@ public final class ReceiveCarrierEventHandler implements JsonHandler {
 
     private final Carriers carriers;
     private final RecordCarrierEvent recordCarrierEvent;
+    private final CancelDelivery cancelDelivery;
+    private final OpenCase openCase;
     private final Clock clock;
 
     public ReceiveCarrierEventHandler() {
         var application = Application.create();
-        this(application.carriers(), application.recordCarrierEvent(), application.clock());
+        this(
+                application.carriers(),
+                application.recordCarrierEvent(),
+                application.cancelDelivery(),
+                application.openCase(),
+                application.clock());
         application.warm();
     }
 
-    ReceiveCarrierEventHandler(Carriers carriers, RecordCarrierEvent recordCarrierEvent, Clock clock) {
+    ReceiveCarrierEventHandler(
+            Carriers carriers,
+            RecordCarrierEvent recordCarrierEvent,
+            CancelDelivery cancelDelivery,
+            OpenCase openCase,
+            Clock clock) {
         this.carriers = carriers;
         this.recordCarrierEvent = recordCarrierEvent;
+        this.cancelDelivery = cancelDelivery;
+        this.openCase = openCase;
         this.clock = clock;
     }
 
@@ -105,7 +121,12 @@ public final class ReceiveCarrierEventHandler implements JsonHandler {
         if (event.fact() instanceof Fact.Unknown) {
             metrics.count("CarrierStatusUnknown", Map.of("carrier", event.carrier()));
         }
-        return recordCarrierEvent.record(event);
+        var changed = recordCarrierEvent.record(event);
+        if (event.fact() instanceof Fact.Cancelled) {
+            var deliveryId = changed.delivery().deliveryId();
+            cancelDelivery.cancel(deliveryId).ifPresent(doubt -> DoubtCase.open(openCase, deliveryId, doubt, metrics));
+        }
+        return changed;
     }
 
     private static HttpResponse unauthorized(Refused refused) {

@@ -20,9 +20,11 @@ import dev.latchkey.locker.LockerEventReader;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.locker.RecordReport;
+import dev.latchkey.shipment.Placed;
 import dev.latchkey.shipment.RecordDeposit;
 import dev.latchkey.shipment.RecordOpening;
 import dev.latchkey.shipment.TrackingNumber;
+import dev.latchkey.support.OpenCase;
 import java.time.Clock;
 import java.util.Map;
 
@@ -34,6 +36,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private final RecordOpening recordOpening;
     private final RecordPickup recordPickup;
     private final RecordReport recordReport;
+    private final OpenCase openCase;
     private final LockerLink link;
     private final Clock clock;
 
@@ -44,6 +47,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 application.recordOpening(),
                 application.recordPickup(),
                 application.recordReport(),
+                application.openCase(),
                 application.lockerLink(),
                 application.clock());
         application.warm();
@@ -54,12 +58,14 @@ public final class RecordLockerEventHandler implements JsonHandler {
             RecordOpening recordOpening,
             RecordPickup recordPickup,
             RecordReport recordReport,
+            OpenCase openCase,
             LockerLink link,
             Clock clock) {
         this.recordDeposit = recordDeposit;
         this.recordOpening = recordOpening;
         this.recordPickup = recordPickup;
         this.recordReport = recordReport;
+        this.openCase = openCase;
         this.link = link;
         this.clock = clock;
     }
@@ -67,18 +73,19 @@ public final class RecordLockerEventHandler implements JsonHandler {
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
         var lockerId = event.string("lockerId");
+        var metrics = new EmbeddedMetrics(context.getLogger(), clock);
         try {
-            var isUnderstood = record(lockerId, LockerEventReader.read(event));
-            return isUnderstood ? Map.of("recorded", true) : reject(lockerId, "is of no delivery here", context);
+            var isUnderstood = record(lockerId, LockerEventReader.read(event), metrics);
+            return isUnderstood ? Map.of("recorded", true) : reject(lockerId, "is of no delivery here", metrics);
         } catch (InvalidField fault) {
-            return reject(lockerId, fault.getMessage(), context);
+            return reject(lockerId, fault.getMessage(), metrics);
         }
     }
 
-    private boolean record(String lockerId, LockerEvent event) {
+    private boolean record(String lockerId, LockerEvent event, EmbeddedMetrics metrics) {
         return switch (event) {
             case Deposited deposited -> {
-                recordDeposit.record(lockerId, deposit(deposited));
+                recordDeposit.record(lockerId, deposit(deposited)).ifPresent(placed -> look(placed, metrics));
                 yield true;
             }
             case Opened opened -> recordOpening.record(lockerId, opened);
@@ -109,6 +116,11 @@ public final class RecordLockerEventHandler implements JsonHandler {
         };
     }
 
+    private void look(Placed placed, EmbeddedMetrics metrics) {
+        placed.doubt()
+                .ifPresent(doubt -> DoubtCase.open(openCase, placed.delivery().deliveryId(), doubt, metrics));
+    }
+
     private static Deposit deposit(Deposited deposited) {
         var envelope = deposited.envelope();
         return new Deposit(
@@ -126,9 +138,9 @@ public final class RecordLockerEventHandler implements JsonHandler {
         }
     }
 
-    private Map<String, ?> reject(String lockerId, String reason, Context context) {
+    private Map<String, ?> reject(String lockerId, String reason, EmbeddedMetrics metrics) {
         link.reject(lockerId, reason);
-        new EmbeddedMetrics(context.getLogger(), clock).count("LockerMessageRejected", Map.of("topic", "events"));
+        metrics.count("LockerMessageRejected", Map.of("topic", "events"));
         return Map.of("recorded", false, "reason", reason);
     }
 }

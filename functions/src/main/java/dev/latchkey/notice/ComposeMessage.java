@@ -29,9 +29,7 @@ public final class ComposeMessage {
         facts.put("name", recipient.name());
         facts.put("locker", locker.name());
         facts.put("trackingNumber", delivery.trackingNumber());
-        facts.put(
-                "compartment",
-                Integer.toString(delivery.placement().orElseThrow().compartment()));
+        delivery.placement().ifPresent(placed -> facts.put("compartment", Integer.toString(placed.compartment())));
         if (kind.carriesCode()) {
             var code = delivery.liveCode().orElseThrow(() -> new CodeNotLive(delivery.deliveryId()));
             facts.put("code", digits(delivery, locker, code));

@@ -7,7 +7,23 @@ public enum NoticeKind {
     /// The parcel is still there, and this is the code.
     REMINDER(true),
     /// The pickup window is over.
-    EXPIRED(false);
+    EXPIRED(false),
+    /// The parcel is not there yet; the code comes with it.
+    LATE(false),
+    /// The carrier tried and failed, and tries again.
+    ATTEMPT_FAILED(false),
+    /// The carrier does not find the way, and asks the sender.
+    ADDRESS_PROBLEM(false),
+    /// The parcel went astray, and is looked for.
+    MISROUTED(false),
+    /// The parcel took damage on its way.
+    DAMAGED(false),
+    /// The carrier says that it needs longer.
+    DELAYED(false),
+    /// The parcel goes back to its sender without having been in the locker.
+    RETURNED(false),
+    /// The parcel was called off.
+    CANCELLED(false);
 
     private final boolean carriesCode;
 

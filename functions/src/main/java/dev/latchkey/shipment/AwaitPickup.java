@@ -2,7 +2,7 @@ package dev.latchkey.shipment;
 
 import java.util.Map;
 
-/// Parks a workflow until the parcel is collected; stores the token first and looks second.
+/// Parks a workflow until the parcel is collected or called off; stores the token first and looks second.
 public final class AwaitPickup {
 
     private final Deliveries deliveries;
@@ -18,12 +18,19 @@ public final class AwaitPickup {
     public void await(String deliveryId, TaskToken token) {
         waits.park(deliveryId, WakeWorkflow.PICKUP, token);
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
-        wakeIfCollected(delivery);
+        wakeIfOver(delivery);
     }
 
-    public void wakeIfCollected(Delivery delivery) {
+    /// Called by whoever has ended the wait: the parcel was collected, or its delivery cancelled.
+    public void wakeIfOver(Delivery delivery) {
         if (delivery.collectedAt().isPresent()) {
-            wake.wake(delivery.deliveryId(), WakeWorkflow.PICKUP, Map.of("outcome", Outcome.Collected.name()));
+            wake(delivery, Outcome.Collected);
+        } else if (delivery.isCancelled()) {
+            wake(delivery, Outcome.Cancelled);
         }
+    }
+
+    private void wake(Delivery delivery, Outcome outcome) {
+        wake.wake(delivery.deliveryId(), WakeWorkflow.PICKUP, Map.of("outcome", outcome.name()));
     }
 }

@@ -56,11 +56,11 @@ public final class ChangeDelivery {
             var after = fact.apply(before);
             switch (deliveries.write(after, entry, event)) {
                 case Done -> {
-                    return new Changed(after, true);
+                    return new Changed(before, after, true);
                 }
                 case SeenBefore -> {
                     // Whoever wrote the event may have done so after `before` was read.
-                    return new Changed(reading.get(), false);
+                    return new Changed(before, reading.get(), false);
                 }
                 case Outdated -> {}
             }
@@ -68,6 +68,7 @@ public final class ChangeDelivery {
         throw new TooMuchContention(deliveryId);
     }
 
+    /// @param before the delivery as it was read, without the fact
     /// @param isNew false where the event took effect earlier; the delivery is then as that left it, or newer
-    public record Changed(Delivery delivery, boolean isNew) {}
+    public record Changed(Delivery before, Delivery delivery, boolean isNew) {}
 }

@@ -14,6 +14,11 @@ import java.util.function.Consumer;
 /// @param revision how often it was changed; a write states the revision it was made from
 /// @param carrier the one whose events count
 /// @param trackingNumber normalised
+/// @param deliveredAt the carrier's newest *delivered*
+/// @param contradictedAt the carrier's newest word that it has the parcel still, or that something happened to it
+/// @param confirmedAt when carrier and locker agreed on the parcel for the first time; a later word of the carrier
+///     takes that back no more
+/// @param cancelledAt when the sender called the parcel off for the first time
 public record Delivery(
         String deliveryId,
         long revision,
@@ -21,8 +26,12 @@ public record Delivery(
         String trackingNumber,
         Optional<Registration> registration,
         Optional<CarrierReport> carrierReport,
+        Optional<Estimate> estimate,
         Optional<Instant> deliveredAt,
+        Optional<Instant> contradictedAt,
         Optional<Placement> placement,
+        Optional<Instant> confirmedAt,
+        Optional<Instant> cancelledAt,
         Optional<IssuedCode> code,
         Optional<Instant> collectedAt,
         Optional<Closing> closing) {
@@ -42,8 +51,24 @@ public record Delivery(
         }
     }
 
-    /// The locker saw the parcel go in.
-    public record Placement(int compartment, Instant at) {}
+    /// When the carrier expects to deliver, as it said last.
+    public record Estimate(Instant expectedAt, Instant at) {
+
+        private boolean isAfter(Estimate other) {
+            int byTime = at.compareTo(other.at);
+            return byTime == 0 ? expectedAt.isAfter(other.expectedAt) : byTime > 0;
+        }
+    }
+
+    /// The parcel lies in a compartment.
+    ///
+    /// @param vouchedBy the principal who said so where the locker could not; empty where the locker saw it go in
+    public record Placement(int compartment, Instant at, Optional<String> vouchedBy) {
+
+        public static Placement seen(int compartment, Instant at) {
+            return new Placement(compartment, at, Optional.empty());
+        }
+    }
 
     /// The live code's version and end; the digits are derived when somebody needs them.
     ///
@@ -66,6 +91,10 @@ public record Delivery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -75,6 +104,9 @@ public record Delivery(
         }
         if (collectedAt.isPresent()) {
             return DeliveryStatus.Collected;
+        }
+        if (isCancelled()) {
+            return DeliveryStatus.Cancelled;
         }
         if (code.isPresent()) {
             return DeliveryStatus.ReadyForPickup;
@@ -95,24 +127,37 @@ public record Delivery(
         return carrierReport.map(CarrierReport::status).orElse(DeliveryStatus.Registered);
     }
 
-    /// Carrier and locker agree that the parcel of a registered delivery lies in the locker. Only then a code is
-    /// issued.
+    /// Carrier and locker have agreed that the parcel of a registered delivery lies in the locker. Only then a
+    /// code is issued, and what the carrier says afterwards does not end it.
     public boolean isConfirmed() {
-        return registration.isPresent() && deliveredAt.isPresent() && placement.isPresent();
+        return confirmedAt.isPresent();
+    }
+
+    /// Whether the carrier says that it has delivered. Its own later word takes that back; of the same moment
+    /// *delivered* wins.
+    public boolean isSaidDelivered() {
+        return deliveredAt
+                .filter(said -> contradictedAt.filter(at -> at.isAfter(said)).isEmpty())
+                .isPresent();
+    }
+
+    /// Whether a registered parcel was called off before it was collected.
+    public boolean isCancelled() {
+        return cancelledAt.isPresent() && registration.isPresent() && collectedAt.isEmpty();
     }
 
     /// Whether the parcel lies in its locker for its recipient to collect.
     public boolean isWaitingForPickup() {
-        return isConfirmed() && collectedAt.isEmpty() && !isClosed();
+        return isConfirmed() && collectedAt.isEmpty() && !isCancelled() && !isClosed();
     }
 
     public boolean isClosed() {
         return closing.isPresent();
     }
 
-    /// The code that opens its compartment now; none once the parcel is taken out.
+    /// The code that opens its compartment now; none once the parcel is taken out or called off.
     public Optional<IssuedCode> liveCode() {
-        return code.filter(ignored -> collectedAt.isEmpty());
+        return code.filter(ignored -> collectedAt.isEmpty() && !isCancelled());
     }
 
     /// Whether this delivery was announced for that locker.
@@ -128,18 +173,41 @@ public record Delivery(
     /// A word of the carrier; one that is older than what is known never moves the delivery back.
     public Delivery reported(CarrierReport report) {
         var newest = carrierReport.filter(known -> known.isAfter(report)).orElse(report);
-        return changed(draft -> draft.carrierReport = Optional.of(newest));
+        return changed(draft -> {
+            draft.carrierReport = Optional.of(newest);
+            draft.contradictedAt = latest(contradictedAt, report.at());
+        });
     }
 
-    /// The carrier says that it has delivered; the first such word counts.
+    /// The carrier says that it has delivered; the newest such word counts.
     public Delivery delivered(Instant at) {
-        return reported(new CarrierReport(DeliveryStatus.AwaitingDeposit, at))
-                .changed(draft -> draft.deliveredAt = deliveredAt.or(() -> Optional.of(at)));
+        var report = new CarrierReport(DeliveryStatus.AwaitingDeposit, at);
+        var newest = carrierReport.filter(known -> known.isAfter(report)).orElse(report);
+        return changed(draft -> {
+            draft.carrierReport = Optional.of(newest);
+            draft.deliveredAt = latest(deliveredAt, at);
+        });
     }
 
-    /// The locker saw the parcel go in; the first deposit counts.
+    /// The carrier says when it expects to deliver; its newest word counts.
+    public Delivery estimated(Estimate said) {
+        var newest = estimate.filter(known -> known.isAfter(said)).orElse(said);
+        return changed(draft -> draft.estimate = Optional.of(newest));
+    }
+
+    /// The sender called the parcel off; the first such word counts.
+    public Delivery cancelled(Instant at) {
+        var first = cancelledAt.filter(known -> known.isBefore(at)).orElse(at);
+        return changed(draft -> draft.cancelledAt = Optional.of(first));
+    }
+
+    /// The parcel lies in a compartment; the first to say so counts.
     public Delivery placed(Placement seen) {
         return changed(draft -> draft.placement = placement.or(() -> Optional.of(seen)));
+    }
+
+    private static Optional<Instant> latest(Optional<Instant> known, Instant at) {
+        return Optional.of(known.filter(earlier -> earlier.isAfter(at)).orElse(at));
     }
 
     public Delivery withCode(IssuedCode issued) {
@@ -171,6 +239,17 @@ public record Delivery(
     private Delivery changed(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
+        return draft.finished().latched();
+    }
+
+    /// Writes the confirmation down together with the fact that completed it. What is over is not confirmed.
+    private Delivery latched() {
+        var isLatched = confirmedAt.isPresent() || cancelledAt.isPresent() || isClosed();
+        if (isLatched || registration.isEmpty() || placement.isEmpty() || !isSaidDelivered()) {
+            return this;
+        }
+        var draft = new Draft(this);
+        draft.confirmedAt = latest(deliveredAt, placement.get().at());
         return draft.finished();
     }
 
@@ -181,8 +260,12 @@ public record Delivery(
         private long revision;
         private Optional<Registration> registration;
         private Optional<CarrierReport> carrierReport;
+        private Optional<Estimate> estimate;
         private Optional<Instant> deliveredAt;
+        private Optional<Instant> contradictedAt;
         private Optional<Placement> placement;
+        private Optional<Instant> confirmedAt;
+        private Optional<Instant> cancelledAt;
         private Optional<IssuedCode> code;
         private Optional<Instant> collectedAt;
         private Optional<Closing> closing;
@@ -192,8 +275,12 @@ public record Delivery(
             revision = before.revision;
             registration = before.registration;
             carrierReport = before.carrierReport;
+            estimate = before.estimate;
             deliveredAt = before.deliveredAt;
+            contradictedAt = before.contradictedAt;
             placement = before.placement;
+            confirmedAt = before.confirmedAt;
+            cancelledAt = before.cancelledAt;
             code = before.code;
             collectedAt = before.collectedAt;
             closing = before.closing;
@@ -207,8 +294,12 @@ public record Delivery(
                     before.trackingNumber,
                     registration,
                     carrierReport,
+                    estimate,
                     deliveredAt,
+                    contradictedAt,
                     placement,
+                    confirmedAt,
+                    cancelledAt,
                     code,
                     collectedAt,
                     closing);

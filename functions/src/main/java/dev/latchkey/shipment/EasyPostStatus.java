@@ -3,6 +3,7 @@ package dev.latchkey.shipment;
 import dev.latchkey.shipment.Fact.AddressProblem;
 import dev.latchkey.shipment.Fact.Announced;
 import dev.latchkey.shipment.Fact.AttemptFailed;
+import dev.latchkey.shipment.Fact.Cancelled;
 import dev.latchkey.shipment.Fact.Damaged;
 import dev.latchkey.shipment.Fact.Delayed;
 import dev.latchkey.shipment.Fact.Delivered;
@@ -22,11 +23,12 @@ final class EasyPostStatus {
         return switch (status) {
             case "delivered", "available_for_pickup" -> new Delivered();
             case "return_to_sender" -> new Returned();
+            case "cancelled" -> new Cancelled();
             case "pre_transit" -> troubleOr(new Announced(), detail);
             case "in_transit" -> troubleOr(new InTransit(), detail);
             case "out_for_delivery" -> troubleOr(new OutForDelivery(), detail);
             case "failure" -> troubleOr(new AttemptFailed(), detail);
-            case "unknown", "cancelled", "error" -> troubleOr(unknown(status, detail), detail);
+            case "unknown", "error" -> troubleOr(unknown(status, detail), detail);
             default -> unknown(status, detail);
         };
     }

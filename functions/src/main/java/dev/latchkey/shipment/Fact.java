@@ -40,6 +40,9 @@ public sealed interface Fact {
     /// On its way back to the sender, or there.
     record Returned() implements Fact {}
 
+    /// Called off by its sender.
+    record Cancelled() implements Fact {}
+
     /// A status that nobody has mapped: stored and counted, never dropped.
     ///
     /// @param status the carrier's own word, at most 100 characters

@@ -6,6 +6,7 @@ import dev.latchkey.locker.Size;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.shipment.Fact.AddressProblem;
 import dev.latchkey.shipment.Fact.AttemptFailed;
+import dev.latchkey.shipment.Fact.Cancelled;
 import dev.latchkey.shipment.Fact.Damaged;
 import dev.latchkey.shipment.Fact.Delayed;
 import dev.latchkey.shipment.Fact.Delivered;
@@ -92,6 +93,7 @@ public final class LatchkeyFormat implements CarrierFormat {
             case "shipment.damaged" -> new Damaged();
             case "shipment.delayed" -> new Delayed();
             case "shipment.returned" -> new Returned();
+            case "shipment.cancelled" -> new Cancelled();
             default -> new Unknown(type);
         };
     }

@@ -2,6 +2,7 @@ package dev.latchkey.shipment;
 
 import dev.latchkey.shipment.ChangeDelivery.Changed;
 import dev.latchkey.shipment.Delivery.CarrierReport;
+import dev.latchkey.shipment.Delivery.Estimate;
 import dev.latchkey.shipment.Fact.PreAdvised;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,10 +38,10 @@ public final class RecordCarrierEvent {
         var at = notInTheFuture(event.occurredAt());
         var changed = change.change(
                 unknown,
-                delivery -> withFact(delivery, event.fact(), at),
+                delivery -> withEstimate(withFact(delivery, event.fact(), at), event, at),
                 entry(event, at),
                 SeenCarrierEvent.of(event, clock));
-        awaitDeposit.wakeIfConfirmed(changed.delivery());
+        awaitDeposit.wakeIfMoved(changed);
         return changed;
     }
 
@@ -61,10 +62,17 @@ public final class RecordCarrierEvent {
             case Fact.Damaged ignored -> delivery.reported(new CarrierReport(DeliveryStatus.Damaged, at));
             case Fact.Delayed ignored -> delivery.reported(new CarrierReport(DeliveryStatus.Delayed, at));
             case Fact.Returned ignored -> delivery.reported(new CarrierReport(DeliveryStatus.ReturningToSender, at));
+            case Fact.Cancelled ignored -> delivery.cancelled(at);
             case Fact.Announced ignored -> delivery;
             case Fact.Unknown ignored -> delivery;
             case PreAdvised ignored -> throw new IllegalArgumentException("A registration is no fact on the way");
         };
+    }
+
+    private static Delivery withEstimate(Delivery delivery, CarrierEvent event, Instant at) {
+        return event.estimatedDelivery()
+                .map(expectedAt -> delivery.estimated(new Estimate(expectedAt, at)))
+                .orElse(delivery);
     }
 
     private static TimelineEntry entry(CarrierEvent event, Instant at) {

@@ -6,6 +6,7 @@ import dev.latchkey.shipment.Deliveries.SeenEvent;
 import dev.latchkey.shipment.Delivery.Placement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,28 +35,36 @@ public final class RecordDeposit {
     }
 
     /// @return the delivery, or nothing where nobody has registered the parcel for this locker yet
-    public Optional<Delivery> record(String lockerId, Deposit deposit) {
+    public Optional<Placed> record(String lockerId, Deposit deposit) {
         lockers.keepDeposit(lockerId, deposit);
         return lockers.expectedDelivery(lockerId, deposit.trackingNumber())
                 .flatMap(deliveries::find)
                 .filter(delivery -> delivery.isFor(lockerId))
+                .or(() -> over(lockerId, deposit.trackingNumber()))
                 .map(delivery -> match(delivery, lockerId, deposit));
     }
 
+    /// The delivery that ended last under the number, which the locker expects no more.
+    private Optional<Delivery> over(String lockerId, String trackingNumber) {
+        return deliveries.findByTrackingNumber(trackingNumber).stream()
+                .filter(delivery -> delivery.isFor(lockerId) && delivery.isClosed())
+                .max(Comparator.comparing(
+                        delivery -> delivery.closing().orElseThrow().at()));
+    }
+
     /// Brings a kept deposit and a registered delivery together; doing so again changes nothing.
-    Delivery match(Delivery delivery, String lockerId, Deposit deposit) {
-        var placed = change.change(
-                        delivery,
-                        known -> known.placed(new Placement(deposit.compartment(), deposit.at())),
-                        new TimelineEntry(
-                                deposit.eventId(),
-                                deposit.at(),
-                                "ParcelDeposited",
-                                Map.of("lockerId", lockerId, "compartment", deposit.compartment())),
-                        Optional.of(new SeenEvent(
-                                lockerId, deposit.eventId(), clock.instant().plus(REMEMBERED))))
-                .delivery();
-        awaitDeposit.wakeIfConfirmed(placed);
-        return placed;
+    Placed match(Delivery delivery, String lockerId, Deposit deposit) {
+        var changed = change.change(
+                delivery,
+                known -> known.placed(Placement.seen(deposit.compartment(), deposit.at())),
+                new TimelineEntry(
+                        deposit.eventId(),
+                        deposit.at(),
+                        "ParcelDeposited",
+                        Map.of("lockerId", lockerId, "compartment", deposit.compartment())),
+                Optional.of(new SeenEvent(
+                        lockerId, deposit.eventId(), clock.instant().plus(REMEMBERED))));
+        awaitDeposit.wakeIfMoved(changed);
+        return Placed.as(changed.delivery(), deposit.compartment(), deposit.at());
     }
 }

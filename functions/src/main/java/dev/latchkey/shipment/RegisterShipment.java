@@ -22,7 +22,6 @@ public final class RegisterShipment {
     private final ChangeDelivery change;
     private final RecordDeposit recordDeposit;
     private final Workflows workflows;
-    private final AwaitDeposit awaitDeposit;
     private final Clock clock;
 
     public RegisterShipment(
@@ -33,7 +32,6 @@ public final class RegisterShipment {
             ChangeDelivery change,
             RecordDeposit recordDeposit,
             Workflows workflows,
-            AwaitDeposit awaitDeposit,
             Clock clock) {
         this.carriers = carriers;
         this.lockers = lockers;
@@ -42,7 +40,6 @@ public final class RegisterShipment {
         this.change = change;
         this.recordDeposit = recordDeposit;
         this.workflows = workflows;
-        this.awaitDeposit = awaitDeposit;
         this.clock = clock;
     }
 
@@ -145,7 +142,6 @@ public final class RegisterShipment {
             var lockerId = delivery.registration().orElseThrow().lockerId();
             lockers.findDeposit(lockerId, delivery.trackingNumber())
                     .ifPresent(deposit -> recordDeposit.match(delivery, lockerId, deposit));
-            awaitDeposit.wakeIfConfirmed(delivery);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.support;
 
 import java.time.Instant;
+import java.util.List;
 
 /// Something that people must look at.
 ///
@@ -8,5 +9,30 @@ import java.time.Instant;
 /// @param reason a fact, such as `RecipientUnreachable`
 /// @param failedPart the step or part that could not do its work
 /// @param error the technical name of what went wrong, such as an exception's class
+/// @param statements what carrier and locker had said by then, oldest first; nobody's address
 public record Case(
-        String caseId, String deliveryId, String reason, String failedPart, String error, Instant openedAt) {}
+        String caseId,
+        String deliveryId,
+        String reason,
+        String failedPart,
+        String error,
+        Instant openedAt,
+        List<Statement> statements) {
+
+    public Case {
+        statements = List.copyOf(statements);
+    }
+
+    /// One thing that one side said.
+    ///
+    /// @param by such as `carrier acme` or `locker locker-berlin-1`
+    /// @param said the timeline's word for it, such as `CarrierDelivered`
+    /// @param at by the clock of whoever said it
+    public record Statement(String by, String said, Instant at) {
+
+        @Override
+        public String toString() {
+            return at + " " + by + ": " + said;
+        }
+    }
+}

@@ -1,23 +1,29 @@
 package dev.latchkey.support;
 
 import dev.latchkey.shipment.ChangeDelivery;
+import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Deliveries.SeenEvent;
 import dev.latchkey.shipment.TimelineEntry;
+import dev.latchkey.support.Case.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Tells people that a delivery needs them, and which part failed. Opening the same case again changes nothing.
+/// Tells people that a delivery needs them, and which part failed, with what carrier and locker have said. Opening
+/// the same case again changes nothing.
 public final class OpenCase {
 
     private final Cases cases;
+    private final Deliveries deliveries;
     private final ChangeDelivery change;
     private final Clock clock;
 
-    public OpenCase(Cases cases, ChangeDelivery change, Clock clock) {
+    public OpenCase(Cases cases, Deliveries deliveries, ChangeDelivery change, Clock clock) {
         this.cases = cases;
+        this.deliveries = deliveries;
         this.change = change;
         this.clock = clock;
     }
@@ -26,6 +32,7 @@ public final class OpenCase {
     public String open(String deliveryId, String reason, String failedPart, String error) {
         var caseId = (reason + "-" + failedPart).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         var now = clock.instant();
+        var statements = statements(deliveryId);
         change.changeKnown(
                 deliveryId,
                 UnaryOperator.identity(),
@@ -33,9 +40,33 @@ public final class OpenCase {
                         caseId,
                         now,
                         "CaseOpened",
-                        Map.of("caseId", caseId, "reason", reason, "failedPart", failedPart, "error", error)),
+                        Map.of(
+                                "caseId", caseId,
+                                "reason", reason,
+                                "failedPart", failedPart,
+                                "error", error,
+                                "statements",
+                                        statements.stream()
+                                                .map(Statement::toString)
+                                                .toList())),
                 Optional.of(SeenEvent.ofWorkflow("case " + caseId, now)));
-        cases.open(new Case(caseId, deliveryId, reason, failedPart, error, now));
+        cases.open(new Case(caseId, deliveryId, reason, failedPart, error, now, statements));
         return caseId;
+    }
+
+    private List<Statement> statements(String deliveryId) {
+        return deliveries.timeline(deliveryId).stream()
+                .flatMap(entry -> speaker(entry).map(by -> new Statement(by, entry.type(), entry.at())).stream())
+                .toList();
+    }
+
+    /// Who said what an entry tells; nobody where it is the system's own.
+    private static Optional<String> speaker(TimelineEntry entry) {
+        var details = entry.details();
+        return Optional.ofNullable(details.get("by"))
+                .filter(by -> entry.type().equals("DepositVouched"))
+                .map(Object::toString)
+                .or(() -> Optional.ofNullable(details.get("carrier")).map(carrier -> "carrier " + carrier))
+                .or(() -> Optional.ofNullable(details.get("lockerId")).map(lockerId -> "locker " + lockerId));
     }
 }

@@ -28,8 +28,8 @@ class ReceiveCarrierEventHandlerTest {
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final FakeContext context = new FakeContext();
-    private final ReceiveCarrierEventHandler handler =
-            new ReceiveCarrierEventHandler(this::carrier, cloud.recordCarrierEvent(), cloud.clock);
+    private final ReceiveCarrierEventHandler handler = new ReceiveCarrierEventHandler(
+            this::carrier, cloud.recordCarrierEvent(), cloud.cancelDelivery(), cloud.openCase(), cloud.clock);
 
     @Test
     void takesASignedEvent() {

@@ -25,6 +25,7 @@ class RecordLockerEventHandlerTest {
             cloud.recordOpening(),
             cloud.recordPickup(),
             new RecordReport(cloud.lockers),
+            cloud.openCase(),
             cloud.link,
             cloud.clock);
 

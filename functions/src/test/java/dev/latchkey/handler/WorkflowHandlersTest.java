@@ -10,6 +10,7 @@ import dev.latchkey.json.JsonObject;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.memory.RecordingWorkflows.Completion;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class WorkflowHandlersTest {
     void awaitDepositAndSyncLockerParkTheirTokens() {
         parcel.readyAt(cloud);
 
-        assertThat(Invocation.of(new AwaitDepositHandler(cloud.awaitDeposit()), parking("a"))
+        assertThat(Invocation.of(new AwaitDepositHandler(cloud.awaitDeposit()), waiting("a"))
                         .bool("parked"))
                 .isTrue();
         assertThat(Invocation.of(new SyncLockerHandler(cloud.syncLocker()), parking("b"))
@@ -132,6 +133,18 @@ class WorkflowHandlersTest {
 
     private Map<String, ?> parking(String token) {
         return Map.of("deliveryId", parcel.deliveryId(), "taskToken", token);
+    }
+
+    private Map<String, ?> waiting(String token) {
+        return Map.of(
+                "deliveryId",
+                parcel.deliveryId(),
+                "taskToken",
+                token,
+                "handled",
+                List.of(),
+                "until",
+                "2026-11-25T13:00:00Z");
     }
 
     private Map<String, ?> closing(String outcome) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.latchkey.shipment.Fact.AddressProblem;
 import dev.latchkey.shipment.Fact.Announced;
 import dev.latchkey.shipment.Fact.AttemptFailed;
+import dev.latchkey.shipment.Fact.Cancelled;
 import dev.latchkey.shipment.Fact.Damaged;
 import dev.latchkey.shipment.Fact.Delayed;
 import dev.latchkey.shipment.Fact.Delivered;
@@ -38,6 +39,8 @@ class SampleEventsTest {
                 arguments("latchkey-damaged.json", Damaged.class),
                 arguments("latchkey-delayed.json", Delayed.class),
                 arguments("latchkey-returned.json", Returned.class),
+                arguments("latchkey-cancelled.json", Cancelled.class),
+                arguments("latchkey-odd.json", Unknown.class),
                 arguments("easypost-pre-transit.json", Announced.class),
                 arguments("easypost-in-transit.json", InTransit.class),
                 arguments("easypost-out-for-delivery.json", OutForDelivery.class),
@@ -48,7 +51,7 @@ class SampleEventsTest {
                 arguments("easypost-damaged.json", Damaged.class),
                 arguments("easypost-delayed.json", Delayed.class),
                 arguments("easypost-returned.json", Returned.class),
-                arguments("easypost-cancelled.json", Unknown.class),
+                arguments("easypost-cancelled.json", Cancelled.class),
                 arguments("aftership-pending.json", Announced.class),
                 arguments("aftership-info-received.json", Announced.class),
                 arguments("aftership-in-transit.json", InTransit.class),

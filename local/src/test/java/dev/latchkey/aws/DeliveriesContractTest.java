@@ -11,6 +11,7 @@ import dev.latchkey.shipment.Deliveries.Written;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.CarrierReport;
 import dev.latchkey.shipment.Delivery.Closing;
+import dev.latchkey.shipment.Delivery.Estimate;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.Delivery.Registration;
@@ -52,8 +53,10 @@ class DeliveriesContractTest {
     void givesBackEveryFact() {
         var full = unknown.registered(new Registration("r-1", "locker-1", Size.M, NOW.plusSeconds(60), NOW))
                 .reported(new CarrierReport(DeliveryStatus.OutForDelivery, NOW))
+                .estimated(new Estimate(NOW.plusSeconds(90), NOW))
                 .delivered(NOW.plusSeconds(1))
-                .placed(new Placement(7, NOW.plusSeconds(2)))
+                .placed(new Placement(7, NOW.plusSeconds(2), Optional.of("arn:aws:iam::123456789012:user/courier-7")))
+                .cancelled(NOW.plusSeconds(3))
                 .withCode(new IssuedCode(2, 8, "v1", NOW, NOW.plusSeconds(3600)))
                 .closed(new Closing(Outcome.Escalated, NOW.plusSeconds(4)));
 

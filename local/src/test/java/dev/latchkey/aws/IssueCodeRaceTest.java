@@ -74,7 +74,7 @@ class IssueCodeRaceTest {
     private void confirm(Delivery delivery) {
         var confirmed = delivery.registered(new Registration("r-1", lockerId, Size.M, NOW, NOW))
                 .delivered(NOW)
-                .placed(new Placement(7, NOW));
+                .placed(Placement.seen(7, NOW));
         memory.deliveries().write(confirmed, TimelineEntry.of("confirmed", NOW, "Confirmed"), Optional.empty());
     }
 

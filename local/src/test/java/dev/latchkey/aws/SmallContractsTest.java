@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SmallContractsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
+    private static final List<Case.Statement> STATEMENTS = List.of(
+            new Case.Statement("carrier acme", "CarrierDelivered", NOW.minusSeconds(60)),
+            new Case.Statement("locker locker-1", "DoorOpened", NOW));
 
     private final Memory memory;
     private final String id = UUID.randomUUID().toString();
@@ -96,8 +99,8 @@ class SmallContractsTest {
 
     @Test
     void aCaseIsOpenedOnce() {
-        var opened = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW);
-        var again = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW.plusSeconds(9));
+        var opened = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW, STATEMENTS);
+        var again = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW.plusSeconds(9), List.of());
 
         memory.cases().open(opened);
         memory.cases().open(again);

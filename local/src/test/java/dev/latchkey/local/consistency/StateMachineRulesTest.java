@@ -20,6 +20,9 @@ class StateMachineRulesTest {
     /// A second visit to a function or workflow says in its name what the visit is for.
     private static final Map<String, String> SECOND_VISITS = Map.of(
             "Plan Next Round", "Plan Notice",
+            "Await News", "Await Deposit",
+            "Open Trace Case", "Open Case",
+            "Tell Of Cancellation", "Notify Recipient",
             "Await Late Pickup", "Await Pickup",
             "Remind Recipient", "Notify Recipient",
             "Tell Recipient", "Notify Recipient");
@@ -132,6 +135,7 @@ class StateMachineRulesTest {
             case "Lambda.SnapStartException", "Lambda.SnapStartNotReadyException", "Lambda.SnapStartTimeoutException" ->
                 true;
             case "StepFunctions.AWSStepFunctionsException",
+                    "StepFunctions.ExecutionAlreadyExistsException",
                     "StepFunctions.ExecutionLimitExceededException",
                     "StepFunctions.SdkClientException",
                     "StepFunctions.ThrottlingException" -> true;

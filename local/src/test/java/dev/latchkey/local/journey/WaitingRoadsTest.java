@@ -70,13 +70,16 @@ class WaitingRoadsTest {
         parcel.isRegistered();
         parcel.is("delivered");
 
-        outside.passes(Duration.ofDays(30).minusMinutes(1));
-        assertThat(parcel.cases()).isEmpty();
+        outside.passes(Duration.ofDays(7).minusMinutes(1));
+        assertThat(parcel.cases()).containsExactly("DeliveredWithoutDeposit");
         outside.passes(Duration.ofMinutes(1));
 
         parcel.ends("Escalated");
-        assertThat(parcel.cases()).containsExactly("ParcelUntraced");
-        assertThat(parcel.phone().shows()).isEmpty();
+        assertThat(parcel.cases()).containsExactlyInAnyOrder("DeliveredWithoutDeposit", "ParcelUntraced");
+        assertThat(parcel.phone().shows())
+                .singleElement()
+                .satisfies(message -> assertThat(message.heading()).isEqualTo("Ihr Paket verspätet sich"));
+        assertThat(parcel.phone().codes()).isEmpty();
     }
 
     @Test
