@@ -79,7 +79,12 @@ public record Parcel(String trackingNumber) {
     }
 
     public Deposit deposited() {
-        return new Deposit("deposited-" + trackingNumber, trackingNumber, 7, before(1));
+        return deposited(1);
+    }
+
+    /// @param minutes before the start
+    public Deposit deposited(int minutes) {
+        return new Deposit("deposited-" + trackingNumber, trackingNumber, 7, before(minutes));
     }
 
     /// Registers, delivers and deposits it.

@@ -72,7 +72,7 @@ class WaitingRoadsTest {
 
         outside.passes(Duration.ofDays(7).minusMinutes(1));
         assertThat(parcel.cases()).containsExactly("DeliveredWithoutDeposit");
-        outside.passes(Duration.ofMinutes(1));
+        outside.passes(Duration.ofMinutes(2));
 
         parcel.ends("Escalated");
         assertThat(parcel.cases()).containsExactlyInAnyOrder("DeliveredWithoutDeposit", "ParcelUntraced");
