@@ -27,9 +27,9 @@ public final class SyncLocker {
         this.applied = applied;
     }
 
+    /// @throws NotConfirmed where the code has ended meanwhile: the parcel was called off
     public void sync(String deliveryId, TaskToken token) {
-        var code = codes.find(deliveryId)
-                .orElseThrow(() -> new IllegalStateException("Delivery " + deliveryId + " has no live code"));
+        var code = codes.find(deliveryId).orElseThrow(() -> new NotConfirmed(deliveryId));
         var locker = lockers.find(code.lockerId())
                 .orElseThrow(() -> new IllegalStateException("There is no locker " + code.lockerId()));
         waits.park(deliveryId, WakeWorkflow.MANIFEST, token);

@@ -122,7 +122,7 @@ public final class ReceiveCarrierEventHandler implements JsonHandler {
             metrics.count("CarrierStatusUnknown", Map.of("carrier", event.carrier()));
         }
         var changed = recordCarrierEvent.record(event);
-        if (event.fact() instanceof Fact.Cancelled) {
+        if (changed.delivery().isCancelled()) {
             var deliveryId = changed.delivery().deliveryId();
             cancelDelivery.cancel(deliveryId).ifPresent(doubt -> DoubtCase.open(openCase, deliveryId, doubt, metrics));
         }

@@ -16,6 +16,9 @@ import java.util.function.UnaryOperator;
 /// the same case again changes nothing.
 public final class OpenCase {
 
+    /// The newest say where the parcel is; the timeline has the rest.
+    private static final int MOST_STATEMENTS = 50;
+
     private final Cases cases;
     private final Deliveries deliveries;
     private final ChangeDelivery change;
@@ -55,9 +58,10 @@ public final class OpenCase {
     }
 
     private List<Statement> statements(String deliveryId) {
-        return deliveries.timeline(deliveryId).stream()
+        var all = deliveries.timeline(deliveryId).stream()
                 .flatMap(entry -> speaker(entry).map(by -> new Statement(by, entry.type(), entry.at())).stream())
                 .toList();
+        return all.subList(Math.max(0, all.size() - MOST_STATEMENTS), all.size());
     }
 
     /// Who said what an entry tells; nobody where it is the system's own.

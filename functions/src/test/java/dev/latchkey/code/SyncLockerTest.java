@@ -1,7 +1,7 @@
 package dev.latchkey.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
@@ -115,7 +115,7 @@ class SyncLockerTest {
     void aDeliveryWithoutALiveCodeHasNothingToSync() {
         cloud.revokeCode().revoke(parcel.deliveryId(), InMemoryCloud.LOCKER_ID);
 
-        assertThatIllegalStateException().isThrownBy(() -> sync("t"));
+        assertThatExceptionOfType(NotConfirmed.class).isThrownBy(() -> sync("t"));
     }
 
     private void sync(String token) {

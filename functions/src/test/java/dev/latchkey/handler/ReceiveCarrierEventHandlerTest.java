@@ -6,10 +6,12 @@ import dev.latchkey.aws.LibPhoneNumbers;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
+import dev.latchkey.memory.Parcel;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.shipment.CarrierFormat;
 import dev.latchkey.shipment.LatchkeyFormat;
 import dev.latchkey.shipment.StandardWebhooks;
+import dev.latchkey.support.Case;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -39,6 +41,18 @@ class ReceiveCarrierEventHandlerTest {
         assertThat(answer.contentType()).isEqualTo("application/json");
         assertThat(answer.body().string("status")).isEqualTo("Registered");
         assertThat(cloud.workflows.started()).containsExactly(answer.body().string("deliveryId"));
+    }
+
+    @Test
+    void aCancelledParcelInItsLockerIsTakenUpByPeople() {
+        var parcel = Parcel.first().readyAt(cloud);
+
+        var answer = post("msg_1", EventFile.bytes("carriers/latchkey-cancelled.json"));
+
+        assertThat(answer.body().string("status")).isEqualTo("Cancelled");
+        assertThat(cloud.codes.find(parcel.deliveryId())).isEmpty();
+        assertThat(cloud.cases.of(parcel.deliveryId())).extracting(Case::reason).containsExactly("ParcelWithoutCode");
+        assertThat(context.lines()).anyMatch(line -> line.contains("\"CaseOpened\":1"));
     }
 
     @Test

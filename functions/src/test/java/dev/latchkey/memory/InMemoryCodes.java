@@ -20,6 +20,13 @@ public final class InMemoryCodes implements Codes {
     private final Map<AtLocker, CodeRecord> byDigest = new HashMap<>();
     private final Map<AtLocker, CodeRecord> grants = new HashMap<>();
 
+    private Runnable beforeReserving = () -> {};
+
+    /// Something that happens at the last moment before the next code is reserved.
+    public void beforeReserving(Runnable event) {
+        beforeReserving = event;
+    }
+
     @Override
     public synchronized Optional<CodeRecord> find(String deliveryId) {
         return Optional.ofNullable(byDelivery.get(deliveryId));
@@ -27,6 +34,9 @@ public final class InMemoryCodes implements Codes {
 
     @Override
     public synchronized Reservation reserve(CodeRecord wanted) {
+        var event = beforeReserving;
+        beforeReserving = () -> {};
+        event.run();
         var issued = byDelivery.get(wanted.deliveryId());
         if (issued != null) {
             return new AlreadyIssued(issued);

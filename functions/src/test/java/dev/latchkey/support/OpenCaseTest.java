@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.shipment.Fact.InTransit;
 import dev.latchkey.shipment.NoSuchDelivery;
+import dev.latchkey.shipment.VouchDeposit;
+import dev.latchkey.support.Case.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class OpenCaseTest {
+
+    private static final Instant START = InMemoryCloud.START;
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().confirmedAt(cloud);
@@ -26,6 +32,40 @@ class OpenCaseTest {
         });
         assertThat(cloud.deliveries.timeline(parcel.deliveryId()).getLast().type())
                 .isEqualTo("CaseOpened");
+    }
+
+    @Test
+    void carriesWhatCarrierAndLockerHaveSaid() {
+        cloud.vouchDeposit()
+                .vouch(
+                        parcel.deliveryId(),
+                        new VouchDeposit.Statement("arn:aws:iam::1:user/courier", 7, START, "Seen"));
+
+        open("DeliveredWithoutDeposit", "locker");
+
+        assertThat(cloud.cases.of(parcel.deliveryId()).getFirst().statements())
+                .containsExactlyInAnyOrder(
+                        new Statement("carrier acme", "ShipmentRegistered", START),
+                        new Statement("carrier acme", "CarrierDelivered", START.minusSeconds(60)),
+                        new Statement("locker locker-berlin-1", "ParcelDeposited", START.minusSeconds(60)),
+                        new Statement("arn:aws:iam::1:user/courier", "DepositVouched", START));
+        assertThat(cloud.deliveries.timeline(parcel.deliveryId()))
+                .anySatisfy(entry -> assertThat(String.valueOf(entry.details().get("statements")))
+                        .contains("2026-11-23T08:59:00Z carrier acme: CarrierDelivered"));
+    }
+
+    @Test
+    void carriesTheNewestOfManyStatements() {
+        for (int scan = 0; scan < 60; scan++) {
+            cloud.recordCarrierEvent().record(parcel.event("scan-" + scan, 100 - scan, new InTransit()));
+        }
+
+        open("ParcelUntraced", "Await Deposit");
+
+        assertThat(cloud.cases.of(parcel.deliveryId()).getFirst().statements())
+                .hasSize(50)
+                .contains(new Statement("carrier acme", "CarrierInTransit", START.minusSeconds(41 * 60)))
+                .doesNotContain(new Statement("carrier acme", "CarrierInTransit", START.minusSeconds(100 * 60)));
     }
 
     @Test
