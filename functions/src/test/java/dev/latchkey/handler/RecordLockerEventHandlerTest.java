@@ -8,6 +8,9 @@ import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.shipment.DeliveryStatus;
+import dev.latchkey.shipment.Outcome;
+import dev.latchkey.support.Case;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,31 @@ class RecordLockerEventHandlerTest {
         handle(sample("event-deposited.json"));
 
         assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.Placed);
+    }
+
+    @Test
+    void aDepositAfterTheEndOpensACaseAndIsCounted() {
+        cloud.recordCarrierEvent().record(parcel.registered());
+        cloud.closeDelivery().close(parcel.deliveryId(), Outcome.Returned);
+
+        handle(sample("event-deposited.json"));
+
+        assertThat(cloud.cases.of(parcel.deliveryId())).extracting(Case::reason).containsExactly("ParcelWithoutCode");
+        assertThat(cloud.timeline(parcel.deliveryId())).contains("ParcelDeposited");
+        assertThat(context.lines()).singleElement().asString().contains("\"CaseOpened\":1");
+    }
+
+    @Test
+    void theDepositOfACollectedParcelThatIsReportedAgainConcernsNobody() {
+        cloud.recordCarrierEvent().record(parcel.registered());
+        cloud.recordCarrierEvent().record(parcel.delivered());
+        handle(sample("event-deposited.json"));
+        cloud.clock.advance(Duration.ofDays(1));
+        cloud.closeDelivery().close(parcel.deliveryId(), Outcome.Collected);
+
+        handle(sample("event-deposited.json"));
+
+        assertThat(cloud.cases.of(parcel.deliveryId())).isEmpty();
     }
 
     @Test
