@@ -31,7 +31,7 @@ class EveryOrderOfSixTest {
         var orders = new ArrayList<List<Said>>();
         collect(List.of(), orders);
 
-        orders.forEach(EveryOrderOfSixTest::plays);
+        orders.parallelStream().forEach(EveryOrderOfSixTest::plays);
 
         assertThat(orders).hasSize(20_160);
     }
