@@ -5,11 +5,17 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.CarrierReport;
 import dev.latchkey.shipment.Delivery.Closing;
 import dev.latchkey.shipment.Delivery.IssuedCode;
+import dev.latchkey.shipment.Delivery.LockerChange;
 import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.Delivery.Registration;
 import dev.latchkey.shipment.DeliveryStatus;
 import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.Release;
+import dev.latchkey.shipment.Release.Approval;
+import dev.latchkey.shipment.Release.Scope;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A delivery as it lies in its table.
 final class DeliveryItem {
@@ -26,7 +32,8 @@ final class DeliveryItem {
                         .with("lockerId", known.lockerId())
                         .with("size", known.size().name())
                         .with("promisedAt", known.promisedAt())
-                        .with("registeredAt", known.at()));
+                        .with("registeredAt", known.at())
+                        .with("delegates", delegates(known)));
         delivery.carrierReport()
                 .ifPresent(report ->
                         item.with("carrierStatus", report.status().name()).with("carrierStatusAt", report.at()));
@@ -44,6 +51,12 @@ final class DeliveryItem {
         delivery.closing()
                 .ifPresent(closing ->
                         item.with("outcome", closing.outcome().name()).with("closedAt", closing.at()));
+        delivery.dispatchedAt().ifPresent(at -> item.with("dispatchedAt", at));
+        delivery.lockerChange()
+                .ifPresent(change -> item.with("lockerChangedFrom", change.from())
+                        .with("lockerChangedTo", change.to())
+                        .with("lockerChangedAt", change.at()));
+        delivery.release().ifPresent(release -> write(item, release));
         return item;
     }
 
@@ -60,7 +73,42 @@ final class DeliveryItem {
                 item.optionalInstant("depositedAt").map(at -> new Placement(item.integer("compartment"), at)),
                 code(item),
                 item.optionalInstant("collectedAt"),
-                item.optionalInstant("closedAt").map(at -> new Closing(Outcome.valueOf(item.string("outcome")), at)));
+                item.optionalInstant("closedAt").map(at -> new Closing(Outcome.valueOf(item.string("outcome")), at)),
+                item.optionalInstant("dispatchedAt"),
+                item.optionalInstant("lockerChangedAt")
+                        .map(at ->
+                                new LockerChange(item.string("lockerChangedFrom"), item.string("lockerChangedTo"), at)),
+                item.optionalString("releasedLocker").map(lockerId -> release(item, lockerId)));
+    }
+
+    private static List<Item> delegates(Registration known) {
+        return known.delegates().stream()
+                .map(recipientId -> Item.empty().with("recipientId", recipientId))
+                .toList();
+    }
+
+    private static void write(Item item, Release release) {
+        var contacts = release.scope().contacts().entrySet().stream()
+                .map(contact ->
+                        Item.empty().with("recipientId", contact.getKey()).with("version", contact.getValue()))
+                .toList();
+        var approvals = release.approvals().stream()
+                .map(approval ->
+                        Item.empty().with("principal", approval.principal()).with("at", approval.at()))
+                .toList();
+        item.with("releasedLocker", release.scope().lockerId())
+                .with("releasedContacts", contacts)
+                .with("releasedBy", approvals);
+    }
+
+    private static Release release(Item item, String lockerId) {
+        var contacts = item.items("releasedContacts").stream()
+                .collect(Collectors.toMap(
+                        contact -> contact.string("recipientId"), contact -> contact.number("version")));
+        var approvals = item.items("releasedBy").stream()
+                .map(approval -> new Approval(approval.string("principal"), approval.instant("at")))
+                .toList();
+        return new Release(new Scope(contacts, lockerId), approvals);
     }
 
     private static Optional<Registration> registration(Item item) {
@@ -70,7 +118,10 @@ final class DeliveryItem {
                         item.string("lockerId"),
                         Size.valueOf(item.string("size")),
                         item.instant("promisedAt"),
-                        at));
+                        at,
+                        item.items("delegates").stream()
+                                .map(delegate -> delegate.string("recipientId"))
+                                .toList()));
     }
 
     private static Optional<IssuedCode> code(Item item) {

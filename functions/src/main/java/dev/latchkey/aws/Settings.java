@@ -68,6 +68,11 @@ public final class Settings {
                 Duration.ofHours(integer("REMINDER_AFTER_HOURS")));
     }
 
+    /// How long an address must have stood in a contact to be sent a code.
+    Duration contactHold() {
+        return Duration.ofHours(integer("CONTACT_HOLD_HOURS"));
+    }
+
     NoticePolicy noticePolicy() {
         return new NoticePolicy(
                 Duration.ofSeconds(integer("PUSH_DEADLINE_SECONDS")),

@@ -18,6 +18,11 @@ record HttpRequest(JsonObject event) {
         return event.optionalObject("queryStringParameters").flatMap(parameters -> parameters.optionalString(name));
     }
 
+    /// Who signed the request to a route that asks for IAM credentials: a user's ARN, or a role session's.
+    String principal() {
+        return event.object("requestContext").object("authorizer").object("iam").string("userArn");
+    }
+
     /// By lower-case name.
     Map<String, String> headers() {
         return event.object("headers").asMap().entrySet().stream()

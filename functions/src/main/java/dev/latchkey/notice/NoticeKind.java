@@ -7,7 +7,9 @@ public enum NoticeKind {
     /// The parcel is still there, and this is the code.
     REMINDER(true),
     /// The pickup window is over.
-    EXPIRED(false);
+    EXPIRED(false),
+    /// To the previous contact: something was changed that the code is held for.
+    WARNING(false);
 
     private final boolean carriesCode;
 

@@ -23,7 +23,9 @@ public final class AwaitPickup {
 
     public void wakeIfCollected(Delivery delivery) {
         if (delivery.collectedAt().isPresent()) {
-            wake.wake(delivery.deliveryId(), WakeWorkflow.PICKUP, Map.of("outcome", Outcome.Collected.name()));
+            var outcome = Map.of("outcome", Outcome.Collected.name());
+            wake.wake(delivery.deliveryId(), WakeWorkflow.PICKUP, outcome);
+            wake.wake(delivery.deliveryId(), WakeWorkflow.RELEASE, outcome);
         }
     }
 }

@@ -2,8 +2,10 @@ package dev.latchkey.shipment;
 
 import dev.latchkey.locker.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// One parcel on its way to one recipient: the facts that are known of it, from whomever they came and in any
 /// order.
@@ -14,6 +16,9 @@ import java.util.function.Consumer;
 /// @param revision how often it was changed; a write states the revision it was made from
 /// @param carrier the one whose events count
 /// @param trackingNumber normalised
+/// @param dispatchedAt the carrier's first word that it has the parcel
+/// @param lockerChange the newest by its sender's clock
+/// @param release what people have said of its security hold
 public record Delivery(
         String deliveryId,
         long revision,
@@ -25,12 +30,43 @@ public record Delivery(
         Optional<Placement> placement,
         Optional<IssuedCode> code,
         Optional<Instant> collectedAt,
-        Optional<Closing> closing) {
+        Optional<Closing> closing,
+        Optional<Instant> dispatchedAt,
+        Optional<LockerChange> lockerChange,
+        Optional<Release> release) {
 
     /// What the shop or carrier announced.
     ///
     /// @param promisedAt when the parcel should lie in the locker
-    public record Registration(String recipientId, String lockerId, Size size, Instant promisedAt, Instant at) {}
+    /// @param lockerId where it is to go by now
+    /// @param delegates the recipients who are told besides, in this order
+    public record Registration(
+            String recipientId, String lockerId, Size size, Instant promisedAt, Instant at, List<String> delegates) {
+
+        public Registration {
+            delegates = List.copyOf(delegates);
+        }
+
+        /// For a household of one.
+        public Registration(String recipientId, String lockerId, Size size, Instant promisedAt, Instant at) {
+            this(recipientId, lockerId, size, promisedAt, at, List.of());
+        }
+
+        /// All who are told: the recipient first.
+        public List<String> household() {
+            return Stream.concat(Stream.of(recipientId), delegates.stream()).toList();
+        }
+
+        private Registration toLocker(String other) {
+            return new Registration(recipientId, other, size, promisedAt, at, delegates);
+        }
+    }
+
+    /// The sender said again where the parcel goes.
+    ///
+    /// @param from the locker of the registration
+    /// @param at by the clock of whoever said so
+    public record LockerChange(String from, String to, Instant at) {}
 
     /// The carrier's newest word by its own clock.
     public record CarrierReport(DeliveryStatus status, Instant at) {
@@ -60,6 +96,9 @@ public record Delivery(
                 0,
                 carrier,
                 trackingNumber,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -125,10 +164,45 @@ public record Delivery(
         return changed(draft -> draft.registration = registration.or(() -> Optional.of(announced)));
     }
 
+    /// The locker was changed when the carrier had the parcel already.
+    public boolean isRedirectedAfterDispatch() {
+        return lockerChange
+                .filter(change -> !change.to().equals(change.from()))
+                .filter(change ->
+                        dispatchedAt.filter(at -> !at.isAfter(change.at())).isPresent())
+                .isPresent();
+    }
+
+    /// The parcel goes to another locker, unless it lies in one already or a newer change is known. The newest by
+    /// its sender's clock counts; of the same moment, the first.
+    public Delivery redirected(String lockerId, Instant at) {
+        var isSettled = placement.isPresent()
+                || isClosed()
+                || lockerChange.filter(known -> !known.at().isBefore(at)).isPresent();
+        return registration
+                .filter(known -> !isSettled)
+                .map(known -> changed(draft -> {
+                    var from = lockerChange.map(LockerChange::from).orElse(known.lockerId());
+                    draft.registration = Optional.of(known.toLocker(lockerId));
+                    draft.lockerChange = Optional.of(new LockerChange(from, lockerId, at));
+                }))
+                .orElse(this);
+    }
+
+    /// Somebody releases it from a hold; an approval of something else is void.
+    public Delivery approved(Release.Scope scope, Release.Approval approval) {
+        var same = release.filter(given -> given.scope().equals(scope)).orElse(new Release(scope, List.of()));
+        return changed(draft -> draft.release = Optional.of(same.and(approval)));
+    }
+
     /// A word of the carrier; one that is older than what is known never moves the delivery back.
     public Delivery reported(CarrierReport report) {
         var newest = carrierReport.filter(known -> known.isAfter(report)).orElse(report);
-        return changed(draft -> draft.carrierReport = Optional.of(newest));
+        return changed(draft -> {
+            draft.carrierReport = Optional.of(newest);
+            draft.dispatchedAt = Optional.of(
+                    dispatchedAt.filter(known -> !known.isAfter(report.at())).orElse(report.at()));
+        });
     }
 
     /// The carrier says that it has delivered; the first such word counts.
@@ -186,6 +260,9 @@ public record Delivery(
         private Optional<IssuedCode> code;
         private Optional<Instant> collectedAt;
         private Optional<Closing> closing;
+        private Optional<Instant> dispatchedAt;
+        private Optional<LockerChange> lockerChange;
+        private Optional<Release> release;
 
         private Draft(Delivery before) {
             this.before = before;
@@ -197,6 +274,9 @@ public record Delivery(
             code = before.code;
             collectedAt = before.collectedAt;
             closing = before.closing;
+            dispatchedAt = before.dispatchedAt;
+            lockerChange = before.lockerChange;
+            release = before.release;
         }
 
         private Delivery finished() {
@@ -211,7 +291,10 @@ public record Delivery(
                     placement,
                     code,
                     collectedAt,
-                    closing);
+                    closing,
+                    dispatchedAt,
+                    lockerChange,
+                    release);
         }
     }
 }

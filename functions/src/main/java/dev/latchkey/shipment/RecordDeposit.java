@@ -42,11 +42,14 @@ public final class RecordDeposit {
                 .map(delivery -> match(delivery, lockerId, deposit));
     }
 
-    /// Brings a kept deposit and a registered delivery together; doing so again changes nothing.
+    /// Brings a kept deposit and a registered delivery together; doing so again changes nothing. A parcel that goes
+    /// to another locker by now is not placed by this one.
     Delivery match(Delivery delivery, String lockerId, Deposit deposit) {
         var placed = change.change(
                         delivery,
-                        known -> known.placed(new Placement(deposit.compartment(), deposit.at())),
+                        known -> known.isFor(lockerId)
+                                ? known.placed(new Placement(deposit.compartment(), deposit.at()))
+                                : known,
                         new TimelineEntry(
                                 deposit.eventId(),
                                 deposit.at(),

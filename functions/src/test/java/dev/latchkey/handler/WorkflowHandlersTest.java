@@ -60,7 +60,7 @@ class WorkflowHandlersTest {
         parcel.readyAt(cloud);
         var plan = Invocation.of(
                 new PlanNoticeHandler(cloud.planNotice()),
-                Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "round", 1));
+                Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "kind", "CODE", "round", 1));
 
         for (var step : plan.objects("steps")) {
             Invocation.of(new SendMessageHandler(cloud.sendMessage()), sending(step));

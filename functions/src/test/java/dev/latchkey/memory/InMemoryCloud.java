@@ -22,15 +22,16 @@ public final class InMemoryCloud extends Application {
     public static final String LOCKER_ID = "locker-berlin-1";
     public static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
 
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "CODE_LENGTH", "8",
-            "PICKUP_WINDOW_HOURS", "72",
-            "REMINDER_AFTER_HOURS", "24",
-            "PUSH_DEADLINE_SECONDS", "60",
-            "SMS_DEADLINE_SECONDS", "120",
-            "EMAIL_DEADLINE_SECONDS", "300",
-            "NOTICE_ROUNDS", "3",
-            "FIRST_ROUND_PAUSE_MINUTES", "10");
+    private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
+            Map.entry("CODE_LENGTH", "8"),
+            Map.entry("PICKUP_WINDOW_HOURS", "72"),
+            Map.entry("REMINDER_AFTER_HOURS", "24"),
+            Map.entry("PUSH_DEADLINE_SECONDS", "60"),
+            Map.entry("SMS_DEADLINE_SECONDS", "120"),
+            Map.entry("EMAIL_DEADLINE_SECONDS", "300"),
+            Map.entry("NOTICE_ROUNDS", "3"),
+            Map.entry("FIRST_ROUND_PAUSE_MINUTES", "10"),
+            Map.entry("CONTACT_HOLD_HOURS", "72"));
 
     public final SettableClock clock;
     public final InMemoryDeliveries deliveries;

@@ -42,6 +42,22 @@ public final class InMemoryCodes implements Codes {
     }
 
     @Override
+    public synchronized Replacement replace(CodeRecord live, CodeRecord wanted) {
+        if (!live.equals(byDelivery.get(wanted.deliveryId())) || !live.equals(byDigest.get(digest(live)))) {
+            return Replacement.OUTDATED;
+        }
+        var holder = byDigest.get(digest(wanted));
+        if (holder != null && !holder.expiresAt().isBefore(wanted.issuedAt())) {
+            return Replacement.DIGEST_TAKEN;
+        }
+        byDigest.remove(digest(live));
+        byDelivery.put(wanted.deliveryId(), wanted);
+        byDigest.put(digest(wanted), wanted);
+        grants.put(grant(wanted), wanted);
+        return Replacement.DONE;
+    }
+
+    @Override
     public synchronized void release(CodeRecord code) {
         byDelivery.computeIfPresent(code.deliveryId(), (id, held) -> isSame(held, code) ? null : held);
         byDigest.computeIfPresent(digest(code), (digest, held) -> isSame(held, code) ? null : held);

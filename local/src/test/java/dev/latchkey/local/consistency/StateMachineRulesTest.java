@@ -22,7 +22,9 @@ class StateMachineRulesTest {
             "Plan Next Round", "Plan Notice",
             "Await Late Pickup", "Await Pickup",
             "Remind Recipient", "Notify Recipient",
-            "Tell Recipient", "Notify Recipient");
+            "Tell Recipient", "Notify Recipient",
+            "Open Hold Case", "Open Case",
+            "Open Warning Case", "Open Case");
 
     @Test
     void thereAreTwoRetriesInTheWholeRepository() {
