@@ -212,7 +212,7 @@ public class Application {
     }
 
     public AwaitRelease awaitRelease() {
-        return new AwaitRelease(ports.deliveries(), findHold(), ports.waits(), wakeWorkflow());
+        return new AwaitRelease(ports.deliveries(), findHold(), ports.waits(), wakeWorkflow(), ports.workflows());
     }
 
     public ReleaseDelivery releaseDelivery() {

@@ -32,8 +32,11 @@ final class DeliveryItem {
                         .with("lockerId", known.lockerId())
                         .with("size", known.size().name())
                         .with("promisedAt", known.promisedAt())
-                        .with("registeredAt", known.at())
-                        .with("delegates", delegates(known)));
+                        .with("registeredAt", known.at()));
+        delivery.registration()
+                .map(DeliveryItem::delegates)
+                .filter(delegates -> !delegates.isEmpty())
+                .ifPresent(delegates -> item.with("delegates", delegates));
         delivery.carrierReport()
                 .ifPresent(report ->
                         item.with("carrierStatus", report.status().name()).with("carrierStatusAt", report.at()));
@@ -87,6 +90,14 @@ final class DeliveryItem {
                 .toList();
     }
 
+    private static List<String> delegates(Item item) {
+        return item.has("delegates")
+                ? item.items("delegates").stream()
+                        .map(delegate -> delegate.string("recipientId"))
+                        .toList()
+                : List.of();
+    }
+
     private static void write(Item item, Release release) {
         var contacts = release.scope().contacts().entrySet().stream()
                 .map(contact ->
@@ -119,9 +130,7 @@ final class DeliveryItem {
                         Size.valueOf(item.string("size")),
                         item.instant("promisedAt"),
                         at,
-                        item.items("delegates").stream()
-                                .map(delegate -> delegate.string("recipientId"))
-                                .toList()));
+                        delegates(item)));
     }
 
     private static Optional<IssuedCode> code(Item item) {

@@ -41,6 +41,11 @@ public final class Settings {
         return optional("DELIVER_PARCEL_STATE_MACHINE");
     }
 
+    /// Empty for functions that start no notice.
+    Optional<String> notifyRecipientStateMachine() {
+        return optional("NOTIFY_RECIPIENT_STATE_MACHINE");
+    }
+
     String lockerErrorTopic() {
         return required("LOCKER_ERROR_TOPIC");
     }

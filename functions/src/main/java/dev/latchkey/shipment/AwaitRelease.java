@@ -12,24 +12,36 @@ public final class AwaitRelease {
     private final FindHold findHold;
     private final Waits waits;
     private final WakeWorkflow wake;
+    private final Workflows workflows;
 
-    public AwaitRelease(Deliveries deliveries, FindHold findHold, Waits waits, WakeWorkflow wake) {
+    public AwaitRelease(Deliveries deliveries, FindHold findHold, Waits waits, WakeWorkflow wake, Workflows workflows) {
         this.deliveries = deliveries;
         this.findHold = findHold;
         this.waits = waits;
         this.wake = wake;
+        this.workflows = workflows;
     }
 
     public void await(String deliveryId, TaskToken token) {
         waits.park(deliveryId, WakeWorkflow.RELEASE, token);
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
         if (!delivery.isWaitingForPickup() || !findHold.find(delivery).stands()) {
-            goOn(deliveryId);
+            wake(deliveryId);
         }
     }
 
-    /// Called by whoever has ended the hold.
-    public void goOn(String deliveryId) {
+    /// Called by whoever has ended the hold: lets the workflow go on that waits for it. One that waits for the pickup
+    /// already sends nothing by itself, so a notice of its own is started then.
+    ///
+    /// @param noticeId names the decision: it starts one notice, however often it is repeated
+    public void goOn(String deliveryId, String noticeId) {
+        wake(deliveryId);
+        if (waits.find(deliveryId, WakeWorkflow.PICKUP).isPresent()) {
+            workflows.startCodeNotice(deliveryId, noticeId);
+        }
+    }
+
+    private void wake(String deliveryId) {
         wake.wake(deliveryId, WakeWorkflow.RELEASE, Map.of("outcome", "Released"));
     }
 }

@@ -77,7 +77,7 @@ public final class RefuseChange {
     private Refused refuse(Delivery delivery, String principal, String reason) {
         var hold = findHold.find(delivery);
         if (delivery.isClosed() || !hold.concernsAnybody()) {
-            awaitRelease.goOn(delivery.deliveryId());
+            goOn(delivery.deliveryId());
             return new NotHeld();
         }
         note(delivery, hold, principal, reason);
@@ -86,8 +86,17 @@ public final class RefuseChange {
                         hold.locker().stream().map(changed -> tellOf(delivery, changed)),
                         hold.contacts().stream().flatMap(contact -> putBack(delivery, contact).stream()))
                 .toList();
-        awaitRelease.goOn(delivery.deliveryId());
+        goOn(delivery.deliveryId());
         return new Done(cases);
+    }
+
+    /// With a code that has been rotated; the one before needs no second notice.
+    private void goOn(String deliveryId) {
+        deliveries
+                .find(deliveryId)
+                .flatMap(Delivery::code)
+                .filter(code -> code.version() > 1)
+                .ifPresent(code -> awaitRelease.goOn(deliveryId, "code-v" + code.version()));
     }
 
     private void note(Delivery delivery, Hold hold, String principal, String reason) {

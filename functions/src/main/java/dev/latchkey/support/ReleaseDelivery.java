@@ -90,7 +90,7 @@ public final class ReleaseDelivery {
                 UnaryOperator.identity(),
                 new TimelineEntry(id, now, "HoldReleased", Map.of("by", release.principals())),
                 Optional.of(SeenEvent.ofWorkflow(id, now)));
-        awaitRelease.goOn(deliveryId);
+        awaitRelease.goOn(deliveryId, id);
         return new Complete(release.principals());
     }
 

@@ -20,6 +20,8 @@ public final class InMemoryCodes implements Codes {
     private final Map<AtLocker, CodeRecord> byDigest = new HashMap<>();
     private final Map<AtLocker, CodeRecord> grants = new HashMap<>();
 
+    private Runnable beforeReplacing = () -> {};
+
     @Override
     public synchronized Optional<CodeRecord> find(String deliveryId) {
         return Optional.ofNullable(byDelivery.get(deliveryId));
@@ -41,8 +43,16 @@ public final class InMemoryCodes implements Codes {
         return new Reserved(wanted);
     }
 
+    /// Something that happens at the last moment before the next code is replaced.
+    public void beforeReplacing(Runnable event) {
+        beforeReplacing = event;
+    }
+
     @Override
     public synchronized Replacement replace(CodeRecord live, CodeRecord wanted) {
+        var event = beforeReplacing;
+        beforeReplacing = () -> {};
+        event.run();
         if (!live.equals(byDelivery.get(wanted.deliveryId())) || !live.equals(byDigest.get(digest(live)))) {
             return Replacement.OUTDATED;
         }
