@@ -26,8 +26,13 @@ public final class AwaitRelease {
         waits.park(deliveryId, WakeWorkflow.RELEASE, token);
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
         if (!delivery.isWaitingForPickup() || !findHold.find(delivery).stands()) {
-            wake(deliveryId);
+            lookAgain(deliveryId);
         }
+    }
+
+    /// Lets a workflow that waits find out whether the hold still stands. It goes on waiting where it does.
+    public void lookAgain(String deliveryId) {
+        wake.wake(deliveryId, WakeWorkflow.RELEASE, Map.of("outcome", "Released"));
     }
 
     /// Called by whoever has ended the hold: lets the workflow go on that waits for it. One that waits for the pickup
@@ -35,13 +40,9 @@ public final class AwaitRelease {
     ///
     /// @param noticeId names the decision: it starts one notice, however often it is repeated
     public void goOn(String deliveryId, String noticeId) {
-        wake(deliveryId);
+        lookAgain(deliveryId);
         if (waits.find(deliveryId, WakeWorkflow.PICKUP).isPresent()) {
             workflows.startCodeNotice(deliveryId, noticeId);
         }
-    }
-
-    private void wake(String deliveryId) {
-        wake.wake(deliveryId, WakeWorkflow.RELEASE, Map.of("outcome", "Released"));
     }
 }

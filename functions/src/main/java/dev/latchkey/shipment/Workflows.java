@@ -10,7 +10,7 @@ public interface Workflows {
 
     /// Starts a notice of the live code beside the delivery's workflow; where it was started before, nothing happens.
     ///
-    /// @param noticeId unique within the delivery
+    /// @param noticeId unique within the delivery, at most 40 characters: it is a part of an execution's name
     void startCodeNotice(String deliveryId, String noticeId);
 
     /// Lets a waiting workflow go on.

@@ -96,7 +96,9 @@ public final class RefuseChange {
                 .find(deliveryId)
                 .flatMap(Delivery::code)
                 .filter(code -> code.version() > 1)
-                .ifPresent(code -> awaitRelease.goOn(deliveryId, "code-v" + code.version()));
+                .ifPresentOrElse(
+                        code -> awaitRelease.goOn(deliveryId, "code-v" + code.version()),
+                        () -> awaitRelease.lookAgain(deliveryId));
     }
 
     private void note(Delivery delivery, Hold hold, String principal, String reason) {

@@ -57,6 +57,7 @@ public final class ReleaseDelivery {
             return complete(delivery.deliveryId(), given.get());
         }
         if (delivery.isClosed() || !findHold.find(delivery).concernsAnybody()) {
+            awaitRelease.lookAgain(delivery.deliveryId());
             return new NotHeld();
         }
         return given.filter(release -> release.isBy(principal)).isPresent()
@@ -84,20 +85,20 @@ public final class ReleaseDelivery {
     /// Safe to repeat: whoever lost the answer of a release finishes it.
     private Released complete(String deliveryId, Release release) {
         var now = clock.instant();
-        var id = "released-" + name(release.scope());
+        var scope = release.scope();
+        var id = "released-" + scope.lockerId() + "-" + changes(scope);
         change.changeKnown(
                 deliveryId,
                 UnaryOperator.identity(),
                 new TimelineEntry(id, now, "HoldReleased", Map.of("by", release.principals())),
                 Optional.of(SeenEvent.ofWorkflow(id, now)));
-        awaitRelease.goOn(deliveryId, id);
+        awaitRelease.goOn(deliveryId, "released-" + changes(scope));
         return new Complete(release.principals());
     }
 
-    /// Versions only rise, so their sum names this scope among a delivery's.
-    private static String name(Scope scope) {
-        return scope.lockerId() + "-"
-                + scope.contacts().values().stream().mapToLong(Long::longValue).sum();
+    /// Versions only rise, so their sum tells one state of a household's contacts from every other.
+    private static long changes(Scope scope) {
+        return scope.contacts().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /// What became of it.

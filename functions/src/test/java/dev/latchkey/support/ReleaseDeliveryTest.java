@@ -149,7 +149,7 @@ class ReleaseDeliveryTest {
         release(EMIL);
         release(EMIL);
 
-        assertThat(cloud.workflows.notices()).containsExactly("released-locker-berlin-1-2");
+        assertThat(cloud.workflows.notices()).containsExactly("released-2");
     }
 
     @Test
