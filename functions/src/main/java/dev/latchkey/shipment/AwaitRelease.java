@@ -25,7 +25,7 @@ public final class AwaitRelease {
     public void await(String deliveryId, TaskToken token) {
         waits.park(deliveryId, WakeWorkflow.RELEASE, token);
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
-        if (!delivery.isWaitingForPickup() || !findHold.find(delivery).stands()) {
+        if (!findHold.find(delivery).stands()) {
             lookAgain(deliveryId);
         }
     }

@@ -32,7 +32,13 @@ public final class FindHold {
         this.clock = clock;
     }
 
+    /// Nothing is held of a parcel that has left its locker, or whose delivery has ended: there is no code to keep.
     public Hold find(Delivery delivery) {
+        boolean hasLeft = delivery.isConfirmed() && !delivery.isWaitingForPickup();
+        return hasLeft || delivery.isClosed() ? Hold.NONE : standing(delivery);
+    }
+
+    private Hold standing(Delivery delivery) {
         return new Hold(
                 delivery.registration().flatMap(known -> suspicious(delivery, known.recipientId())),
                 suspiciousChange(delivery),

@@ -31,9 +31,7 @@ public final class ReadDelivery {
     }
 
     private Optional<Held> held(Delivery delivery) {
-        boolean isOver = delivery.isClosed() || delivery.collectedAt().isPresent();
         return Optional.of(delivery)
-                .filter(known -> !isOver)
                 .map(findHold::find)
                 .filter(Hold::concernsAnybody)
                 .map(hold -> new Held(hold, approvedBy(delivery)));

@@ -76,7 +76,7 @@ public final class RefuseChange {
 
     private Refused refuse(Delivery delivery, String principal, String reason) {
         var hold = findHold.find(delivery);
-        if (delivery.isClosed() || !hold.concernsAnybody()) {
+        if (!hold.concernsAnybody()) {
             goOn(delivery.deliveryId());
             return new NotHeld();
         }

@@ -56,7 +56,7 @@ public final class ReleaseDelivery {
                 .isPresent()) {
             return complete(delivery.deliveryId(), given.get());
         }
-        if (delivery.isClosed() || !findHold.find(delivery).concernsAnybody()) {
+        if (!findHold.find(delivery).concernsAnybody()) {
             awaitRelease.lookAgain(delivery.deliveryId());
             return new NotHeld();
         }

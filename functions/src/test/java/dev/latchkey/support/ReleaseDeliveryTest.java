@@ -129,6 +129,17 @@ class ReleaseDeliveryTest {
     }
 
     @Test
+    void nothingIsHeldOfAParcelThatIsCollected() {
+        isHeld();
+
+        cloud.recordPickup()
+                .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected", cloud.clock.instant());
+
+        assertThat(isStillHeld()).isFalse();
+        assertThat(release(NOOR)).isEqualTo(new NotHeld());
+    }
+
+    @Test
     void aParcelThatIsCollectedAllTheSameEndsTheWait() {
         isHeld();
 

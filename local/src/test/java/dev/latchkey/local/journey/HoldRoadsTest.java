@@ -9,6 +9,7 @@ import dev.latchkey.local.journey.Web.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,12 +19,22 @@ class HoldRoadsTest {
 
     private static final String RELEASE = "release";
     private static final String REFUSE = "refuse";
+    private static final Duration SYNC_TIMEOUT = Duration.ofSeconds(31);
     private static final Duration HOLD_TIMEOUT = Duration.ofHours(24);
 
     private final Outside outside;
 
+    private boolean isSecondLockerOn;
+
     HoldRoadsTest(Outside outside) {
         this.outside = outside;
+    }
+
+    @AfterEach
+    void switchesTheSecondLockerOff() {
+        if (isSecondLockerOn) {
+            outside.switchOff(Outside.OFFLINE);
+        }
     }
 
     @Test
@@ -176,6 +187,28 @@ class HoldRoadsTest {
     }
 
     @Test
+    void aParcelThatIsCollectedWhileItsCodeIsHeldIsCollected() {
+        var parcel = outside.parcelTo(Outside.OFFLINE);
+        parcel.isRegistered();
+        var ada = parcel.recipient();
+        var strange = ada.json().replace(ada.email(), "mallory+" + ada.number() + "@example.com");
+        outside.web().put("/recipients/" + ada.recipientId(), Map.of("if-match", "\"1\""), strange);
+        parcel.is("delivered");
+
+        try (var locker = outside.plainLocker(Outside.OFFLINE)) {
+            locker.deposits("deposited-" + parcel.trackingNumber(), parcel.trackingNumber(), 1);
+            outside.passes(SYNC_TIMEOUT);
+            assertThat(parcel.timeline()).contains("PickupCodeHeld");
+            locker.collects("collected-" + parcel.trackingNumber(), parcel.deliveryId(), 1);
+            outside.settles();
+        }
+
+        parcel.ends("Collected");
+        assertThat(parcel.phone().codes()).isEmpty();
+        assertThat(parcel.executions()).hasSize(4);
+    }
+
+    @Test
     void aChangeBackEndsTheHold() {
         var parcel = isHeldFor("EMAIL");
 
@@ -292,7 +325,7 @@ class HoldRoadsTest {
         parcel.is("in-transit");
         parcel.is("delivered");
 
-        isDepositedAt(Outside.OFFLINE, parcel);
+        isDepositedAtTheSecondLocker(parcel);
 
         assertThat(parcel.phone().codes()).hasSize(1);
         outside.locker(Outside.OFFLINE).types(parcel.phone().code());
@@ -307,7 +340,7 @@ class HoldRoadsTest {
         outside.passes(Duration.ofMinutes(1));
         isRedirected(parcel, Outside.OFFLINE);
         parcel.is("delivered");
-        isDepositedAt(Outside.OFFLINE, parcel);
+        isDepositedAtTheSecondLocker(parcel);
         assertThat(parcel.phone().channels()).containsExactlyInAnyOrder("PUSH", "SMS", "EMAIL");
         assertThat(parcel.phone().codes()).isEmpty();
 
@@ -327,7 +360,7 @@ class HoldRoadsTest {
         outside.passes(Duration.ofMinutes(1));
         isRedirected(parcel, Outside.OFFLINE);
         parcel.is("delivered");
-        isDepositedAt(Outside.OFFLINE, parcel);
+        isDepositedAtTheSecondLocker(parcel);
 
         assertThat(decides(parcel, "noor", REFUSE).status()).isEqualTo(200);
         outside.settles();
@@ -337,8 +370,10 @@ class HoldRoadsTest {
         assertThat(parcel.known().body().has("hold")).isTrue();
     }
 
-    private void isDepositedAt(String lockerId, Parcel parcel) {
-        outside.locker(lockerId).deposits(parcel.trackingNumber());
+    /// It is off again after the test, as others expect it.
+    private void isDepositedAtTheSecondLocker(Parcel parcel) {
+        isSecondLockerOn = true;
+        outside.locker(Outside.OFFLINE).deposits(parcel.trackingNumber());
         outside.settles();
     }
 
