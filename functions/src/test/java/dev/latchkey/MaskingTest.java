@@ -7,15 +7,20 @@ import dev.latchkey.code.PickupCode;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.locker.ProvisionLocker.Provisioned;
 import dev.latchkey.memory.FixedMasterKeys;
+import dev.latchkey.memory.Household;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.notice.MessageText;
 import dev.latchkey.recipient.Address;
+import dev.latchkey.recipient.ContactHistory;
+import dev.latchkey.recipient.ContactHistory.Version;
 import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.WebhookRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,6 +43,11 @@ class MaskingTest {
                 arguments(recipient, "ada@example.com"),
                 arguments(new Known(recipient, "acme", 1, InMemoryCloud.START), "1713920042"),
                 arguments(Parcel.first().registered(), "ada@example.com"),
+                arguments(Household.registered(Parcel.first()), "1713920077"),
+                arguments(
+                        new ContactHistory(List.of(
+                                new Version(new Known(recipient, "acme", 1, InMemoryCloud.START), Optional.empty()))),
+                        "1713920042"),
                 arguments(new TaskToken("AAAAKgAAAAIAAAAA"), "AAAA"),
                 arguments(code, code.digits()),
                 arguments(new MessageText("Title", "Your code: " + code.digits()), code.digits()),

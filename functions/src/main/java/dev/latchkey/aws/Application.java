@@ -6,6 +6,7 @@ import dev.latchkey.code.IssueCode;
 import dev.latchkey.code.RecordAppliedManifest;
 import dev.latchkey.code.RecordPickup;
 import dev.latchkey.code.RevokeCode;
+import dev.latchkey.code.RotateCode;
 import dev.latchkey.code.SyncLocker;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
@@ -22,18 +23,22 @@ import dev.latchkey.notice.PlanNotice;
 import dev.latchkey.notice.RecordReceipt;
 import dev.latchkey.notice.ReplanNotices;
 import dev.latchkey.notice.SendMessage;
+import dev.latchkey.notice.WarnPreviousContact;
 import dev.latchkey.recipient.ChangeContact;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.AwaitPickup;
+import dev.latchkey.shipment.AwaitRelease;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.ChangeDelivery;
 import dev.latchkey.shipment.CloseDelivery;
+import dev.latchkey.shipment.FindHold;
 import dev.latchkey.shipment.ReadDelivery;
 import dev.latchkey.shipment.RecordCarrierEvent;
 import dev.latchkey.shipment.RecordDeposit;
 import dev.latchkey.shipment.RecordOpening;
+import dev.latchkey.shipment.RedirectShipment;
 import dev.latchkey.shipment.RegisterShipment;
 import dev.latchkey.shipment.VouchDeposit;
 import dev.latchkey.shipment.WakeWorkflow;
@@ -41,6 +46,8 @@ import dev.latchkey.shipment.Watch;
 import dev.latchkey.support.ApplyContactChange;
 import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.OpenCase;
+import dev.latchkey.support.RefuseChange;
+import dev.latchkey.support.ReleaseDelivery;
 import java.time.Clock;
 
 /// Wires use cases over their ports: those to AWS in Lambda, others in memory.
@@ -112,7 +119,9 @@ public class Application {
                 recordDeposit(),
                 ports.workflows(),
                 clock);
-        return new RecordCarrierEvent(register, changeDelivery(), awaitDeposit(), clock);
+        var redirect = new RedirectShipment(
+                ports.lockers(), ports.recipients(), ports.deliveries(), changeDelivery(), recordDeposit(), clock);
+        return new RecordCarrierEvent(register, redirect, changeDelivery(), awaitDeposit(), clock);
     }
 
     public CancelDelivery cancelDelivery() {
@@ -124,7 +133,7 @@ public class Application {
     }
 
     public ReadDelivery readDelivery() {
-        return new ReadDelivery(ports.deliveries());
+        return new ReadDelivery(ports.deliveries(), findHold());
     }
 
     public ProvisionLocker provisionLocker() {
@@ -178,7 +187,8 @@ public class Application {
     }
 
     public PlanNotice planNotice() {
-        return new PlanNotice(ports.deliveries(), ports.recipients(), ports.attempts(), settings.noticePolicy());
+        return new PlanNotice(
+                ports.deliveries(), ports.recipients(), ports.attempts(), findHold(), settings.noticePolicy());
     }
 
     public SendMessage sendMessage() {
@@ -187,11 +197,55 @@ public class Application {
                 ports.recipients(),
                 ports.lockers(),
                 ports.attempts(),
+                findHold(),
                 ports.waits(),
                 composeMessage(),
                 ports.messengers(),
                 recordReceipt(),
                 clock);
+    }
+
+    public FindHold findHold() {
+        return new FindHold(ports.recipients(), settings.contactHold(), clock);
+    }
+
+    public WarnPreviousContact warnPreviousContact() {
+        return new WarnPreviousContact(
+                ports.deliveries(),
+                changeDelivery(),
+                ports.lockers(),
+                ports.attempts(),
+                findHold(),
+                composeMessage(),
+                ports.messengers(),
+                recordReceipt(),
+                clock);
+    }
+
+    public AwaitRelease awaitRelease() {
+        return new AwaitRelease(ports.deliveries(), findHold(), ports.waits(), wakeWorkflow(), ports.workflows());
+    }
+
+    public ReleaseDelivery releaseDelivery() {
+        return new ReleaseDelivery(ports.deliveries(), changeDelivery(), findHold(), awaitRelease(), clock);
+    }
+
+    public RefuseChange refuseChange() {
+        return new RefuseChange(
+                ports.deliveries(),
+                changeDelivery(),
+                ports.recipients(),
+                findHold(),
+                rotateCode(),
+                applyContactChange(),
+                openCase(),
+                awaitRelease(),
+                clock);
+    }
+
+    public RotateCode rotateCode() {
+        return new RotateCode(
+                changeDelivery(), ports.lockers(), ports.codes(), ports.masterKeys(), publishManifest(), clock);
     }
 
     public ComposeMessage composeMessage() {

@@ -100,7 +100,8 @@ final class AwsPorts implements Ports {
     @Override
     public Workflows workflows() {
         var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
-        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel);
+        var notifyRecipient = settings.notifyRecipientStateMachine().orElse("none");
+        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel, notifyRecipient);
     }
 
     @Override

@@ -6,11 +6,17 @@ import dev.latchkey.shipment.Delivery.CarrierReport;
 import dev.latchkey.shipment.Delivery.Closing;
 import dev.latchkey.shipment.Delivery.Estimate;
 import dev.latchkey.shipment.Delivery.IssuedCode;
+import dev.latchkey.shipment.Delivery.LockerChange;
 import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.Delivery.Registration;
 import dev.latchkey.shipment.DeliveryStatus;
 import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.Release;
+import dev.latchkey.shipment.Release.Approval;
+import dev.latchkey.shipment.Release.Scope;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A delivery as it lies in its table.
 final class DeliveryItem {
@@ -28,6 +34,10 @@ final class DeliveryItem {
                         .with("size", known.size().name())
                         .with("promisedAt", known.promisedAt())
                         .with("registeredAt", known.at()));
+        delivery.registration()
+                .map(DeliveryItem::delegates)
+                .filter(delegates -> !delegates.isEmpty())
+                .ifPresent(delegates -> item.with("delegates", delegates));
         delivery.carrierReport()
                 .ifPresent(report ->
                         item.with("carrierStatus", report.status().name()).with("carrierStatusAt", report.at()));
@@ -49,6 +59,12 @@ final class DeliveryItem {
         delivery.closing()
                 .ifPresent(closing ->
                         item.with("outcome", closing.outcome().name()).with("closedAt", closing.at()));
+        delivery.dispatchedAt().ifPresent(at -> item.with("dispatchedAt", at));
+        delivery.lockerChange()
+                .ifPresent(change -> item.with("lockerChangedFrom", change.from())
+                        .with("lockerChangedTo", change.to())
+                        .with("lockerChangedAt", change.at()));
+        delivery.release().ifPresent(release -> write(item, release));
         return item;
     }
 
@@ -75,7 +91,50 @@ final class DeliveryItem {
                 item.optionalInstant("cancelledAt"),
                 code(item),
                 item.optionalInstant("collectedAt"),
-                item.optionalInstant("closedAt").map(at -> new Closing(Outcome.valueOf(item.string("outcome")), at)));
+                item.optionalInstant("closedAt").map(at -> new Closing(Outcome.valueOf(item.string("outcome")), at)),
+                item.optionalInstant("dispatchedAt"),
+                item.optionalInstant("lockerChangedAt")
+                        .map(at ->
+                                new LockerChange(item.string("lockerChangedFrom"), item.string("lockerChangedTo"), at)),
+                item.optionalString("releasedLocker").map(lockerId -> release(item, lockerId)));
+    }
+
+    private static List<Item> delegates(Registration known) {
+        return known.delegates().stream()
+                .map(recipientId -> Item.empty().with("recipientId", recipientId))
+                .toList();
+    }
+
+    private static List<String> delegates(Item item) {
+        return item.has("delegates")
+                ? item.items("delegates").stream()
+                        .map(delegate -> delegate.string("recipientId"))
+                        .toList()
+                : List.of();
+    }
+
+    private static void write(Item item, Release release) {
+        var contacts = release.scope().contacts().entrySet().stream()
+                .map(contact ->
+                        Item.empty().with("recipientId", contact.getKey()).with("version", contact.getValue()))
+                .toList();
+        var approvals = release.approvals().stream()
+                .map(approval ->
+                        Item.empty().with("principal", approval.principal()).with("at", approval.at()))
+                .toList();
+        item.with("releasedLocker", release.scope().lockerId())
+                .with("releasedContacts", contacts)
+                .with("releasedBy", approvals);
+    }
+
+    private static Release release(Item item, String lockerId) {
+        var contacts = item.items("releasedContacts").stream()
+                .collect(Collectors.toMap(
+                        contact -> contact.string("recipientId"), contact -> contact.number("version")));
+        var approvals = item.items("releasedBy").stream()
+                .map(approval -> new Approval(approval.string("principal"), approval.instant("at")))
+                .toList();
+        return new Release(new Scope(contacts, lockerId), approvals);
     }
 
     private static Optional<Registration> registration(Item item) {
@@ -85,7 +144,8 @@ final class DeliveryItem {
                         item.string("lockerId"),
                         Size.valueOf(item.string("size")),
                         item.instant("promisedAt"),
-                        at));
+                        at,
+                        delegates(item)));
     }
 
     private static Optional<IssuedCode> code(Item item) {

@@ -38,6 +38,7 @@ final class DynamoDbAttempts implements Attempts {
         table.putIfAbsent(table.item(id.deliveryId(), item(id))
                 .with("noticeId", id.noticeId())
                 .with("number", id.number())
+                .with("contactRecipientId", contact.recipientId())
                 .with("contactVersion", contact.version())
                 .with("contactPlace", contact.place())
                 .with("channel", contact.channel().name())
@@ -139,6 +140,7 @@ final class DynamoDbAttempts implements Attempts {
         return new Attempt(
                 new AttemptId(item.string("deliveryId"), item.string("noticeId"), item.integer("number")),
                 new ContactRef(
+                        item.string("contactRecipientId"),
                         item.number("contactVersion"),
                         item.integer("contactPlace"),
                         Channel.valueOf(item.string("channel"))),

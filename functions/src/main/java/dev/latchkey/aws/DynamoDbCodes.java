@@ -6,6 +6,7 @@ import dev.latchkey.code.Codes;
 import dev.latchkey.code.Codes.Reservation.AlreadyIssued;
 import dev.latchkey.code.Codes.Reservation.DigestTaken;
 import dev.latchkey.code.Codes.Reservation.Reserved;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +34,9 @@ final class DynamoDbCodes implements Codes {
 
     @Override
     public Reservation reserve(CodeRecord wanted) {
-        var isFree = Expression.of(
-                "attribute_not_exists(#item) OR #expiresAt < :now", Map.of(":now", Item.value(wanted.issuedAt())));
         var parts = List.of(
-                lockers.putPart(
-                        write(lockers.item(wanted.lockerId(), "code#" + wanted.digest()), wanted)
-                                .forgetAt(wanted.expiresAt()),
-                        isFree),
-                lockers.putPart(write(lockers.item(wanted.lockerId(), "grant#" + wanted.deliveryId()), wanted)
-                        .forgetAt(wanted.expiresAt())),
+                lockers.putPart(reservation(wanted), isFreeAt(wanted.issuedAt())),
+                lockers.putPart(grant(wanted)),
                 deliveries.putPart(
                         write(deliveries.item(wanted.deliveryId(), CODE), wanted), DynamoDbTable.isAbsent()));
         for (int round = 0; round < MAX_CONFLICTS; round++) {
@@ -60,10 +55,32 @@ final class DynamoDbCodes implements Codes {
     }
 
     @Override
+    public Replacement replace(CodeRecord live, CodeRecord wanted) {
+        var parts = List.of(
+                lockers.putPart(reservation(wanted), isFreeAt(wanted.issuedAt())),
+                lockers.putPart(grant(wanted)),
+                deliveries.putPart(
+                        write(deliveries.item(wanted.deliveryId(), CODE), wanted),
+                        Expression.of("#digest = :digest", Map.of(":digest", Item.value(live.digest())))),
+                lockers.deletePart(live.lockerId(), "code#" + live.digest(), isAbsentOrOf(live)));
+        for (int round = 0; round < MAX_CONFLICTS; round++) {
+            var result = Transaction.write(lockers.client(), parts);
+            if (result.isDone()) {
+                return Replacement.DONE;
+            }
+            if (result.hasFailed(2) || result.hasFailed(3)) {
+                return Replacement.OUTDATED;
+            }
+            if (result.hasFailed(0)) {
+                return Replacement.DIGEST_TAKEN;
+            }
+        }
+        throw new ServiceUnavailable("dynamodb", "TransactionConflict");
+    }
+
+    @Override
     public void release(CodeRecord code) {
-        var isIts = Expression.of(
-                "attribute_not_exists(#item) OR #digest = :digest AND #deliveryId = :delivery",
-                Map.of(":digest", Item.value(code.digest()), ":delivery", Item.value(code.deliveryId())));
+        var isIts = isAbsentOrOf(code);
         delete(List.of(
                 lockers.deletePart(code.lockerId(), "code#" + code.digest(), isIts),
                 lockers.deletePart(code.lockerId(), "grant#" + code.deliveryId(), isIts),
@@ -82,6 +99,26 @@ final class DynamoDbCodes implements Codes {
             remaining = result.withoutFailed(remaining);
         }
         throw new ServiceUnavailable("dynamodb", "TransactionConflict");
+    }
+
+    private Item reservation(CodeRecord wanted) {
+        return write(lockers.item(wanted.lockerId(), "code#" + wanted.digest()), wanted)
+                .forgetAt(wanted.expiresAt());
+    }
+
+    private Item grant(CodeRecord wanted) {
+        return write(lockers.item(wanted.lockerId(), "grant#" + wanted.deliveryId()), wanted)
+                .forgetAt(wanted.expiresAt());
+    }
+
+    private static Expression isFreeAt(Instant now) {
+        return Expression.of("attribute_not_exists(#item) OR #expiresAt < :now", Map.of(":now", Item.value(now)));
+    }
+
+    private static Expression isAbsentOrOf(CodeRecord code) {
+        return Expression.of(
+                "attribute_not_exists(#item) OR #digest = :digest AND #deliveryId = :delivery",
+                Map.of(":digest", Item.value(code.digest()), ":delivery", Item.value(code.deliveryId())));
     }
 
     private static Item write(Item item, CodeRecord code) {

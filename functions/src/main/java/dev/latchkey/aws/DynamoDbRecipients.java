@@ -3,6 +3,8 @@ package dev.latchkey.aws;
 import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.Contact;
+import dev.latchkey.recipient.ContactHistory;
+import dev.latchkey.recipient.ContactHistory.Version;
 import dev.latchkey.recipient.Recipient;
 import dev.latchkey.recipient.Recipients;
 import java.time.Instant;
@@ -49,6 +51,24 @@ final class DynamoDbRecipients implements Recipients {
         return Optional.of(known.next(changed, at)).filter(this::write);
     }
 
+    @Override
+    public Optional<ContactHistory> history(String recipientId) {
+        return Optional.of(table.query(recipientId, NEWEST + "#"))
+                .filter(versions -> !versions.isEmpty())
+                .map(versions -> new ContactHistory(versions.stream()
+                        .map(item -> new Version(read(item), item.optionalInstant("closedAt")))
+                        .toList()));
+    }
+
+    @Override
+    public void close(String recipientId, long version, Instant at) {
+        table.updateIf(
+                recipientId,
+                versionItem(version),
+                Expression.of("SET #closedAt = :at", Map.of(":at", Item.value(at))),
+                "attribute_not_exists(#closedAt)");
+    }
+
     private static boolean isSettled(Known newest, Recipient recipient, String owner) {
         return newest.recipient().equals(recipient) || !newest.owner().equals(owner);
     }
@@ -57,13 +77,17 @@ final class DynamoDbRecipients implements Recipients {
         var recipientId = next.recipient().recipientId();
         var previous = Map.of(":previous", Item.value(next.version() - 1));
         var isNext = next.version() == 1 ? DynamoDbTable.isAbsent() : Expression.of("#version = :previous", previous);
-        var history = table.item(recipientId, String.format(Locale.ROOT, "%s#%06d", NEWEST, next.version()));
+        var history = table.item(recipientId, versionItem(next.version()));
         return Transaction.write(
                         table.client(),
                         List.of(
                                 table.putPart(write(table.item(recipientId, NEWEST), next), isNext),
                                 table.putPart(write(history, next))))
                 .isDone();
+    }
+
+    private static String versionItem(long version) {
+        return String.format(Locale.ROOT, "%s#%06d", NEWEST, version);
     }
 
     private static Item write(Item item, Known known) {

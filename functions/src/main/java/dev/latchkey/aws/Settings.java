@@ -42,6 +42,11 @@ public final class Settings {
         return optional("DELIVER_PARCEL_STATE_MACHINE");
     }
 
+    /// Empty for functions that start no notice.
+    Optional<String> notifyRecipientStateMachine() {
+        return optional("NOTIFY_RECIPIENT_STATE_MACHINE");
+    }
+
     String lockerErrorTopic() {
         return required("LOCKER_ERROR_TOPIC");
     }
@@ -76,6 +81,11 @@ public final class Settings {
                 Duration.ofHours(integer("EXCEPTION_WINDOW_HOURS")),
                 Duration.ofMinutes(integer("MISMATCH_WINDOW_MINUTES")),
                 Duration.ofDays(integer("DEPOSIT_TIMEOUT_DAYS")));
+    }
+
+    /// How long an address must have stood in a contact to be sent a code.
+    Duration contactHold() {
+        return Duration.ofHours(integer("CONTACT_HOLD_HOURS"));
     }
 
     NoticePolicy noticePolicy() {

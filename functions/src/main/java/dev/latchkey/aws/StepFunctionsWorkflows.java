@@ -16,20 +16,33 @@ final class StepFunctionsWorkflows implements Workflows {
 
     private final SfnClient client;
     private final String deliverParcel;
+    private final String notifyRecipient;
 
-    /// @param deliverParcel the state machine's ARN; unused by functions that only complete tokens
-    StepFunctionsWorkflows(SfnClient client, String deliverParcel) {
+    /// @param deliverParcel the state machine's ARN; unused by functions that start no delivery
+    /// @param notifyRecipient the state machine's ARN; unused by functions that start no notice
+    StepFunctionsWorkflows(SfnClient client, String deliverParcel, String notifyRecipient) {
         this.client = client;
         this.deliverParcel = deliverParcel;
+        this.notifyRecipient = notifyRecipient;
     }
 
     @Override
     public void startDelivery(String deliveryId) {
-        var input = JsonText.text(JsonFields.of("deliveryId", deliveryId).map());
+        start(deliverParcel, "deliver-" + deliveryId, JsonFields.of("deliveryId", deliveryId));
+    }
+
+    @Override
+    public void startCodeNotice(String deliveryId, String noticeId) {
+        var input = JsonFields.of("deliveryId", deliveryId)
+                .and("noticeId", noticeId)
+                .and("kind", "CODE");
+        start(notifyRecipient, "notify-" + deliveryId + "-" + noticeId, input);
+    }
+
+    private void start(String stateMachine, String name, JsonFields input) {
         try {
-            client.startExecution(request -> request.stateMachineArn(deliverParcel)
-                    .name("deliver-" + deliveryId)
-                    .input(input));
+            client.startExecution(
+                    request -> request.stateMachineArn(stateMachine).name(name).input(JsonText.text(input.map())));
         } catch (ExecutionAlreadyExistsException startedBefore) {
             // As it should be.
         }

@@ -11,8 +11,21 @@ public interface Codes {
     /// Takes the digest at the locker, grants it, and notes it at the delivery: all or nothing.
     Reservation reserve(CodeRecord wanted);
 
+    /// Puts a code in the place of the delivery's live one: its digest is taken, the other's is free, and the grant
+    /// and the record are the new one's. All or nothing, so there are never two that open.
+    Replacement replace(CodeRecord live, CodeRecord wanted);
+
     /// Takes digest, grant and record away, if this is still the delivery's code.
     void release(CodeRecord code);
+
+    /// What became of a replacement.
+    enum Replacement {
+        DONE,
+        /// Another delivery at this locker has the same digits.
+        DIGEST_TAKEN,
+        /// The code that was to be replaced is not live any more.
+        OUTDATED
+    }
 
     /// What became of a reservation.
     sealed interface Reservation {

@@ -18,7 +18,7 @@ record HttpRequest(JsonObject event) {
         return event.optionalObject("queryStringParameters").flatMap(parameters -> parameters.optionalString(name));
     }
 
-    /// Who signed the request, of a route that asks for IAM credentials.
+    /// Who signed the request to a route that asks for IAM credentials: a user's ARN, or a role session's.
     String principal() {
         return event.object("requestContext").object("authorizer").object("iam").string("userArn");
     }

@@ -4,12 +4,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.NoticePlan.Step;
 import dev.latchkey.notice.PlanNotice;
 import java.util.Map;
 
-/// Lays out one round of a notice: `{"deliveryId", "noticeId", "round"}` gives `{"contactVersion",
-/// "steps": [{"number", "contactVersion", "contactPlace", "channel", "deadlineSeconds"}], "roundsLeft",
+/// Lays out one round of a notice: `{"deliveryId", "noticeId", "kind", "round"}` gives `{"contactVersion", "held",
+/// "steps": [{"number", "recipientId", "contactVersion", "contactPlace", "channel", "deadlineSeconds"}], "roundsLeft",
 /// "pauseSeconds"}`.
 public final class PlanNoticeHandler implements JsonHandler {
 
@@ -27,8 +28,13 @@ public final class PlanNoticeHandler implements JsonHandler {
 
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
-        var plan = planNotice.plan(event.string("deliveryId"), event.string("noticeId"), event.integer("round"));
+        var plan = planNotice.plan(
+                event.string("deliveryId"),
+                event.string("noticeId"),
+                event.oneOf("kind", NoticeKind.class),
+                event.integer("round"));
         return JsonFields.of("contactVersion", plan.contactVersion())
+                .and("held", plan.isHeld())
                 .and(
                         "steps",
                         plan.steps().stream().map(PlanNoticeHandler::render).toList())
@@ -39,6 +45,7 @@ public final class PlanNoticeHandler implements JsonHandler {
 
     private static Map<String, Object> render(Step step) {
         return JsonFields.of("number", step.number())
+                .and("recipientId", step.contact().recipientId())
                 .and("contactVersion", step.contact().version())
                 .and("contactPlace", step.contact().place())
                 .and("channel", step.contact().channel())

@@ -11,7 +11,9 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.ReadDelivery;
+import dev.latchkey.shipment.ReadDelivery.Held;
 import dev.latchkey.shipment.ReadDelivery.Tracked;
+import dev.latchkey.shipment.Release;
 import dev.latchkey.shipment.TimelineEntry;
 import dev.latchkey.shipment.TrackingNumber;
 import java.util.Map;
@@ -83,6 +85,7 @@ public final class ReadDeliveryHandler implements JsonHandler {
                 .and("codeExpiresAt", delivery.code().map(IssuedCode::expiresAt))
                 .and("collectedAt", delivery.collectedAt())
                 .and("outcome", delivery.closing().map(Delivery.Closing::outcome))
+                .and("hold", tracked.held().map(ReadDeliveryHandler::render))
                 .and(
                         "timeline",
                         tracked.timeline().stream()
@@ -100,6 +103,16 @@ public final class ReadDeliveryHandler implements JsonHandler {
                 .and("size", delivery.registration().map(Delivery.Registration::size))
                 .and("promisedAt", delivery.registration().map(Delivery.Registration::promisedAt))
                 .and("expectedAt", delivery.estimate().map(Delivery.Estimate::expectedAt));
+    }
+
+    private static Map<String, Object> render(Held held) {
+        return JsonFields.of("since", held.hold().since())
+                .and("reasons", held.hold().reasons())
+                .and("approvedBy", held.approvedBy())
+                .and(
+                        "approvalsNeeded",
+                        Math.max(0, Release.PRINCIPALS - held.approvedBy().size()))
+                .map();
     }
 
     private static Map<String, Object> render(TimelineEntry entry) {

@@ -32,7 +32,10 @@ public final class SendMessageHandler implements JsonHandler {
         var step = event.object("step");
         var id = new AttemptId(event.string("deliveryId"), event.string("noticeId"), step.integer("number"));
         var contact = new ContactRef(
-                step.longInteger("contactVersion"), step.integer("contactPlace"), step.oneOf("channel", Channel.class));
+                step.string("recipientId"),
+                step.longInteger("contactVersion"),
+                step.integer("contactPlace"),
+                step.oneOf("channel", Channel.class));
         sendMessage.send(id, event.oneOf("kind", NoticeKind.class), contact, new TaskToken(event.string("taskToken")));
         return Map.of("parked", true);
     }

@@ -27,7 +27,9 @@ public final class FindUsableChannel {
         var contacts = recipient.recipient().channels();
         for (int place = 0; place < contacts.size(); place++) {
             var contact = contacts.get(place);
-            var refusal = refusal(new ContactRef(recipient.version(), place, contact.channel()), contact, ledger);
+            var ref =
+                    new ContactRef(recipient.recipient().recipientId(), recipient.version(), place, contact.channel());
+            var refusal = refusal(ref, contact, ledger);
             if (refusal.isEmpty()) {
                 return new Usable(contact.channel());
             }

@@ -23,7 +23,9 @@ public enum NoticeKind {
     /// The parcel goes back to its sender without having been in the locker.
     RETURNED(false),
     /// The parcel was called off.
-    CANCELLED(false);
+    CANCELLED(false),
+    /// To the previous contact: something was changed that the code is held for.
+    WARNING(false);
 
     private final boolean carriesCode;
 

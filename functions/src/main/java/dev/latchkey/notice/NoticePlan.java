@@ -6,10 +6,11 @@ import java.util.List;
 /// The channels that one round of a notice tries, in order.
 ///
 /// @param contactVersion the recipient's newest, which it goes by
+/// @param isHeld nothing is to be sent, since a security hold stands; there are no steps
 /// @param steps may be empty: then nobody can be reached
 /// @param roundsLeft how many rounds may follow this one
 /// @param pause before the next round
-public record NoticePlan(long contactVersion, List<Step> steps, int roundsLeft, Duration pause) {
+public record NoticePlan(long contactVersion, boolean isHeld, List<Step> steps, int roundsLeft, Duration pause) {
 
     public NoticePlan {
         steps = List.copyOf(steps);

@@ -1,5 +1,6 @@
 package dev.latchkey.notice;
 
+import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.WakeWorkflow;
 import java.util.Map;
@@ -21,12 +22,19 @@ public final class ReplanNotices {
         this.wake = wake;
     }
 
-    /// @param newestVersion of the contact; what waits for a message to this version goes on waiting
-    public void replan(String deliveryId, long newestVersion) {
+    /// A code that is held is asked for anew as well: the change may be the one back.
+    ///
+    /// @param newest of the contact; what waits for a message to this version goes on waiting
+    public void replan(String deliveryId, Known newest) {
         attempts.of(deliveryId).stream()
-                .filter(attempt -> attempt.contact().version() < newestVersion && !attempt.isSettled())
+                .filter(attempt -> isOutdated(attempt.contact(), newest) && !attempt.isSettled())
                 .forEach(this::startOver);
         waits.names(deliveryId, PAUSE).forEach(pause -> endPause(deliveryId, pause));
+        wake.wake(deliveryId, WakeWorkflow.RELEASE, Map.of("outcome", CHANGED));
+    }
+
+    private static boolean isOutdated(ContactRef contact, Known newest) {
+        return contact.recipientId().equals(newest.recipient().recipientId()) && contact.version() < newest.version();
     }
 
     void endPause(String deliveryId, String pause) {

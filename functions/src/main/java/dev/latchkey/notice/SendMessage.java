@@ -10,6 +10,8 @@ import dev.latchkey.recipient.Recipients;
 import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.FindHold;
+import dev.latchkey.shipment.Hold;
 import dev.latchkey.shipment.NoSuchDelivery;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Waits;
@@ -30,6 +32,7 @@ public final class SendMessage {
     private final Recipients recipients;
     private final Lockers lockers;
     private final Attempts attempts;
+    private final FindHold findHold;
     private final Waits waits;
     private final ComposeMessage compose;
     private final Map<Channel, Messenger> messengers;
@@ -41,6 +44,7 @@ public final class SendMessage {
             Recipients recipients,
             Lockers lockers,
             Attempts attempts,
+            FindHold findHold,
             Waits waits,
             ComposeMessage compose,
             Map<Channel, Messenger> messengers,
@@ -50,6 +54,7 @@ public final class SendMessage {
         this.recipients = recipients;
         this.lockers = lockers;
         this.attempts = attempts;
+        this.findHold = findHold;
         this.waits = waits;
         this.compose = compose;
         this.messengers = messengers;
@@ -57,6 +62,7 @@ public final class SendMessage {
         this.clock = clock;
     }
 
+    /// @throws HoldStands when the notice carries a code and a security hold stands
     /// @throws ChannelUnavailable when the provider is throttling or out of order
     public void send(AttemptId id, NoticeKind kind, ContactRef ref, TaskToken token) {
         waits.park(id.deliveryId(), id.waitName(), token);
@@ -85,11 +91,23 @@ public final class SendMessage {
     private Sent sent(AttemptId id, NoticeKind kind, ContactRef ref) {
         var delivery = deliveries.find(id.deliveryId()).orElseThrow(() -> new NoSuchDelivery(id.deliveryId()));
         var registration = delivery.registration().orElseThrow(() -> new NoSuchDelivery(id.deliveryId()));
-        var recipient = recipients.find(registration.recipientId());
+        var recipient = Optional.of(ref.recipientId())
+                .filter(registration.household()::contains)
+                .flatMap(recipients::find);
         var contact = recipient.flatMap(known -> contact(known, ref));
-        return contact.isEmpty()
+        return contact.isEmpty() || isLeftOut(kind, delivery, ref)
                 ? new Refused(Refusal.CONTACT_CHANGED)
                 : send(id, kind, delivery, recipient.orElseThrow(), contact.get());
+    }
+
+    /// Asked after the contact was read, so that a contact that changes now is not sent a code. A delegate who is
+    /// left out by now makes the notice start over without them.
+    private boolean isLeftOut(NoticeKind kind, Delivery delivery, ContactRef ref) {
+        var hold = kind.carriesCode() ? findHold.find(delivery) : Hold.NONE;
+        if (hold.stands()) {
+            throw new HoldStands(delivery.deliveryId());
+        }
+        return hold.keepsFrom(ref.recipientId());
     }
 
     private Sent send(AttemptId id, NoticeKind kind, Delivery delivery, Known recipient, Contact contact) {

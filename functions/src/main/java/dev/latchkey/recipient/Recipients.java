@@ -21,6 +21,14 @@ public interface Recipients {
     /// @return the newest version then; nothing where somebody else was earlier
     Optional<Known> replace(Known known, Recipient changed, Instant at);
 
+    /// Every version that ever was. Sees every write that was answered before it.
+    ///
+    /// @return nothing where nobody is known under this identifier
+    Optional<ContactHistory> history(String recipientId);
+
+    /// Marks a version as refused: nothing in it counts as known any more. The first time counts.
+    void close(String recipientId, long version, Instant at);
+
     /// A recipient as known at one time.
     ///
     /// @param owner the sender who registered this recipient first

@@ -31,6 +31,8 @@ public final class AwaitPickup {
     }
 
     private void wake(Delivery delivery, Outcome outcome) {
-        wake.wake(delivery.deliveryId(), WakeWorkflow.PICKUP, Map.of("outcome", outcome.name()));
+        var output = Map.of("outcome", outcome.name());
+        wake.wake(delivery.deliveryId(), WakeWorkflow.PICKUP, output);
+        wake.wake(delivery.deliveryId(), WakeWorkflow.RELEASE, output);
     }
 }

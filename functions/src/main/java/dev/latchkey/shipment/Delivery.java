@@ -2,8 +2,10 @@ package dev.latchkey.shipment;
 
 import dev.latchkey.locker.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// One parcel on its way to one recipient: the facts that are known of it, from whomever they came and in any
 /// order.
@@ -19,6 +21,9 @@ import java.util.function.Consumer;
 /// @param confirmedAt when carrier and locker agreed on the parcel for the first time; a later word of the carrier
 ///     takes that back no more
 /// @param cancelledAt when the sender called the parcel off for the first time
+/// @param dispatchedAt the carrier's first word that it has the parcel
+/// @param lockerChange the newest by its sender's clock
+/// @param release what people have said of its security hold
 public record Delivery(
         String deliveryId,
         long revision,
@@ -34,12 +39,43 @@ public record Delivery(
         Optional<Instant> cancelledAt,
         Optional<IssuedCode> code,
         Optional<Instant> collectedAt,
-        Optional<Closing> closing) {
+        Optional<Closing> closing,
+        Optional<Instant> dispatchedAt,
+        Optional<LockerChange> lockerChange,
+        Optional<Release> release) {
 
     /// What the shop or carrier announced.
     ///
     /// @param promisedAt when the parcel should lie in the locker
-    public record Registration(String recipientId, String lockerId, Size size, Instant promisedAt, Instant at) {}
+    /// @param lockerId where it is to go by now
+    /// @param delegates the recipients who are told besides, in this order
+    public record Registration(
+            String recipientId, String lockerId, Size size, Instant promisedAt, Instant at, List<String> delegates) {
+
+        public Registration {
+            delegates = List.copyOf(delegates);
+        }
+
+        /// For a household of one.
+        public Registration(String recipientId, String lockerId, Size size, Instant promisedAt, Instant at) {
+            this(recipientId, lockerId, size, promisedAt, at, List.of());
+        }
+
+        /// All who are told: the recipient first.
+        public List<String> household() {
+            return Stream.concat(Stream.of(recipientId), delegates.stream()).toList();
+        }
+
+        private Registration toLocker(String other) {
+            return new Registration(recipientId, other, size, promisedAt, at, delegates);
+        }
+    }
+
+    /// The sender said again where the parcel goes.
+    ///
+    /// @param from the locker of the registration
+    /// @param at by the clock of whoever said so
+    public record LockerChange(String from, String to, Instant at) {}
 
     /// The carrier's newest word by its own clock.
     public record CarrierReport(DeliveryStatus status, Instant at) {
@@ -85,6 +121,9 @@ public record Delivery(
                 0,
                 carrier,
                 trackingNumber,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -170,12 +209,44 @@ public record Delivery(
         return changed(draft -> draft.registration = registration.or(() -> Optional.of(announced)));
     }
 
+    /// The locker was changed when the carrier had the parcel already.
+    public boolean isRedirectedAfterDispatch() {
+        return lockerChange
+                .filter(change -> !change.to().equals(change.from()))
+                .filter(change ->
+                        dispatchedAt.filter(at -> !at.isAfter(change.at())).isPresent())
+                .isPresent();
+    }
+
+    /// The parcel goes to another locker, unless it lies in one already or a newer change is known. The newest by
+    /// its sender's clock counts; of the same moment, the first.
+    public Delivery redirected(String lockerId, Instant at) {
+        var isSettled = placement.isPresent()
+                || isClosed()
+                || lockerChange.filter(known -> !known.at().isBefore(at)).isPresent();
+        return registration
+                .filter(known -> !isSettled)
+                .map(known -> changed(draft -> {
+                    var from = lockerChange.map(LockerChange::from).orElse(known.lockerId());
+                    draft.registration = Optional.of(known.toLocker(lockerId));
+                    draft.lockerChange = Optional.of(new LockerChange(from, lockerId, at));
+                }))
+                .orElse(this);
+    }
+
+    /// Somebody releases it from a hold; an approval of something else is void.
+    public Delivery approved(Release.Scope scope, Release.Approval approval) {
+        var same = release.filter(given -> given.scope().equals(scope)).orElse(new Release(scope, List.of()));
+        return changed(draft -> draft.release = Optional.of(same.and(approval)));
+    }
+
     /// A word of the carrier; one that is older than what is known never moves the delivery back.
     public Delivery reported(CarrierReport report) {
         var newest = carrierReport.filter(known -> known.isAfter(report)).orElse(report);
         return changed(draft -> {
             draft.carrierReport = Optional.of(newest);
             draft.contradictedAt = latest(contradictedAt, report.at());
+            draft.dispatchedAt = earliest(dispatchedAt, report.at());
         });
     }
 
@@ -186,6 +257,7 @@ public record Delivery(
         return changed(draft -> {
             draft.carrierReport = Optional.of(newest);
             draft.deliveredAt = latest(deliveredAt, at);
+            draft.dispatchedAt = earliest(dispatchedAt, at);
         });
     }
 
@@ -197,8 +269,7 @@ public record Delivery(
 
     /// The sender called the parcel off; the first such word counts.
     public Delivery cancelled(Instant at) {
-        var first = cancelledAt.filter(known -> known.isBefore(at)).orElse(at);
-        return changed(draft -> draft.cancelledAt = Optional.of(first));
+        return changed(draft -> draft.cancelledAt = earliest(cancelledAt, at));
     }
 
     /// The parcel lies in a compartment; the first to say so counts.
@@ -208,6 +279,10 @@ public record Delivery(
 
     private static Optional<Instant> latest(Optional<Instant> known, Instant at) {
         return Optional.of(known.filter(earlier -> earlier.isAfter(at)).orElse(at));
+    }
+
+    private static Optional<Instant> earliest(Optional<Instant> known, Instant at) {
+        return Optional.of(known.filter(earlier -> earlier.isBefore(at)).orElse(at));
     }
 
     public Delivery withCode(IssuedCode issued) {
@@ -269,6 +344,9 @@ public record Delivery(
         private Optional<IssuedCode> code;
         private Optional<Instant> collectedAt;
         private Optional<Closing> closing;
+        private Optional<Instant> dispatchedAt;
+        private Optional<LockerChange> lockerChange;
+        private Optional<Release> release;
 
         private Draft(Delivery before) {
             this.before = before;
@@ -284,6 +362,9 @@ public record Delivery(
             code = before.code;
             collectedAt = before.collectedAt;
             closing = before.closing;
+            dispatchedAt = before.dispatchedAt;
+            lockerChange = before.lockerChange;
+            release = before.release;
         }
 
         private Delivery finished() {
@@ -302,7 +383,10 @@ public record Delivery(
                     cancelledAt,
                     code,
                     collectedAt,
-                    closing);
+                    closing,
+                    dispatchedAt,
+                    lockerChange,
+                    release);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.shipment;
 import dev.latchkey.locker.Size;
 import dev.latchkey.recipient.Recipient;
 import java.time.Instant;
+import java.util.List;
 
 /// What a carrier says has become of a parcel. A carrier's word alone: only the locker confirms a deposit.
 public sealed interface Fact {
@@ -11,8 +12,32 @@ public sealed interface Fact {
     ///
     /// @param carrier whose events will follow
     /// @param promisedAt until when the recipient was told to expect it
-    record PreAdvised(String carrier, String lockerId, Size size, Instant promisedAt, Recipient recipient)
-            implements Fact {}
+    /// @param delegates who else of the household is told, in this order; at most [#MOST_DELEGATES]
+    record PreAdvised(
+            String carrier,
+            String lockerId,
+            Size size,
+            Instant promisedAt,
+            Recipient recipient,
+            List<Recipient> delegates)
+            implements Fact {
+
+        public static final int MOST_DELEGATES = 3;
+
+        public PreAdvised {
+            delegates = List.copyOf(delegates);
+        }
+
+        /// For a household of one.
+        public PreAdvised(String carrier, String lockerId, Size size, Instant promisedAt, Recipient recipient) {
+            this(carrier, lockerId, size, promisedAt, recipient, List.of());
+        }
+    }
+
+    /// It goes to another locker than was announced.
+    ///
+    /// @param carrier whose events follow, as in the registration
+    record Redirected(String carrier, String lockerId) implements Fact {}
 
     /// The carrier has been told of the parcel and does not have it yet.
     record Announced() implements Fact {}

@@ -3,6 +3,7 @@ package dev.latchkey.shipment;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.TextRule;
 import dev.latchkey.locker.Size;
+import dev.latchkey.recipient.Recipient;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.shipment.Fact.AddressProblem;
 import dev.latchkey.shipment.Fact.AttemptFailed;
@@ -14,20 +15,24 @@ import dev.latchkey.shipment.Fact.InTransit;
 import dev.latchkey.shipment.Fact.Misrouted;
 import dev.latchkey.shipment.Fact.OutForDelivery;
 import dev.latchkey.shipment.Fact.PreAdvised;
+import dev.latchkey.shipment.Fact.Redirected;
 import dev.latchkey.shipment.Fact.Returned;
 import dev.latchkey.shipment.Fact.Unknown;
 import dev.latchkey.shipment.Reading.Accepted;
 import dev.latchkey.shipment.Reading.Refused;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Our own format: [StandardWebhooks] signatures over `{"type", "timestamp", "data": {"trackingNumber", …}}`.
 ///
 /// `webhook-id` identifies the event and stays the same when it is sent again; `webhook-timestamp` is that of the
 /// attempt and must lie within 5 minutes of ours; `timestamp` is when the fact occurred. `data` may carry
 /// `estimatedDelivery` and `detail` (at most 200 characters, without personal data). `shipment.registered` also
-/// carries `lockerId`, `size`, `promisedAt`, `recipient`, and `carrier` where another than the sender will tell
-/// of the parcel. A type outside `shipment.` says nothing of a parcel; an unheard-of one inside it is [Unknown].
+/// carries `lockerId`, `size`, `promisedAt`, `recipient`, up to three `delegates`, and `carrier` where another than
+/// the sender will tell of the parcel; `shipment.redirected` carries `lockerId`, and `carrier` as the registration. A
+/// type outside `shipment.` says nothing of a parcel; an unheard-of one inside it is [Unknown].
 public final class LatchkeyFormat implements CarrierFormat {
 
     private static final String SHIPMENT = "shipment.";
@@ -94,6 +99,7 @@ public final class LatchkeyFormat implements CarrierFormat {
             case "shipment.delayed" -> new Delayed();
             case "shipment.returned" -> new Returned();
             case "shipment.cancelled" -> new Cancelled();
+            case "shipment.redirected" -> redirected(data);
             default -> new Unknown(type);
         };
     }
@@ -104,7 +110,29 @@ public final class LatchkeyFormat implements CarrierFormat {
                 data.value("lockerId", LOCKER_ID),
                 data.oneOf("size", Size.class),
                 data.instant("promisedAt"),
-                recipients.read(data.object("recipient")));
+                recipients.read(data.object("recipient")),
+                delegates(data));
+    }
+
+    private List<Recipient> delegates(JsonObject data) {
+        var delegates =
+                data.optionalObjects("delegates").stream().map(recipients::read).toList();
+        if (delegates.size() > PreAdvised.MOST_DELEGATES) {
+            throw data.invalid("delegates", "must name at most " + PreAdvised.MOST_DELEGATES + " persons");
+        }
+        var ids = Stream.concat(
+                        Stream.of(data.object("recipient").string("recipientId")),
+                        delegates.stream().map(Recipient::recipientId))
+                .toList();
+        if (ids.size() > Set.copyOf(ids).size()) {
+            throw data.invalid("delegates", "must name each person once, and not the recipient");
+        }
+        return delegates;
+    }
+
+    private Redirected redirected(JsonObject data) {
+        return new Redirected(
+                data.optionalValue("carrier", CARRIER).orElse(carrier), data.value("lockerId", LOCKER_ID));
     }
 
     private static String eventId(WebhookRequest request) {

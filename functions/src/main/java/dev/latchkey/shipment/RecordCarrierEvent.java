@@ -4,6 +4,7 @@ import dev.latchkey.shipment.ChangeDelivery.Changed;
 import dev.latchkey.shipment.Delivery.CarrierReport;
 import dev.latchkey.shipment.Delivery.Estimate;
 import dev.latchkey.shipment.Fact.PreAdvised;
+import dev.latchkey.shipment.Fact.Redirected;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,22 +16,31 @@ import java.util.HashMap;
 public final class RecordCarrierEvent {
 
     private final RegisterShipment registerShipment;
+    private final RedirectShipment redirectShipment;
     private final ChangeDelivery change;
     private final AwaitDeposit awaitDeposit;
     private final Clock clock;
 
     public RecordCarrierEvent(
-            RegisterShipment registerShipment, ChangeDelivery change, AwaitDeposit awaitDeposit, Clock clock) {
+            RegisterShipment registerShipment,
+            RedirectShipment redirectShipment,
+            ChangeDelivery change,
+            AwaitDeposit awaitDeposit,
+            Clock clock) {
         this.registerShipment = registerShipment;
+        this.redirectShipment = redirectShipment;
         this.change = change;
         this.awaitDeposit = awaitDeposit;
         this.clock = clock;
     }
 
     public Changed record(CarrierEvent event) {
-        return event.fact() instanceof PreAdvised announced
-                ? registerShipment.register(event, announced)
-                : recordFact(event);
+        return switch (event.fact()) {
+            case PreAdvised announced -> registerShipment.register(event, announced);
+            case Redirected redirected ->
+                redirectShipment.redirect(event, redirected, notInTheFuture(event.occurredAt()));
+            default -> recordFact(event);
+        };
     }
 
     private Changed recordFact(CarrierEvent event) {
@@ -66,6 +76,7 @@ public final class RecordCarrierEvent {
             case Fact.Announced ignored -> delivery;
             case Fact.Unknown ignored -> delivery;
             case PreAdvised ignored -> throw new IllegalArgumentException("A registration is no fact on the way");
+            case Redirected ignored -> throw new IllegalArgumentException("A redirection has a use case of its own");
         };
     }
 

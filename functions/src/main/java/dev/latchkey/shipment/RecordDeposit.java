@@ -52,11 +52,14 @@ public final class RecordDeposit {
                         delivery -> delivery.closing().orElseThrow().at()));
     }
 
-    /// Brings a kept deposit and a registered delivery together; doing so again changes nothing.
+    /// Brings a kept deposit and a registered delivery together; doing so again changes nothing. A parcel that goes
+    /// to another locker by now is not placed by this one.
     Placed match(Delivery delivery, String lockerId, Deposit deposit) {
         var changed = change.change(
                 delivery,
-                known -> known.placed(Placement.seen(deposit.compartment(), deposit.at())),
+                known -> known.isFor(lockerId)
+                        ? known.placed(Placement.seen(deposit.compartment(), deposit.at()))
+                        : known,
                 new TimelineEntry(
                         deposit.eventId(),
                         deposit.at(),

@@ -2,12 +2,14 @@ package dev.latchkey.shipment;
 
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.locker.Lockers;
+import dev.latchkey.recipient.Recipient;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.ChangeDelivery.Changed;
 import dev.latchkey.shipment.Delivery.Registration;
 import dev.latchkey.shipment.Fact.PreAdvised;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A parcel is announced: its recipient is kept, its locker expects it, and its workflow starts.
@@ -54,7 +56,7 @@ public final class RegisterShipment {
         var registration = known.registration().orElseGet(() -> registration(announced));
         if (known.registration().isEmpty()) {
             requireFree(event.carrier(), announced, known);
-            keepRecipient(event.carrier(), announced, registration.at());
+            keepHousehold(event.carrier(), announced, registration.at());
         }
         if (!known.isClosed()) {
             expect(known, registration.lockerId());
@@ -86,12 +88,13 @@ public final class RegisterShipment {
     /// Looks before anything is written, since a refused registration stores nothing; the writes hold against
     /// whoever comes in between.
     private void requireFree(String sender, PreAdvised announced, Delivery delivery) {
-        recipients
-                .find(announced.recipient().recipientId())
-                .filter(known -> !known.owner().equals(sender))
-                .ifPresent(known -> {
-                    throw anothersRecipient();
-                });
+        household(announced)
+                .forEach((field, recipient) -> recipients
+                        .find(recipient.recipientId())
+                        .filter(known -> !known.owner().equals(sender))
+                        .ifPresent(known -> {
+                            throw anothersRecipient(field);
+                        }));
         lockers.expectedDelivery(announced.lockerId(), delivery.trackingNumber())
                 .filter(expected -> !expected.equals(delivery.deliveryId()))
                 .ifPresent(expected -> {
@@ -99,10 +102,12 @@ public final class RegisterShipment {
                 });
     }
 
-    private void keepRecipient(String sender, PreAdvised announced, Instant at) {
-        if (!recipients.register(announced.recipient(), sender, at).owner().equals(sender)) {
-            throw anothersRecipient();
-        }
+    private void keepHousehold(String sender, PreAdvised announced, Instant at) {
+        household(announced).forEach((field, recipient) -> {
+            if (!recipients.register(recipient, sender, at).owner().equals(sender)) {
+                throw anothersRecipient(field);
+            }
+        });
     }
 
     private void expect(Delivery delivery, String lockerId) {
@@ -111,8 +116,18 @@ public final class RegisterShipment {
         }
     }
 
-    private static InvalidField anothersRecipient() {
-        return new InvalidField("data.recipient.recipientId", "is another sender's recipient");
+    /// All who are to be told, by the field that describes them.
+    private static Map<String, Recipient> household(PreAdvised announced) {
+        var household = new LinkedHashMap<String, Recipient>();
+        household.put("data.recipient", announced.recipient());
+        for (int i = 0; i < announced.delegates().size(); i++) {
+            household.put("data.delegates[" + i + "]", announced.delegates().get(i));
+        }
+        return household;
+    }
+
+    private static InvalidField anothersRecipient(String field) {
+        return new InvalidField(field + ".recipientId", "is another sender's recipient");
     }
 
     private static InvalidField anothersParcel() {
@@ -133,7 +148,8 @@ public final class RegisterShipment {
                 announced.lockerId(),
                 announced.size(),
                 announced.promisedAt(),
-                clock.instant());
+                clock.instant(),
+                announced.delegates().stream().map(Recipient::recipientId).toList());
     }
 
     private void proceed(Delivery delivery) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// The parked task tokens: what each delivery's workflows wait for.
 public interface Waits {
 
-    /// What a wait is for; `confirmation`, `manifest`, `pickup`, `notice#<id>#<n>`, or `pause#<notice's id>`.
+    /// What a wait is for; `confirmation`, `manifest`, `release`, `pickup`, `notice#<id>#<n>`, or `pause#<notice's
+    /// id>`.
     ///
     /// A newer token for the same thing takes the older one's place: the older task has failed or timed out.
     void park(String deliveryId, String what, TaskToken token);

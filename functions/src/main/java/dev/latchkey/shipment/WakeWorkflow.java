@@ -8,6 +8,7 @@ public final class WakeWorkflow {
     public static final String CONFIRMATION = "confirmation";
     public static final String MANIFEST = "manifest";
     public static final String PICKUP = "pickup";
+    public static final String RELEASE = "release";
 
     private final Waits waits;
     private final Workflows workflows;

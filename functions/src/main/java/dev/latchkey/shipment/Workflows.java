@@ -8,6 +8,11 @@ public interface Workflows {
     /// Starts a delivery's workflow; where it was started before, nothing happens.
     void startDelivery(String deliveryId);
 
+    /// Starts a notice of the live code beside the delivery's workflow; where it was started before, nothing happens.
+    ///
+    /// @param noticeId unique within the delivery, at most 40 characters: it is a part of an execution's name
+    void startCodeNotice(String deliveryId, String noticeId);
+
     /// Lets a waiting workflow go on.
     ///
     /// @param output a JSON object of ids and words

@@ -56,7 +56,7 @@ public final class ApplyContactChange {
                 UnaryOperator.identity(),
                 new TimelineEntry(id, newest.since(), "ContactChanged", Map.of("version", newest.version())),
                 Optional.of(SeenEvent.ofWorkflow(id, newest.since())));
-        replan.replan(deliveryId, newest.version());
+        replan.replan(deliveryId, newest);
     }
 
     private List<String> casesOf(List<String> open, Known newest) {

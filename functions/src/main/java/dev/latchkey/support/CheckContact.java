@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.notice.Attempt;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelUnavailable;
 import dev.latchkey.notice.FindUsableChannel;
@@ -10,11 +11,14 @@ import dev.latchkey.recipient.Recipients;
 import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.Delivery.Registration;
 import dev.latchkey.shipment.NoSuchDelivery;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Tells people of a recipient who cannot be reached before the parcel is in the locker, while there is time to
-/// ask for another address. The delivery goes on all the same.
+/// ask for another address. One who is reachable through a delegate needs nobody. The delivery goes on all the same.
 public final class CheckContact {
 
     public static final String REASON = "NoUsableChannel";
@@ -38,7 +42,7 @@ public final class CheckContact {
         this.openCase = openCase;
     }
 
-    /// Checks the newest contact of a delivery's recipient.
+    /// Checks the newest contacts of a delivery's household.
     ///
     /// @return the case's id, where none of the channels is usable
     /// @throws ChannelUnavailable when a provider that must be asked is throttling or out of order
@@ -48,7 +52,20 @@ public final class CheckContact {
             return Optional.empty();
         }
         var recipient = recipient(delivery);
-        return report(deliveryId, recipient, findUsableChannel.find(recipient, attempts.of(deliveryId)));
+        var ledger = attempts.of(deliveryId);
+        var found = findUsableChannel.find(recipient, ledger);
+        return found instanceof None && isAnyReachable(delegates(delivery), ledger)
+                ? Optional.empty()
+                : report(deliveryId, recipient, found);
+    }
+
+    private boolean isAnyReachable(Stream<Known> delegates, List<Attempt> ledger) {
+        return delegates.anyMatch(delegate -> findUsableChannel.find(delegate, ledger) instanceof Usable);
+    }
+
+    private Stream<Known> delegates(Delivery delivery) {
+        return delivery.registration().map(Registration::delegates).orElse(List.of()).stream()
+                .flatMap(recipientId -> recipients.find(recipientId).stream());
     }
 
     /// Opens a case where nothing was found; one for each version of a contact.

@@ -7,6 +7,7 @@ import dev.latchkey.code.NotConfirmed;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.memory.Household;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.memory.RecordingWorkflows.Completion;
@@ -61,7 +62,7 @@ class WorkflowHandlersTest {
         parcel.readyAt(cloud);
         var plan = Invocation.of(
                 new PlanNoticeHandler(cloud.planNotice()),
-                Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "round", 1));
+                Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "kind", "CODE", "round", 1));
 
         for (var step : plan.objects("steps")) {
             Invocation.of(new SendMessageHandler(cloud.sendMessage()), sending(step));
@@ -95,6 +96,34 @@ class WorkflowHandlersTest {
         Invocation.of(new AwaitPickupHandler(cloud.awaitPickup()), parking("t"));
 
         assertThat(cloud.workflows.completions()).containsExactly(new Completion("t", Map.of("outcome", "Collected")));
+    }
+
+    @Test
+    void aHeldCodeIsWarnedOfCountedAndAwaited() {
+        parcel.readyAt(cloud);
+        Household.changes(cloud, Household.STRANGE);
+        var context = new FakeContext();
+
+        var warned = Invocation.of(
+                new WarnPreviousContactHandler(cloud.warnPreviousContact(), cloud.clock), input(), context);
+        Invocation.of(new AwaitReleaseHandler(cloud.awaitRelease()), parking("t"));
+
+        assertThat(warned.strings("channels")).containsExactly("PUSH", "SMS", "EMAIL");
+        assertThat(context.lines()).singleElement().asString().contains("\"PickupCodeHeld\":1");
+        assertThat(cloud.workflows.completions()).isEmpty();
+    }
+
+    @Test
+    void aPlanSaysThatTheCodeIsHeld() {
+        parcel.readyAt(cloud);
+        Household.changes(cloud, Household.STRANGE);
+
+        var plan = Invocation.of(
+                new PlanNoticeHandler(cloud.planNotice()),
+                Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "kind", "CODE", "round", 1));
+
+        assertThat(plan.bool("held")).isTrue();
+        assertThat(plan.objects("steps")).isEmpty();
     }
 
     @Test

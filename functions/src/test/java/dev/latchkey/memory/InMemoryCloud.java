@@ -35,7 +35,8 @@ public final class InMemoryCloud extends Application {
             Map.entry("SMS_DEADLINE_SECONDS", "120"),
             Map.entry("EMAIL_DEADLINE_SECONDS", "300"),
             Map.entry("NOTICE_ROUNDS", "3"),
-            Map.entry("FIRST_ROUND_PAUSE_MINUTES", "10"));
+            Map.entry("FIRST_ROUND_PAUSE_MINUTES", "10"),
+            Map.entry("CONTACT_HOLD_HOURS", "72"));
 
     public final SettableClock clock;
     public final InMemoryDeliveries deliveries;

@@ -27,6 +27,8 @@ public final class InMemoryCodes implements Codes {
         beforeReserving = event;
     }
 
+    private Runnable beforeReplacing = () -> {};
+
     @Override
     public synchronized Optional<CodeRecord> find(String deliveryId) {
         return Optional.ofNullable(byDelivery.get(deliveryId));
@@ -49,6 +51,30 @@ public final class InMemoryCodes implements Codes {
         byDigest.put(digest(wanted), wanted);
         grants.put(grant(wanted), wanted);
         return new Reserved(wanted);
+    }
+
+    /// Something that happens at the last moment before the next code is replaced.
+    public void beforeReplacing(Runnable event) {
+        beforeReplacing = event;
+    }
+
+    @Override
+    public synchronized Replacement replace(CodeRecord live, CodeRecord wanted) {
+        var event = beforeReplacing;
+        beforeReplacing = () -> {};
+        event.run();
+        if (!live.equals(byDelivery.get(wanted.deliveryId())) || !live.equals(byDigest.get(digest(live)))) {
+            return Replacement.OUTDATED;
+        }
+        var holder = byDigest.get(digest(wanted));
+        if (holder != null && !holder.expiresAt().isBefore(wanted.issuedAt())) {
+            return Replacement.DIGEST_TAKEN;
+        }
+        byDigest.remove(digest(live));
+        byDelivery.put(wanted.deliveryId(), wanted);
+        byDigest.put(digest(wanted), wanted);
+        grants.put(grant(wanted), wanted);
+        return Replacement.DONE;
     }
 
     @Override

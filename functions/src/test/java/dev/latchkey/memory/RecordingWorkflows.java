@@ -12,11 +12,17 @@ import java.util.Set;
 public final class RecordingWorkflows implements Workflows {
 
     private final Set<String> started = new LinkedHashSet<>();
+    private final Set<String> notices = new LinkedHashSet<>();
     private final List<Completion> completions = new ArrayList<>();
 
     @Override
     public synchronized void startDelivery(String deliveryId) {
         started.add(deliveryId);
+    }
+
+    @Override
+    public synchronized void startCodeNotice(String deliveryId, String noticeId) {
+        notices.add(noticeId);
     }
 
     @Override
@@ -30,6 +36,11 @@ public final class RecordingWorkflows implements Workflows {
 
     public synchronized List<String> started() {
         return List.copyOf(started);
+    }
+
+    /// The notices that were started beside deliveries, by their ids.
+    public synchronized List<String> notices() {
+        return List.copyOf(notices);
     }
 
     public synchronized List<Completion> completions() {

@@ -30,9 +30,9 @@ class PlanNoticeTest {
     void takesTheChannelsInThePreferredOrderWithTheirDeadlines() {
         assertThat(plan(1).steps())
                 .containsExactly(
-                        new Step(1, new ContactRef(1, 0, Channel.PUSH), Duration.ofSeconds(60)),
-                        new Step(2, new ContactRef(1, 1, Channel.SMS), Duration.ofSeconds(120)),
-                        new Step(3, new ContactRef(1, 2, Channel.EMAIL), Duration.ofSeconds(300)));
+                        new Step(1, new ContactRef("r-1", 1, 0, Channel.PUSH), Duration.ofSeconds(60)),
+                        new Step(2, new ContactRef("r-1", 1, 1, Channel.SMS), Duration.ofSeconds(120)),
+                        new Step(3, new ContactRef("r-1", 1, 2, Channel.EMAIL), Duration.ofSeconds(300)));
     }
 
     @ParameterizedTest
@@ -65,7 +65,11 @@ class PlanNoticeTest {
                 Parcel.CARRIER,
                 cloud.clock.instant());
 
-        assertThat(plan(1).steps()).extracting(Step::contact).containsExactly(new ContactRef(2, 0, Channel.PUSH));
+        assertThat(cloud.planNotice()
+                        .plan(parcel.deliveryId(), "expired", NoticeKind.EXPIRED, 1)
+                        .steps())
+                .extracting(Step::contact)
+                .containsExactly(new ContactRef("r-1", 2, 0, Channel.PUSH));
     }
 
     @Test
@@ -83,9 +87,11 @@ class PlanNoticeTest {
     @Test
     void nobodyCanBeReachedWhereEveryContactHasRefused() {
         refused(NOTICE, 1, Refusal.DISABLED);
-        cloud.attempts.open(new AttemptId(parcel.deliveryId(), NOTICE, 2), new ContactRef(1, 1, Channel.SMS), now());
+        cloud.attempts.open(
+                new AttemptId(parcel.deliveryId(), NOTICE, 2), new ContactRef("r-1", 1, 1, Channel.SMS), now());
         cloud.attempts.refuse(new AttemptId(parcel.deliveryId(), NOTICE, 2), Refusal.OPTED_OUT);
-        cloud.attempts.open(new AttemptId(parcel.deliveryId(), NOTICE, 3), new ContactRef(1, 2, Channel.EMAIL), now());
+        cloud.attempts.open(
+                new AttemptId(parcel.deliveryId(), NOTICE, 3), new ContactRef("r-1", 1, 2, Channel.EMAIL), now());
         cloud.attempts.refuse(new AttemptId(parcel.deliveryId(), NOTICE, 3), Refusal.BOUNCED);
 
         assertThat(plan(2).steps()).isEmpty();
@@ -101,16 +107,16 @@ class PlanNoticeTest {
     @Test
     void aDeliveryThatDoesNotExistHasNobodyToTell() {
         assertThatExceptionOfType(NoSuchDelivery.class)
-                .isThrownBy(() -> cloud.planNotice().plan("d-nothing", NOTICE, 1));
+                .isThrownBy(() -> cloud.planNotice().plan("d-nothing", NOTICE, NoticeKind.CODE, 1));
     }
 
     private NoticePlan plan(int round) {
-        return cloud.planNotice().plan(parcel.deliveryId(), NOTICE, round);
+        return cloud.planNotice().plan(parcel.deliveryId(), NOTICE, NoticeKind.CODE, round);
     }
 
     private void refused(String noticeId, int number, Refusal refusal) {
         var id = new AttemptId(parcel.deliveryId(), noticeId, number);
-        cloud.attempts.open(id, new ContactRef(1, 0, Channel.PUSH), now());
+        cloud.attempts.open(id, new ContactRef("r-1", 1, 0, Channel.PUSH), now());
         cloud.attempts.refuse(id, refusal);
     }
 

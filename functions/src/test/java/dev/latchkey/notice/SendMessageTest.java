@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class SendMessageTest {
 
-    private static final ContactRef PUSH = new ContactRef(1, 0, Channel.PUSH);
-    private static final ContactRef SMS = new ContactRef(1, 1, Channel.SMS);
-    private static final ContactRef EMAIL = new ContactRef(1, 2, Channel.EMAIL);
+    private static final ContactRef PUSH = new ContactRef("r-1", 1, 0, Channel.PUSH);
+    private static final ContactRef SMS = new ContactRef("r-1", 1, 1, Channel.SMS);
+    private static final ContactRef EMAIL = new ContactRef("r-1", 1, 2, Channel.EMAIL);
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().readyAt(cloud);

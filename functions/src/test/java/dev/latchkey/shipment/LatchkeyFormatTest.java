@@ -9,7 +9,9 @@ import dev.latchkey.json.InvalidJson;
 import dev.latchkey.locker.Size;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.Contact;
+import dev.latchkey.recipient.Recipient;
 import dev.latchkey.shipment.Fact.PreAdvised;
+import dev.latchkey.shipment.Fact.Redirected;
 import dev.latchkey.shipment.Fact.Unknown;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -54,6 +56,31 @@ class LatchkeyFormatTest {
 
         assertThat(registered.carrier()).isEqualTo("latchkey");
         assertThat(((PreAdvised) registered.fact()).carrier()).isEqualTo("easypost");
+    }
+
+    @Test
+    void aRegistrationCanNameMoreOfTheHousehold() {
+        var registered = (PreAdvised)
+                Sample.event("latchkey-registered-with-delegates.json").fact();
+
+        assertThat(registered.delegates()).extracting(Recipient::recipientId).containsExactly("r-1043", "r-1044");
+    }
+
+    @Test
+    void aHouseholdIsSmallAndNamesEachPersonOnce() {
+        var body = new String(Sample.body("latchkey-registered-with-delegates.json"), StandardCharsets.UTF_8);
+
+        var twice = catchThrowableOfType(InvalidField.class, () -> read(body.replace("r-1043", "r-1042")));
+        var broken = catchThrowableOfType(InvalidField.class, () -> read(body.replace("clara@", "clara")));
+
+        assertThat(twice.field()).isEqualTo("data.delegates");
+        assertThat(broken.field()).isEqualTo("data.delegates[1].channels[0].address");
+    }
+
+    @Test
+    void aRedirectionSaysWhereTheParcelGoes() {
+        assertThat(Sample.event("latchkey-redirected.json").fact())
+                .isEqualTo(new Redirected("latchkey", "locker-berlin-2"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.latchkey.shipment.Fact.InTransit;
 import dev.latchkey.shipment.Fact.Misrouted;
 import dev.latchkey.shipment.Fact.OutForDelivery;
 import dev.latchkey.shipment.Fact.PreAdvised;
+import dev.latchkey.shipment.Fact.Redirected;
 import dev.latchkey.shipment.Fact.Returned;
 import dev.latchkey.shipment.Fact.Unknown;
 import java.util.List;
@@ -41,6 +42,8 @@ class SampleEventsTest {
                 arguments("latchkey-returned.json", Returned.class),
                 arguments("latchkey-cancelled.json", Cancelled.class),
                 arguments("latchkey-odd.json", Unknown.class),
+                arguments("latchkey-redirected.json", Redirected.class),
+                arguments("latchkey-registered-with-delegates.json", PreAdvised.class),
                 arguments("easypost-pre-transit.json", Announced.class),
                 arguments("easypost-in-transit.json", InTransit.class),
                 arguments("easypost-out-for-delivery.json", OutForDelivery.class),

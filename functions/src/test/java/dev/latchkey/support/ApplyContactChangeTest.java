@@ -93,7 +93,9 @@ class ApplyContactChangeTest {
     }
 
     private void send(int number, long version) {
-        var place = version == 1 ? new ContactRef(1, 0, Channel.PUSH) : new ContactRef(version, 0, Channel.SMS);
+        var place = version == 1
+                ? new ContactRef("r-1", 1, 0, Channel.PUSH)
+                : new ContactRef("r-1", version, 0, Channel.SMS);
         cloud.sendMessage()
                 .send(
                         new AttemptId(parcel.deliveryId(), "code", number),
@@ -104,7 +106,7 @@ class ApplyContactChangeTest {
 
     private Known changed() {
         var known = Parcel.recipient();
-        var sms = new Contact(Channel.SMS, new Address("+491713920089"));
+        var sms = new Contact(Channel.SMS, new Address("+491713920042"));
         return cloud.recipients.register(
                 new Recipient(known.recipientId(), known.name(), known.language(), known.country(), List.of(sms)),
                 Parcel.CARRIER,

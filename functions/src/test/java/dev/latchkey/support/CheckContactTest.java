@@ -3,10 +3,14 @@ package dev.latchkey.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.memory.Household;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.notice.AttemptId;
 import dev.latchkey.notice.ChannelUnavailable;
+import dev.latchkey.notice.ContactRef;
 import dev.latchkey.notice.Refusal;
+import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.Outcome;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +71,26 @@ class CheckContactTest {
         cloud.closeDelivery().close(parcel.deliveryId(), Outcome.Cancelled);
 
         assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void aRecipientWhoIsReachableThroughADelegateNeedsNobody() {
+        var shared = new Parcel("JD0146000038283928XX");
+        cloud.recordCarrierEvent().record(Household.registered(shared));
+        hasRefused(shared, new ContactRef("r-1", 1, 0, Channel.PUSH), 1);
+        hasRefused(shared, new ContactRef("r-1", 1, 1, Channel.SMS), 2);
+        hasRefused(shared, new ContactRef("r-1", 1, 2, Channel.EMAIL), 3);
+
+        assertThat(cloud.checkContact().check(shared.deliveryId())).isEmpty();
+
+        hasRefused(shared, new ContactRef("r-2", 1, 0, Channel.SMS), 4);
+        assertThat(cloud.checkContact().check(shared.deliveryId())).isPresent();
+    }
+
+    private void hasRefused(Parcel shared, ContactRef contact, int number) {
+        var id = new AttemptId(shared.deliveryId(), "late", number);
+        cloud.attempts.open(id, contact, cloud.clock.instant());
+        cloud.attempts.refuse(id, Refusal.INVALID_ADDRESS);
     }
 
     private void refuseAll() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AttemptsContractTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
-    private static final ContactRef CONTACT = new ContactRef(3, 1, Channel.SMS);
+    private static final ContactRef CONTACT = new ContactRef("r-1", 3, 1, Channel.SMS);
 
     private final Attempts attempts;
     private final AttemptId id = new AttemptId("d-" + UUID.randomUUID(), "code", 1);
@@ -39,7 +39,7 @@ class AttemptsContractTest {
 
         assertThat(opened)
                 .isEqualTo(new Attempt(id, CONTACT, Evidence.REQUESTED, Optional.empty(), Optional.empty(), NOW));
-        assertThat(attempts.open(id, new ContactRef(4, 0, Channel.PUSH), NOW.plusSeconds(9)))
+        assertThat(attempts.open(id, new ContactRef("r-1", 4, 0, Channel.PUSH), NOW.plusSeconds(9)))
                 .isEqualTo(opened);
         assertThat(attempts.find(id)).contains(opened);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.code.CodeRecord;
 import dev.latchkey.code.Codes;
+import dev.latchkey.code.Codes.Replacement;
 import dev.latchkey.code.Codes.Reservation;
 import dev.latchkey.code.Codes.Reservation.AlreadyIssued;
 import dev.latchkey.code.Codes.Reservation.DigestTaken;
@@ -108,6 +109,56 @@ class CodesContractTest {
 
         assertThat(codes.find(first)).contains(newer);
         assertThat(lockers.grants(lockerId, NOW)).containsExactly(newer.grant());
+    }
+
+    @Test
+    void aReplacedCodeOpensNothingAndTheNewOneDoes() {
+        var old = code(first, "old", NOW);
+        var next = code(first, "next", NOW.plusSeconds(5));
+        codes.reserve(old);
+
+        assertThat(codes.replace(old, next)).isEqualTo(Replacement.DONE);
+
+        assertThat(codes.find(first)).contains(next);
+        assertThat(lockers.grants(lockerId, NOW)).containsExactly(next.grant());
+        assertThat(lockers.findGrant(lockerId, "old", NOW)).isEmpty();
+        assertThat(lockers.findGrant(lockerId, "next", NOW)).contains(next.grant());
+    }
+
+    @Test
+    void aCodeIsNotReplacedByDigitsThatAreTaken() {
+        var old = code(first, "old", NOW);
+        codes.reserve(old);
+        codes.reserve(code(second, "taken", NOW));
+
+        assertThat(codes.replace(old, code(first, "taken", NOW))).isEqualTo(Replacement.DIGEST_TAKEN);
+
+        assertThat(codes.find(first)).contains(old);
+        assertThat(lockers.findGrant(lockerId, "old", NOW)).contains(old.grant());
+    }
+
+    @Test
+    void aCodeThatIsNotLiveAnyMoreIsNotReplaced() {
+        var old = code(first, "old", NOW);
+        codes.reserve(old);
+        codes.release(old);
+
+        assertThat(codes.replace(old, code(first, "next", NOW))).isEqualTo(Replacement.OUTDATED);
+
+        assertThat(codes.find(first)).isEmpty();
+        assertThat(lockers.grants(lockerId, NOW)).isEmpty();
+    }
+
+    @Test
+    void ofManyThatReplaceTheSameCodeOneDoes() throws Exception {
+        var old = code(first, "old", NOW);
+        codes.reserve(old);
+
+        var replacements = AtOnce.run(i -> codes.replace(old, code(first, "next-" + i, NOW)));
+
+        assertThat(replacements).containsOnlyOnce(Replacement.DONE);
+        assertThat(lockers.grants(lockerId, NOW))
+                .containsExactly(codes.find(first).orElseThrow().grant());
     }
 
     @Test

@@ -17,8 +17,11 @@ import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.Delivery.Registration;
 import dev.latchkey.shipment.DeliveryStatus;
 import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.Release.Approval;
+import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.shipment.TimelineEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeliveriesContractTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
+    private static final Scope SCOPE = new Scope(Map.of("r-1", 2L, "r-2", 1L), "locker-2");
     private static final Optional<SeenEvent> NO_EVENT = Optional.empty();
 
     private final Deliveries deliveries;
@@ -51,10 +55,14 @@ class DeliveriesContractTest {
 
     @Test
     void givesBackEveryFact() {
-        var full = unknown.registered(new Registration("r-1", "locker-1", Size.M, NOW.plusSeconds(60), NOW))
+        var full = unknown.registered(
+                        new Registration("r-1", "locker-1", Size.M, NOW.plusSeconds(60), NOW, List.of("r-2", "r-3")))
                 .reported(new CarrierReport(DeliveryStatus.OutForDelivery, NOW))
                 .estimated(new Estimate(NOW.plusSeconds(90), NOW))
                 .delivered(NOW.plusSeconds(1))
+                .redirected("locker-2", NOW.plusSeconds(2))
+                .approved(SCOPE, new Approval("arn:aws:iam::1:user/noor", NOW))
+                .approved(SCOPE, new Approval("arn:aws:iam::1:user/emil", NOW.plusSeconds(1)))
                 .placed(new Placement(7, NOW.plusSeconds(2), Optional.of("arn:aws:iam::123456789012:user/courier-7")))
                 .cancelled(NOW.plusSeconds(3))
                 .withCode(new IssuedCode(2, 8, "v1", NOW, NOW.plusSeconds(3600)))

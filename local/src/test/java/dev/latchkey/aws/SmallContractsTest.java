@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.Contact;
+import dev.latchkey.recipient.ContactHistory.Version;
 import dev.latchkey.recipient.Recipient;
 import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.support.Case;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -87,6 +89,33 @@ class SmallContractsTest {
         assertThat(memory.recipients().register(recipient("2"), "other-shop", NOW))
                 .isEqualTo(first);
         assertThat(memory.recipients().find(id)).contains(first);
+    }
+
+    @Test
+    void everyVersionOfAContactIsKept() {
+        var first = memory.recipients().register(recipient("1"), "acme", NOW);
+        var second = memory.recipients().replace(first, recipient("2"), NOW.plusSeconds(9));
+
+        var history = memory.recipients().history(id).orElseThrow();
+
+        assertThat(history.versions())
+                .containsExactly(
+                        new Version(first, Optional.empty()), new Version(second.orElseThrow(), Optional.empty()));
+        assertThat(history.newest()).isEqualTo(second.orElseThrow());
+        assertThat(memory.recipients().history("nobody-" + id)).isEmpty();
+    }
+
+    @Test
+    void aRefusedVersionStaysRefusedFromTheFirstTime() {
+        var first = memory.recipients().register(recipient("1"), "acme", NOW);
+        memory.recipients().replace(first, recipient("2"), NOW);
+
+        memory.recipients().close(id, 2, NOW.plusSeconds(5));
+        memory.recipients().close(id, 2, NOW.plusSeconds(9));
+
+        assertThat(memory.recipients().history(id).orElseThrow().versions())
+                .extracting(Version::closedAt)
+                .containsExactly(Optional.empty(), Optional.of(NOW.plusSeconds(5)));
     }
 
     @Test

@@ -50,19 +50,22 @@ record Scenario(byte[] event, Set<String> absent) {
                     of(Map.of("headers", Map.of(), "pathParameters", Map.of("deliveryId", DELIVERY)));
                 case "ReadRecipientFunction" -> of(recipient());
                 case "ChangeContactFunction" -> of(changedContact());
+                case "ReleaseDeliveryFunction" -> of(release());
                 case "ProvisionLockerFunction" ->
                     of(JSON.convertValue(read("lockers/locker-berlin-1.json"), Map.class));
                 case "RecordLockerEventFunction" -> of(fromLocker("mqtt/event-deposited.json"));
                 case "ValidateCodeFunction" -> of(fromLocker("mqtt/validation.json"));
                 case "RecordAcknowledgementFunction" -> of(fromLocker("mqtt/ack-manifest.json"));
                 case "RecordReceiptFunction" -> of(Map.of("Records", Set.of(Map.of("Sns", Map.of("Message", SES)))));
-                case "AwaitDepositFunction", "SyncLockerFunction", "AwaitPickupFunction" -> of(TASK);
+                case "AwaitDepositFunction", "SyncLockerFunction", "AwaitReleaseFunction", "AwaitPickupFunction" ->
+                    of(TASK);
                 case "IssueCodeFunction" -> of(Map.of("deliveryId", DELIVERY), Set.of("code"));
                 case "AwaitNextRoundFunction" -> of(pause());
-                case "CheckContactFunction", "ExpireCodeFunction" -> of(Map.of("deliveryId", DELIVERY));
+                case "CheckContactFunction", "ExpireCodeFunction", "WarnPreviousContactFunction" ->
+                    of(Map.of("deliveryId", DELIVERY));
                 case "CloseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "outcome", "Collected"));
                 case "PlanNoticeFunction" ->
-                    of(Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "round", 1));
+                    of(Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "kind", "CODE", "round", 1));
                 case "SendMessageFunction" -> of(message());
                 case "OpenCaseFunction" -> of(aCase());
                 case "Nothing" -> of(Map.of());
@@ -90,7 +93,18 @@ record Scenario(byte[] event, Set<String> absent) {
                     "deliveryId", DELIVERY,
                     "noticeId", "parcel-arrived",
                     "kind", "CODE",
-                    "step", Map.of("number", 1, "contactVersion", 1, "contactPlace", 1, "channel", "SMS"),
+                    "step",
+                            Map.of(
+                                    "number",
+                                    1,
+                                    "recipientId",
+                                    "r-1042",
+                                    "contactVersion",
+                                    1,
+                                    "contactPlace",
+                                    1,
+                                    "channel",
+                                    "SMS"),
                     "taskToken", "a task token");
         }
 
@@ -103,6 +117,16 @@ record Scenario(byte[] event, Set<String> absent) {
                     "headers", Map.of("if-match", "*"),
                     "pathParameters", Map.of("recipientId", "r-1042"),
                     "body", text("recipients/change-contact.json"));
+        }
+
+        /// Of a delivery that two have released before: the second one repeats it.
+        private Map<String, ?> release() {
+            var iam = Map.of("userArn", "arn:aws:iam::000000000000:user/emil");
+            return Map.of(
+                    "headers", Map.of(),
+                    "requestContext", Map.of("authorizer", Map.of("iam", iam)),
+                    "pathParameters", Map.of("deliveryId", DELIVERY),
+                    "body", text("releases/release.json"));
         }
 
         private static Map<String, ?> pause() {

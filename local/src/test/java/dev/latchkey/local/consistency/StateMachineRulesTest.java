@@ -25,7 +25,9 @@ class StateMachineRulesTest {
             "Tell Of Cancellation", "Notify Recipient",
             "Await Late Pickup", "Await Pickup",
             "Remind Recipient", "Notify Recipient",
-            "Tell Recipient", "Notify Recipient");
+            "Tell Recipient", "Notify Recipient",
+            "Open Hold Case", "Open Case",
+            "Open Warning Case", "Open Case");
 
     @Test
     void thereAreTwoRetriesInTheWholeRepository() {

@@ -29,6 +29,7 @@ class HistoryShapeTest {
 
     private static final Map<String, String> REPLACED = Map.of(
             "d-[a-z2-7]{26}", "<delivery>",
+            "recipient-[0-9]+", "<recipient>",
             "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<uuid>",
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "<time>",
             "arn:aws:[a-z]+:[a-z0-9-]*:[0-9]*:", "<arn>:");

@@ -47,10 +47,12 @@ class LeakTest {
         refuse(waiting);
         outside.passes(Duration.ofMinutes(5));
 
-        var parcels = List.of(collected, returned, faulty, waiting);
+        var held = isHeldRefusedAndCollected();
+
+        var parcels = List.of(collected, returned, faulty, waiting, held);
         var traces = new Traces(outside).all();
 
-        for (var parcel : List.of(collected, returned, waiting)) {
+        for (var parcel : List.of(collected, returned, waiting, held)) {
             assertThat(sources(parcel.phone().code(), traces)).as("a code").isEmpty();
         }
         for (var parcel : parcels) {
@@ -94,6 +96,31 @@ class LeakTest {
         outside.passes(Duration.ofHours(72));
         outside.locker(Outside.ONLINE).types(code);
         return parcel.ends("Returned");
+    }
+
+    /// A parcel whose recipient's contact was changed, warned of, released by one and refused by another.
+    private Parcel isHeldRefusedAndCollected() {
+        var parcel = outside.parcelFor("PUSH", "SMS");
+        parcel.isRegistered();
+        var changed = parcel.recipient().on("EMAIL");
+        outside.web().put("/recipients/" + changed.recipientId(), Map.of("if-match", "\"1\""), changed.json());
+        parcel.is("delivered");
+        parcel.isDeposited();
+        outside.settles();
+        decides(parcel, "release", "They called back");
+        decides(parcel, "release", changed.email());
+        decides(parcel, "refuse", parcel.recipient().phoneNumber());
+        decides(parcel, "refuse", "Not hers");
+        outside.settles();
+        outside.web().get("/deliveries/" + parcel.deliveryId());
+        return parcel.isCollected().ends("Collected");
+    }
+
+    private void decides(Parcel parcel, String decision, String reason) {
+        outside.web()
+                .post(
+                        "/deliveries/" + parcel.deliveryId() + "/release",
+                        "{\"decision\":\"%s\",\"reason\":\"%s\"}".formatted(decision, reason));
     }
 
     /// A parcel whose recipient's number was corrupted, and functions that are given what nobody should give
@@ -194,7 +221,7 @@ class LeakTest {
 
     /// A person's name and addresses, and the phone number without its country.
     private static List<String> contact(Recipient recipient) {
-        var secrets = new ArrayList<>(recipient.addresses());
+        var secrets = new ArrayList<>(recipient.on("PUSH", "SMS", "EMAIL").addresses());
         secrets.add(recipient.name());
         secrets.add(recipient.phoneNumber().substring("+49".length()));
         return secrets;

@@ -1,0 +1,120 @@
+package dev.latchkey.code;
+
+import dev.latchkey.locker.Locker;
+import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.MasterKey;
+import dev.latchkey.locker.MasterKeys;
+import dev.latchkey.locker.PublishManifest;
+import dev.latchkey.shipment.ChangeDelivery;
+import dev.latchkey.shipment.Deliveries.SeenEvent;
+import dev.latchkey.shipment.Delivery.IssuedCode;
+import dev.latchkey.shipment.TimelineEntry;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/// Gives a delivery other digits in the place of those that somebody may know who should not. The old ones open
+/// nothing from then on, or from when a locker that is offline is back; the pickup window stays as it is.
+///
+/// One transaction takes the new digest and frees the old one, so there are never two that open. Done again after
+/// it broke off, it gives yet another code.
+public final class RotateCode {
+
+    /// As [IssueCode] has it.
+    private static final int MAX_COLLISIONS = 20;
+
+    private final ChangeDelivery change;
+    private final Lockers lockers;
+    private final Codes codes;
+    private final MasterKeys masterKeys;
+    private final PublishManifest publishManifest;
+    private final Clock clock;
+
+    public RotateCode(
+            ChangeDelivery change,
+            Lockers lockers,
+            Codes codes,
+            MasterKeys masterKeys,
+            PublishManifest publishManifest,
+            Clock clock) {
+        this.change = change;
+        this.lockers = lockers;
+        this.codes = codes;
+        this.masterKeys = masterKeys;
+        this.publishManifest = publishManifest;
+        this.clock = clock;
+    }
+
+    /// @return the new code; nothing where the delivery has none that lives
+    public Optional<CodeRecord> rotate(String deliveryId) {
+        var now = clock.instant();
+        return codes.find(deliveryId)
+                .filter(live -> live.expiresAt().isAfter(now))
+                .flatMap(this::replace)
+                .map(this::noteAndPublish);
+    }
+
+    private Optional<CodeRecord> replace(CodeRecord live) {
+        var key = masterKeys.version(locker(live).keyVersion());
+        for (int version = live.version() + 1; version <= live.version() + MAX_COLLISIONS; version++) {
+            var wanted = candidate(live, key, version);
+            switch (codes.replace(live, wanted)) {
+                case DONE -> {
+                    return Optional.of(wanted);
+                }
+                case OUTDATED -> {
+                    return Optional.empty();
+                }
+                case DIGEST_TAKEN -> {}
+            }
+        }
+        throw new IllegalStateException(
+                "No free code at locker " + live.lockerId() + " after " + MAX_COLLISIONS + " tries");
+    }
+
+    private CodeRecord candidate(CodeRecord live, MasterKey key, int version) {
+        var code = PickupCode.derive(key, live.lockerId(), live.deliveryId(), version, live.length());
+        return new CodeRecord(
+                live.deliveryId(),
+                live.lockerId(),
+                live.compartment(),
+                version,
+                live.length(),
+                key.version(),
+                key.lockerKey(live.lockerId()).digest(code.digits()),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                live.expiresAt());
+    }
+
+    private CodeRecord noteAndPublish(CodeRecord code) {
+        var issued =
+                new IssuedCode(code.version(), code.length(), code.keyVersion(), code.issuedAt(), code.expiresAt());
+        var now = clock.instant();
+        var id = "code-" + code.version();
+        var changed = change.changeKnown(
+                code.deliveryId(),
+                delivery -> delivery.code().isPresent() ? delivery.withCode(issued) : delivery,
+                new TimelineEntry(
+                        id,
+                        now,
+                        "PickupCodeRotated",
+                        Map.of(
+                                "codeVersion",
+                                code.version(),
+                                "expiresAt",
+                                code.expiresAt().toString())),
+                Optional.of(SeenEvent.ofWorkflow(id, now)));
+        // Collected or expired meanwhile: whoever ended the old code may not have seen this one.
+        if (changed.delivery().code().isEmpty()) {
+            codes.release(code);
+        }
+        publishManifest.publish(locker(code));
+        return code;
+    }
+
+    private Locker locker(CodeRecord code) {
+        return lockers.find(code.lockerId())
+                .orElseThrow(() -> new IllegalStateException("There is no locker " + code.lockerId()));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.latchkey.support;
+
+import dev.latchkey.shipment.AwaitRelease;
+import dev.latchkey.shipment.ChangeDelivery;
+import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Deliveries.SeenEvent;
+import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.FindHold;
+import dev.latchkey.shipment.Release;
+import dev.latchkey.shipment.Release.Approval;
+import dev.latchkey.shipment.Release.Scope;
+import dev.latchkey.shipment.TimelineEntry;
+import dev.latchkey.support.ReleaseDelivery.Released.Approved;
+import dev.latchkey.support.ReleaseDelivery.Released.Complete;
+import dev.latchkey.support.ReleaseDelivery.Released.NotHeld;
+import dev.latchkey.support.ReleaseDelivery.Released.Repeated;
+import dev.latchkey.support.ReleaseDelivery.Released.Unknown;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Releases a delivery from its security hold, once two different principals have said so of the same contact and
+/// the same locker. A change in between makes the first one's word void.
+public final class ReleaseDelivery {
+
+    private final Deliveries deliveries;
+    private final ChangeDelivery change;
+    private final FindHold findHold;
+    private final AwaitRelease awaitRelease;
+    private final Clock clock;
+
+    public ReleaseDelivery(
+            Deliveries deliveries, ChangeDelivery change, FindHold findHold, AwaitRelease awaitRelease, Clock clock) {
+        this.deliveries = deliveries;
+        this.change = change;
+        this.findHold = findHold;
+        this.awaitRelease = awaitRelease;
+        this.clock = clock;
+    }
+
+    /// @param principal who says so, as an ARN
+    /// @param reason for people who read the timeline
+    public Released release(String deliveryId, String principal, String reason) {
+        return deliveries
+                .find(deliveryId)
+                .map(delivery -> release(delivery, principal, reason))
+                .orElseGet(Unknown::new);
+    }
+
+    private Released release(Delivery delivery, String principal, String reason) {
+        var given = delivery.release().filter(release -> release.scope().equals(findHold.scope(delivery)));
+        if (given.filter(Release::isComplete)
+                .filter(release -> release.isBy(principal))
+                .isPresent()) {
+            return complete(delivery.deliveryId(), given.get());
+        }
+        if (!findHold.find(delivery).concernsAnybody()) {
+            awaitRelease.lookAgain(delivery.deliveryId());
+            return new NotHeld();
+        }
+        return given.filter(release -> release.isBy(principal)).isPresent()
+                ? new Repeated()
+                : approve(delivery, principal, reason);
+    }
+
+    private Released approve(Delivery delivery, String principal, String reason) {
+        var scope = findHold.scope(delivery);
+        var approval = new Approval(principal, clock.instant());
+        var approved = change.changeKnown(
+                        delivery.deliveryId(),
+                        known -> known.approved(scope, approval),
+                        new TimelineEntry(
+                                "release-approved-" + principal,
+                                approval.at(),
+                                "HoldReleaseApproved",
+                                Map.of("by", principal, "reason", reason)),
+                        Optional.empty())
+                .delivery();
+        var release = approved.release().orElseThrow();
+        return release.isComplete() ? complete(delivery.deliveryId(), release) : new Approved(release.principals());
+    }
+
+    /// Safe to repeat: whoever lost the answer of a release finishes it.
+    private Released complete(String deliveryId, Release release) {
+        var now = clock.instant();
+        var scope = release.scope();
+        var id = "released-" + scope.lockerId() + "-" + changes(scope);
+        change.changeKnown(
+                deliveryId,
+                UnaryOperator.identity(),
+                new TimelineEntry(id, now, "HoldReleased", Map.of("by", release.principals())),
+                Optional.of(SeenEvent.ofWorkflow(id, now)));
+        awaitRelease.goOn(deliveryId, "released-" + changes(scope));
+        return new Complete(release.principals());
+    }
+
+    /// Versions only rise, so their sum tells one state of a household's contacts from every other.
+    private static long changes(Scope scope) {
+        return scope.contacts().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// What became of it.
+    public sealed interface Released {
+
+        /// @param by the principals
+        record Complete(List<String> by) implements Released {}
+
+        /// Another principal is needed.
+        ///
+        /// @param by the one who has released so far
+        record Approved(List<String> by) implements Released {}
+
+        /// This principal has released it before; another one is needed.
+        record Repeated() implements Released {}
+
+        record NotHeld() implements Released {}
+
+        record Unknown() implements Released {}
+    }
+}
