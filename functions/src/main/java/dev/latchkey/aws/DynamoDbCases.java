@@ -1,7 +1,12 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.notice.Evidence;
+import dev.latchkey.notice.NoticeKind;
+import dev.latchkey.notice.Refusal;
+import dev.latchkey.recipient.Channel;
 import dev.latchkey.support.Case;
 import dev.latchkey.support.Cases;
+import dev.latchkey.support.LedgerLine;
 import java.util.List;
 
 /// Cases in `DeliveriesTable`: `case#<caseId>`.
@@ -22,7 +27,10 @@ final class DynamoDbCases implements Cases {
                 .with("reason", opened.reason())
                 .with("failedPart", opened.failedPart())
                 .with("error", opened.error())
-                .with("openedAt", opened.openedAt()));
+                .with("openedAt", opened.openedAt())
+                .with(
+                        "ledger",
+                        opened.ledger().stream().map(DynamoDbCases::write).toList()));
     }
 
     @Override
@@ -34,7 +42,31 @@ final class DynamoDbCases implements Cases {
                         item.string("reason"),
                         item.string("failedPart"),
                         item.string("error"),
-                        item.instant("openedAt")))
+                        item.instant("openedAt"),
+                        item.items("ledger").stream().map(DynamoDbCases::read).toList()))
                 .toList();
+    }
+
+    private static Item write(LedgerLine line) {
+        var item = Item.empty()
+                .with("noticeId", line.noticeId())
+                .with("number", line.number())
+                .with("kind", line.kind().name())
+                .with("channel", line.channel().name())
+                .with("requestedAt", line.requestedAt())
+                .with("evidence", line.evidence().name());
+        line.refusal().ifPresent(reason -> item.with("refusal", reason.name()));
+        return item;
+    }
+
+    private static LedgerLine read(Item item) {
+        return new LedgerLine(
+                item.string("noticeId"),
+                item.integer("number"),
+                NoticeKind.valueOf(item.string("kind")),
+                Channel.valueOf(item.string("channel")),
+                item.instant("requestedAt"),
+                Evidence.valueOf(item.string("evidence")),
+                item.optionalString("refusal").map(Refusal::valueOf));
     }
 }

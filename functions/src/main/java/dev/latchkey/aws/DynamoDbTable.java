@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// One of the system's tables: a partition key of its own and the sort key `item`. All reads are consistent.
+/// One of the system's tables: a partition key of its own and the sort key `item`. Reads are consistent unless they
+/// say otherwise.
 final class DynamoDbTable {
 
     static final String ITEM = "item";
@@ -120,6 +121,38 @@ final class DynamoDbTable {
         } catch (ConditionalCheckFailedException refused) {
             return false;
         }
+    }
+
+    /// Updates an item if the condition holds; both use the names and values of either.
+    ///
+    /// @return the item as it was before; nothing where the condition did not hold
+    Optional<Item> replaceIf(String partition, String item, Expression update, String condition) {
+        try {
+            var response = client.updateItem(request -> request.tableName(name)
+                    .key(item(partition, item).attributes())
+                    .updateExpression(update.text())
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(update.names())
+                    .expressionAttributeValues(update.values())
+                    .returnValues(ReturnValue.ALL_OLD));
+            return Optional.of(Item.of(response.attributes()));
+        } catch (ConditionalCheckFailedException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /// All items of a partition whose sort key is at least `start`, in its order; what is written meanwhile may be
+    /// missing.
+    List<Item> queryFrom(String partition, String start) {
+        return client
+                .queryPaginator(request -> request.tableName(name)
+                        .keyConditionExpression("#p = :p AND #i >= :i")
+                        .expressionAttributeNames(Map.of("#p", partitionKey, "#i", ITEM))
+                        .expressionAttributeValues(Map.of(":p", Item.value(partition), ":i", Item.value(start))))
+                .items()
+                .stream()
+                .map(Item::of)
+                .toList();
     }
 
     /// A put as a part of a transaction.

@@ -6,6 +6,7 @@ import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.notice.NoticePlan.Step;
 import dev.latchkey.notice.PlanNotice;
+import java.time.Clock;
 import java.util.Map;
 
 /// Lays out one round of a notice: `{"deliveryId", "noticeId", "round"}` gives `{"contactVersion",
@@ -14,20 +15,23 @@ import java.util.Map;
 public final class PlanNoticeHandler implements JsonHandler {
 
     private final PlanNotice planNotice;
+    private final Clock clock;
 
     public PlanNoticeHandler() {
         var application = Application.create();
-        this(application.planNotice());
+        this(application.planNotice(), application.clock());
         application.warm();
     }
 
-    PlanNoticeHandler(PlanNotice planNotice) {
+    PlanNoticeHandler(PlanNotice planNotice, Clock clock) {
         this.planNotice = planNotice;
+        this.clock = clock;
     }
 
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
         var plan = planNotice.plan(event.string("deliveryId"), event.string("noticeId"), event.integer("round"));
+        new ChannelFigures(context, clock).degraded(plan.degraded());
         return JsonFields.of("contactVersion", plan.contactVersion())
                 .and(
                         "steps",

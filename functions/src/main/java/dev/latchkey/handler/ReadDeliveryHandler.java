@@ -14,22 +14,28 @@ import dev.latchkey.shipment.ReadDelivery;
 import dev.latchkey.shipment.ReadDelivery.Tracked;
 import dev.latchkey.shipment.TimelineEntry;
 import dev.latchkey.shipment.TrackingNumber;
+import dev.latchkey.support.Case;
+import dev.latchkey.support.Cases;
+import dev.latchkey.support.LedgerLine;
 import java.util.Map;
 import java.util.Optional;
 
-/// `GET /deliveries/{deliveryId}` and `GET /deliveries?trackingNumber=`: state and timeline.
+/// `GET /deliveries/{deliveryId}` and `GET /deliveries?trackingNumber=`: state, timeline, and the cases with what was
+/// sent to the recipient until each was opened.
 public final class ReadDeliveryHandler implements JsonHandler {
 
     private final ReadDelivery readDelivery;
+    private final Cases cases;
 
     public ReadDeliveryHandler() {
         var application = Application.create();
-        this(application.readDelivery());
+        this(application.readDelivery(), application.cases());
         application.warm();
     }
 
-    ReadDeliveryHandler(ReadDelivery readDelivery) {
+    ReadDeliveryHandler(ReadDelivery readDelivery, Cases cases) {
         this.readDelivery = readDelivery;
+        this.cases = cases;
     }
 
     @Override
@@ -70,7 +76,7 @@ public final class ReadDeliveryHandler implements JsonHandler {
         }
     }
 
-    private static JsonFields render(Tracked tracked) {
+    private JsonFields render(Tracked tracked) {
         var delivery = tracked.delivery();
         return registration(delivery)
                 .and("compartment", delivery.placement().map(Placement::compartment))
@@ -84,6 +90,11 @@ public final class ReadDeliveryHandler implements JsonHandler {
                         "timeline",
                         tracked.timeline().stream()
                                 .map(ReadDeliveryHandler::render)
+                                .toList())
+                .and(
+                        "cases",
+                        cases.of(delivery.deliveryId()).stream()
+                                .map(ReadDeliveryHandler::render)
                                 .toList());
     }
 
@@ -96,6 +107,31 @@ public final class ReadDeliveryHandler implements JsonHandler {
                 .and("lockerId", delivery.registration().map(Delivery.Registration::lockerId))
                 .and("size", delivery.registration().map(Delivery.Registration::size))
                 .and("promisedAt", delivery.registration().map(Delivery.Registration::promisedAt));
+    }
+
+    private static Map<String, Object> render(Case opened) {
+        return JsonFields.of("caseId", opened.caseId())
+                .and("reason", opened.reason())
+                .and("failedPart", opened.failedPart())
+                .and("error", opened.error())
+                .and("openedAt", opened.openedAt())
+                .and(
+                        "ledger",
+                        opened.ledger().stream()
+                                .map(ReadDeliveryHandler::render)
+                                .toList())
+                .map();
+    }
+
+    private static Map<String, Object> render(LedgerLine line) {
+        return JsonFields.of("noticeId", line.noticeId())
+                .and("number", line.number())
+                .and("kind", line.kind())
+                .and("channel", line.channel())
+                .and("requestedAt", line.requestedAt())
+                .and("evidence", line.evidence())
+                .and("refusal", line.refusal())
+                .map();
     }
 
     private static Map<String, Object> render(TimelineEntry entry) {

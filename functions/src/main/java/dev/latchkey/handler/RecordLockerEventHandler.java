@@ -20,6 +20,7 @@ import dev.latchkey.locker.LockerEventReader;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.locker.RecordReport;
+import dev.latchkey.notice.EndNotices;
 import dev.latchkey.shipment.RecordDeposit;
 import dev.latchkey.shipment.RecordOpening;
 import dev.latchkey.shipment.TrackingNumber;
@@ -33,6 +34,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private final RecordDeposit recordDeposit;
     private final RecordOpening recordOpening;
     private final RecordPickup recordPickup;
+    private final EndNotices endNotices;
     private final RecordReport recordReport;
     private final LockerLink link;
     private final Clock clock;
@@ -43,6 +45,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 application.recordDeposit(),
                 application.recordOpening(),
                 application.recordPickup(),
+                application.endNotices(),
                 application.recordReport(),
                 application.lockerLink(),
                 application.clock());
@@ -53,12 +56,14 @@ public final class RecordLockerEventHandler implements JsonHandler {
             RecordDeposit recordDeposit,
             RecordOpening recordOpening,
             RecordPickup recordPickup,
+            EndNotices endNotices,
             RecordReport recordReport,
             LockerLink link,
             Clock clock) {
         this.recordDeposit = recordDeposit;
         this.recordOpening = recordOpening;
         this.recordPickup = recordPickup;
+        this.endNotices = endNotices;
         this.recordReport = recordReport;
         this.link = link;
         this.clock = clock;
@@ -82,13 +87,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 yield true;
             }
             case Opened opened -> recordOpening.record(lockerId, opened);
-            case Collected collected ->
-                recordPickup.record(
-                        lockerId,
-                        collected.deliveryId(),
-                        collected.compartment(),
-                        collected.envelope().eventId(),
-                        collected.envelope().occurredAt());
+            case Collected collected -> recordCollected(lockerId, collected);
             case Closed ignored -> true;
             case Refused refused -> {
                 recordReport.record(lockerId, refused);
@@ -107,6 +106,19 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 yield true;
             }
         };
+    }
+
+    private boolean recordCollected(String lockerId, Collected collected) {
+        boolean isOfThisLocker = recordPickup.record(
+                lockerId,
+                collected.deliveryId(),
+                collected.compartment(),
+                collected.envelope().eventId(),
+                collected.envelope().occurredAt());
+        if (isOfThisLocker) {
+            endNotices.end(collected.deliveryId());
+        }
+        return isOfThisLocker;
     }
 
     private static Deposit deposit(Deposited deposited) {

@@ -7,20 +7,31 @@ import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.NoSuchDelivery;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Lays out one round of a notice: the recipient's channels in preferred order, less those that have refused
-/// before.
+/// before, and with those that fail for everybody moved last.
 public final class PlanNotice {
 
     private final Deliveries deliveries;
     private final Recipients recipients;
     private final Attempts attempts;
+    private final Suspects suspects;
+    private final JudgeChannel judgeChannel;
     private final NoticePolicy policy;
 
-    public PlanNotice(Deliveries deliveries, Recipients recipients, Attempts attempts, NoticePolicy policy) {
+    public PlanNotice(
+            Deliveries deliveries,
+            Recipients recipients,
+            Attempts attempts,
+            Suspects suspects,
+            JudgeChannel judgeChannel,
+            NoticePolicy policy) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.attempts = attempts;
+        this.suspects = suspects;
+        this.judgeChannel = judgeChannel;
         this.policy = policy;
     }
 
@@ -34,12 +45,36 @@ public final class PlanNotice {
                 .find(recipientId)
                 .orElseThrow(() -> new IllegalStateException("Delivery " + deliveryId + " has no recipient"));
         var ledger = attempts.of(deliveryId);
+        var suspected = suspects.of(recipientId, recipient.version());
         var usable = contacts(recipient).stream()
                 .filter(contact -> Refusal.lastingOf(contact, ledger).isEmpty())
+                .filter(contact -> !suspected.containsKey(contact))
                 .toList();
-        var steps = steps(usable, nextNumber(ledger, noticeId));
+        var order = order(usable, deliveryId, recipient.recipient().country());
         return new NoticePlan(
-                recipient.version(), steps, Math.max(0, policy.rounds() - round), policy.pauseAfter(round));
+                recipient.version(),
+                steps(order.contacts(), nextNumber(ledger, noticeId)),
+                order.moved(),
+                Math.max(0, policy.rounds() - round),
+                policy.pauseAfter(round));
+    }
+
+    /// What fails for everybody comes last, in the order that it had; a probe's messages keep their order.
+    private Order order(List<ContactRef> usable, String deliveryId, String country) {
+        var failing = usable.stream()
+                .map(contact -> new Lane(contact.channel(), country))
+                .distinct()
+                .filter(judgeChannel::isFailing)
+                .toList();
+        if (failing.isEmpty() || judgeChannel.isProbe(deliveryId)) {
+            return new Order(usable, List.of());
+        }
+        var last = usable.stream()
+                .filter(contact -> failing.contains(new Lane(contact.channel(), country)))
+                .toList();
+        var order = Stream.concat(usable.stream().filter(contact -> !last.contains(contact)), last.stream())
+                .toList();
+        return new Order(order, order.equals(usable) ? List.of() : failing);
     }
 
     private static List<ContactRef> contacts(Known recipient) {
@@ -67,4 +102,7 @@ public final class PlanNotice {
                         .orElse(0)
                 + 1;
     }
+
+    /// @param moved the lanes that were moved last
+    private record Order(List<ContactRef> contacts, List<Lane> moved) {}
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 /// from the old one or for the next round.
 public final class ReplanNotices {
 
-    private static final String PAUSE = "pause#";
     private static final String CHANGED = "ContactChanged";
 
     private final Attempts attempts;
@@ -26,7 +25,7 @@ public final class ReplanNotices {
         attempts.of(deliveryId).stream()
                 .filter(attempt -> attempt.contact().version() < newestVersion && !attempt.isSettled())
                 .forEach(this::startOver);
-        waits.names(deliveryId, PAUSE).forEach(pause -> endPause(deliveryId, pause));
+        waits.names(deliveryId, Pause.PREFIX).forEach(pause -> endPause(deliveryId, pause));
     }
 
     void endPause(String deliveryId, String pause) {
@@ -38,10 +37,5 @@ public final class ReplanNotices {
                 attempt.id().deliveryId(),
                 attempt.id().waitName(),
                 Map.of("outcome", CHANGED, "channel", attempt.contact().channel()));
-    }
-
-    /// What the wait between two rounds is called.
-    static String pause(String noticeId) {
-        return PAUSE + noticeId;
     }
 }

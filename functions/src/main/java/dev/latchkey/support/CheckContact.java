@@ -6,6 +6,7 @@ import dev.latchkey.notice.FindUsableChannel;
 import dev.latchkey.notice.FindUsableChannel.Found;
 import dev.latchkey.notice.FindUsableChannel.Found.None;
 import dev.latchkey.notice.FindUsableChannel.Found.Usable;
+import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.Deliveries;
@@ -22,6 +23,7 @@ public final class CheckContact {
     private final Deliveries deliveries;
     private final Recipients recipients;
     private final Attempts attempts;
+    private final Suspects suspects;
     private final FindUsableChannel findUsableChannel;
     private final OpenCase openCase;
 
@@ -29,11 +31,13 @@ public final class CheckContact {
             Deliveries deliveries,
             Recipients recipients,
             Attempts attempts,
+            Suspects suspects,
             FindUsableChannel findUsableChannel,
             OpenCase openCase) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.attempts = attempts;
+        this.suspects = suspects;
         this.findUsableChannel = findUsableChannel;
         this.openCase = openCase;
     }
@@ -48,7 +52,8 @@ public final class CheckContact {
             return Optional.empty();
         }
         var recipient = recipient(delivery);
-        return report(deliveryId, recipient, findUsableChannel.find(recipient, attempts.of(deliveryId)));
+        var suspected = suspects.of(recipient.recipient().recipientId(), recipient.version());
+        return report(deliveryId, recipient, findUsableChannel.find(recipient, attempts.of(deliveryId), suspected));
     }
 
     /// Opens a case where nothing was found; one for each version of a contact.

@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.notice.Attempts;
 import dev.latchkey.shipment.ChangeDelivery;
 import dev.latchkey.shipment.Deliveries.SeenEvent;
 import dev.latchkey.shipment.TimelineEntry;
@@ -9,15 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Tells people that a delivery needs them, and which part failed. Opening the same case again changes nothing.
+/// Tells people that a delivery needs them, which part failed, and what was sent to its recipient so far. Opening
+/// the same case again changes nothing.
 public final class OpenCase {
 
     private final Cases cases;
+    private final Attempts attempts;
     private final ChangeDelivery change;
     private final Clock clock;
 
-    public OpenCase(Cases cases, ChangeDelivery change, Clock clock) {
+    public OpenCase(Cases cases, Attempts attempts, ChangeDelivery change, Clock clock) {
         this.cases = cases;
+        this.attempts = attempts;
         this.change = change;
         this.clock = clock;
     }
@@ -35,7 +39,8 @@ public final class OpenCase {
                         "CaseOpened",
                         Map.of("caseId", caseId, "reason", reason, "failedPart", failedPart, "error", error)),
                 Optional.of(SeenEvent.ofWorkflow("case " + caseId, now)));
-        cases.open(new Case(caseId, deliveryId, reason, failedPart, error, now));
+        var ledger = attempts.of(deliveryId).stream().map(LedgerLine::of).toList();
+        cases.open(new Case(caseId, deliveryId, reason, failedPart, error, now, ledger));
         return caseId;
     }
 }

@@ -13,7 +13,7 @@ class ReadDeliveryHandlerTest {
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().readyAt(cloud);
-    private final ReadDeliveryHandler handler = new ReadDeliveryHandler(cloud.readDelivery());
+    private final ReadDeliveryHandler handler = new ReadDeliveryHandler(cloud.readDelivery(), cloud.cases);
 
     @Test
     void tellsStateAndTimeline() {

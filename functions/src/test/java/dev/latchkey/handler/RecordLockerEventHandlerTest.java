@@ -24,6 +24,7 @@ class RecordLockerEventHandlerTest {
             cloud.recordDeposit(),
             cloud.recordOpening(),
             cloud.recordPickup(),
+            cloud.endNotices(),
             new RecordReport(cloud.lockers),
             cloud.link,
             cloud.clock);

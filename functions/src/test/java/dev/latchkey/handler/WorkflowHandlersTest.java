@@ -59,11 +59,11 @@ class WorkflowHandlersTest {
     void aPlansStepIsWhatSendMessageTakes() {
         parcel.readyAt(cloud);
         var plan = Invocation.of(
-                new PlanNoticeHandler(cloud.planNotice()),
+                new PlanNoticeHandler(cloud.planNotice(), cloud.clock),
                 Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "round", 1));
 
         for (var step : plan.objects("steps")) {
-            Invocation.of(new SendMessageHandler(cloud.sendMessage()), sending(step));
+            Invocation.of(new SendMessageHandler(cloud.sendMessage(), cloud.clock), sending(step));
         }
 
         assertThat(plan.integer("roundsLeft")).isEqualTo(2);
@@ -80,7 +80,7 @@ class WorkflowHandlersTest {
     void expireCodeTellsHowItEnded() {
         parcel.readyAt(cloud);
 
-        assertThat(Invocation.of(new ExpireCodeHandler(cloud.expireCode()), input())
+        assertThat(Invocation.of(new ExpireCodeHandler(cloud.expireCode(), cloud.endNotices()), input())
                         .string("outcome"))
                 .isEqualTo("Returned");
     }

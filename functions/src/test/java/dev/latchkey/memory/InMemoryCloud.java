@@ -22,15 +22,19 @@ public final class InMemoryCloud extends Application {
     public static final String LOCKER_ID = "locker-berlin-1";
     public static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
 
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "CODE_LENGTH", "8",
-            "PICKUP_WINDOW_HOURS", "72",
-            "REMINDER_AFTER_HOURS", "24",
-            "PUSH_DEADLINE_SECONDS", "60",
-            "SMS_DEADLINE_SECONDS", "120",
-            "EMAIL_DEADLINE_SECONDS", "300",
-            "NOTICE_ROUNDS", "3",
-            "FIRST_ROUND_PAUSE_MINUTES", "10");
+    private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
+            Map.entry("CODE_LENGTH", "8"),
+            Map.entry("PICKUP_WINDOW_HOURS", "72"),
+            Map.entry("REMINDER_AFTER_HOURS", "24"),
+            Map.entry("PUSH_DEADLINE_SECONDS", "60"),
+            Map.entry("SMS_DEADLINE_SECONDS", "120"),
+            Map.entry("EMAIL_DEADLINE_SECONDS", "300"),
+            Map.entry("NOTICE_ROUNDS", "3"),
+            Map.entry("FIRST_ROUND_PAUSE_MINUTES", "10"),
+            Map.entry("CHANNEL_HEALTH_WINDOW_MINUTES", "30"),
+            Map.entry("CHANNEL_HEALTH_THRESHOLD_PERCENT", "50"),
+            Map.entry("CHANNEL_HEALTH_MINIMUM", "50"),
+            Map.entry("CHANNEL_PROBE_EVERY", "10"));
 
     public final SettableClock clock;
     public final InMemoryDeliveries deliveries;
@@ -38,6 +42,8 @@ public final class InMemoryCloud extends Application {
     public final InMemoryLockers lockers;
     public final InMemoryRecipients recipients;
     public final InMemoryAttempts attempts;
+    public final InMemoryChannelHealth channelHealth;
+    public final InMemorySuspects suspects;
     public final InMemoryWaits waits;
     public final InMemoryCases cases;
     public final FixedMasterKeys masterKeys;
@@ -60,6 +66,8 @@ public final class InMemoryCloud extends Application {
         lockers = outside.lockers();
         recipients = outside.recipients();
         attempts = outside.attempts();
+        channelHealth = outside.channelHealth();
+        suspects = outside.suspects();
         waits = outside.waits();
         cases = outside.cases();
         masterKeys = outside.masterKeys();
