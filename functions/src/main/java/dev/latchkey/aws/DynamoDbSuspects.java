@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class DynamoDbSuspects implements Suspects {
 
     /// Nothing depends on the day: DynamoDB forgets late.
-    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final DynamoDbTable table;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 /// new version, of which nothing is held against it.
 public interface Suspects {
 
-    /// Marks a contact; the newest reason counts. Marks are forgotten some 90 days after they were made, since
+    /// Marks a contact; the newest reason counts. Marks are forgotten some 30 days after they were made, since
     /// people opt in again.
     void mark(String recipientId, ContactRef contact, Refusal reason, Instant at);
 

@@ -10,6 +10,9 @@ import dev.latchkey.json.JsonObject;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.memory.RecordingWorkflows.Completion;
+import dev.latchkey.notice.Lane;
+import dev.latchkey.recipient.Channel;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +86,41 @@ class WorkflowHandlersTest {
         assertThat(Invocation.of(new ExpireCodeHandler(cloud.expireCode(), cloud.endNotices()), input())
                         .string("outcome"))
                 .isEqualTo("Returned");
+    }
+
+    @Test
+    void expireCodeEndsTheNoticesThatCarryIt() {
+        parcel.readyAt(cloud);
+        var pause = Map.of(
+                "deliveryId", parcel.deliveryId(),
+                "noticeId", "reminder",
+                "kind", "REMINDER",
+                "contactVersion", 1,
+                "taskToken", "pause");
+        Invocation.of(new AwaitNextRoundHandler(cloud.awaitNextRound()), pause);
+
+        Invocation.of(new ExpireCodeHandler(cloud.expireCode(), cloud.endNotices()), input());
+
+        assertThat(cloud.workflows.completions())
+                .containsExactly(new Completion("pause", Map.of("outcome", "NothingToTell")));
+    }
+
+    @Test
+    void aPlanThatMovedAChannelIsCounted() {
+        parcel.readyAt(cloud);
+        var handler = new PlanNoticeHandler(cloud.planNotice(), cloud.clock);
+        for (int i = 0; i < 50; i++) {
+            cloud.channelHealth.sent(new Lane(Channel.PUSH, "DE"), cloud.clock.instant());
+        }
+        cloud.clock.advance(Duration.ofMinutes(10));
+        var context = new FakeContext();
+
+        Invocation.of(handler, Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "round", 1), context);
+
+        assertThat(context.lines())
+                .singleElement()
+                .asString()
+                .contains("\"ChannelDegraded\":1", "\"channel\":\"PUSH\"", "\"country\":\"DE\"");
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.notice.ChannelUnavailable;
+import dev.latchkey.notice.ContactRef;
 import dev.latchkey.notice.Refusal;
+import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.Outcome;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,18 @@ class CheckContactTest {
 
         assertThat(check()).isEmpty();
         assertThat(cloud.cases.of(parcel.deliveryId())).isEmpty();
+    }
+
+    @Test
+    void whatRefusedForGoodWithAnotherOfTheRecipientsParcelsIsNotUsable() {
+        cloud.push.refuse(Refusal.DISABLED);
+        cloud.email.refuse(Refusal.SUPPRESSED);
+        cloud.suspects.mark("r-1", new ContactRef(1, 1, Channel.SMS), Refusal.OPTED_OUT, cloud.clock.instant());
+
+        check();
+
+        assertThat(cloud.cases.of(parcel.deliveryId()).getFirst().error())
+                .isEqualTo("PUSH DISABLED, SMS OPTED_OUT, EMAIL SUPPRESSED");
     }
 
     @Test
