@@ -11,13 +11,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// Channels' health in `DeliveriesTable`: `span#<start>` under `health#<channel>#<country>`.
 ///
 /// A lane's counts of one span are one item, which DynamoDB lets be written some 1,000 times a second. A count
-/// that it does not take in its stride is given up, since the next one says as much, and the caller is told; any
+/// that it does not take within a second is given up, since the next one says as much, and the caller is told; any
 /// other fault is a fault.
 final class DynamoDbChannelHealth implements ChannelHealth {
 
     private static final String SPAN_ITEM = "span#";
     /// Late receipts still count in the span of their sending, as far back as anybody looks.
     private static final Duration FORGOTTEN_AFTER = KEPT.multipliedBy(2);
+
+    /// Where DynamoDB throttles, the SDK would go on trying for longer than a function may run.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final DynamoDbTable table;
 
@@ -52,7 +55,7 @@ final class DynamoDbChannelHealth implements ChannelHealth {
                         ":sent", Item.value(sent),
                         ":received", Item.value(received)));
         try {
-            table.update(partition(lane), item(at), counted);
+            table.updateWithin(PATIENCE, partition(lane), item(at), counted);
             return true;
         } catch (SdkException fault) {
             if (AwsFaults.isTransient(fault)) {

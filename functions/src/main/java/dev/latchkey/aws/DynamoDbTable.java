@@ -1,5 +1,6 @@
 package dev.latchkey.aws;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,16 @@ final class DynamoDbTable {
                 .expressionAttributeValues(update.values())
                 .returnValues(ReturnValue.ALL_NEW));
         return Item.of(response.attributes());
+    }
+
+    /// Updates an item, and makes it where it is absent, if that can be done in time, all tries included.
+    void updateWithin(Duration time, String partition, String item, Expression update) {
+        client.updateItem(request -> request.tableName(name)
+                .key(item(partition, item).attributes())
+                .updateExpression(update.text())
+                .expressionAttributeNames(update.names())
+                .expressionAttributeValues(update.values())
+                .overrideConfiguration(limits -> limits.apiCallTimeout(time)));
     }
 
     /// Updates an item if the condition holds; both use the names and values of either.
