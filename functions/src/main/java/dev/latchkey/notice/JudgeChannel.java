@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Tells whether a channel fails for everybody in a country.
 ///
 /// Each instance of a function goes by its own reading for 15 seconds, so a lane costs it at most four queries a
-/// minute however many notices it plans. A reading holds at most a day's 288 counts, about 7 read units.
+/// minute however many notices it plans. A reading holds at most a day's 288 counts, about 4 read units.
 public final class JudgeChannel {
 
     private static final Duration GOOD_FOR = Duration.ofSeconds(15);
