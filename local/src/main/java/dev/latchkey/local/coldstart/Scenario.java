@@ -107,14 +107,11 @@ record Scenario(byte[] event, Set<String> absent) {
 
         private static Map<String, ?> pause() {
             return Map.of(
-                    "deliveryId",
-                    DELIVERY,
-                    "noticeId",
-                    "parcel-arrived",
-                    "contactVersion",
-                    1,
-                    "taskToken",
-                    "a task token");
+                    "deliveryId", DELIVERY,
+                    "noticeId", "parcel-arrived",
+                    "kind", "CODE",
+                    "contactVersion", 1,
+                    "taskToken", "a task token");
         }
 
         private static Map<String, ?> aCase() {
