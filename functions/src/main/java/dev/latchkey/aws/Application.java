@@ -17,7 +17,9 @@ import dev.latchkey.locker.RecordReport;
 import dev.latchkey.locker.ValidateCode;
 import dev.latchkey.notice.AwaitNextRound;
 import dev.latchkey.notice.ComposeMessage;
+import dev.latchkey.notice.EndNotices;
 import dev.latchkey.notice.FindUsableChannel;
+import dev.latchkey.notice.JudgeChannel;
 import dev.latchkey.notice.NoticeTexts;
 import dev.latchkey.notice.PlanNotice;
 import dev.latchkey.notice.RecordReceipt;
@@ -44,6 +46,7 @@ import dev.latchkey.shipment.VouchDeposit;
 import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.shipment.Watch;
 import dev.latchkey.support.ApplyContactChange;
+import dev.latchkey.support.Cases;
 import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.OpenCase;
 import dev.latchkey.support.RefuseChange;
@@ -107,6 +110,10 @@ public class Application {
 
     public Recipients recipients() {
         return ports.recipients();
+    }
+
+    public Cases cases() {
+        return ports.cases();
     }
 
     public RecordCarrierEvent recordCarrierEvent() {
@@ -188,7 +195,21 @@ public class Application {
 
     public PlanNotice planNotice() {
         return new PlanNotice(
-                ports.deliveries(), ports.recipients(), ports.attempts(), findHold(), settings.noticePolicy());
+                ports.deliveries(),
+                ports.recipients(),
+                ports.attempts(),
+                findHold(),
+                ports.suspects(),
+                judgeChannel(),
+                settings.noticePolicy());
+    }
+
+    public JudgeChannel judgeChannel() {
+        return new JudgeChannel(ports.channelHealth(), settings.healthPolicy(), settings.noticePolicy(), clock);
+    }
+
+    public EndNotices endNotices() {
+        return new EndNotices(ports.deliveries(), ports.attempts(), ports.waits(), wakeWorkflow());
     }
 
     public SendMessage sendMessage() {
@@ -202,6 +223,8 @@ public class Application {
                 composeMessage(),
                 ports.messengers(),
                 recordReceipt(),
+                endNotices(),
+                ports.channelHealth(),
                 clock);
     }
 
@@ -253,7 +276,7 @@ public class Application {
     }
 
     public AwaitNextRound awaitNextRound() {
-        return new AwaitNextRound(ports.deliveries(), ports.recipients(), ports.waits(), replanNotices());
+        return new AwaitNextRound(ports.deliveries(), ports.recipients(), ports.waits(), replanNotices(), endNotices());
     }
 
     public ChangeContact changeContact() {
@@ -267,11 +290,16 @@ public class Application {
 
     public CheckContact checkContact() {
         return new CheckContact(
-                ports.deliveries(), ports.recipients(), ports.attempts(), findUsableChannel(), openCase());
+                ports.deliveries(),
+                ports.recipients(),
+                ports.attempts(),
+                ports.suspects(),
+                findUsableChannel(),
+                openCase());
     }
 
     public RecordReceipt recordReceipt() {
-        return new RecordReceipt(ports.attempts(), wakeWorkflow());
+        return new RecordReceipt(ports.attempts(), ports.suspects(), ports.channelHealth(), wakeWorkflow());
     }
 
     public AwaitPickup awaitPickup() {
@@ -287,7 +315,7 @@ public class Application {
     }
 
     public OpenCase openCase() {
-        return new OpenCase(ports.cases(), ports.deliveries(), changeDelivery(), clock);
+        return new OpenCase(ports.cases(), ports.deliveries(), ports.attempts(), changeDelivery(), clock);
     }
 
     public LockerLink lockerLink() {

@@ -5,7 +5,9 @@ import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
 import dev.latchkey.notice.Attempts;
+import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Messenger;
+import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.PhoneNumbers;
 import dev.latchkey.recipient.RecipientReader;
@@ -45,6 +47,16 @@ final class AwsPorts implements Ports {
     @Override
     public Attempts attempts() {
         return new DynamoDbAttempts(deliveriesTable());
+    }
+
+    @Override
+    public ChannelHealth channelHealth() {
+        return new DynamoDbChannelHealth(deliveriesTable());
+    }
+
+    @Override
+    public Suspects suspects() {
+        return new DynamoDbSuspects(deliveriesTable());
     }
 
     @Override

@@ -5,13 +5,13 @@ import dev.latchkey.notice.AttemptId;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ContactRef;
 import dev.latchkey.notice.Evidence;
+import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.Receipt;
 import dev.latchkey.notice.Receipt.Arrived;
 import dev.latchkey.notice.Receipt.Failed;
 import dev.latchkey.notice.Refusal;
 import dev.latchkey.recipient.Channel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,17 +34,21 @@ final class DynamoDbAttempts implements Attempts {
     }
 
     @Override
-    public Attempt open(AttemptId id, ContactRef contact, Instant at) {
-        table.putIfAbsent(table.item(id.deliveryId(), item(id))
+    public Opened open(Attempt requested) {
+        var id = requested.id();
+        var contact = requested.contact();
+        boolean isNew = table.putIfAbsent(table.item(id.deliveryId(), item(id))
                 .with("noticeId", id.noticeId())
                 .with("number", id.number())
                 .with("contactRecipientId", contact.recipientId())
+                .with("kind", requested.kind().name())
                 .with("contactVersion", contact.version())
                 .with("contactPlace", contact.place())
                 .with("channel", contact.channel().name())
+                .with("country", requested.country())
                 .with("evidence", Evidence.REQUESTED.ordinal())
-                .with("requestedAt", at));
-        return find(id).orElseThrow();
+                .with("requestedAt", requested.requestedAt()));
+        return new Opened(find(id).orElseThrow(), isNew);
     }
 
     @Override
@@ -74,13 +78,14 @@ final class DynamoDbAttempts implements Attempts {
     }
 
     @Override
-    public Attempt raise(AttemptId id, Evidence evidence) {
-        table.updateIf(
+    public Raised raise(AttemptId id, Evidence evidence) {
+        var replaced = table.replaceIf(
                 id.deliveryId(),
                 item(id),
                 Expression.of("SET #evidence = :rank", Map.of(":rank", Item.value(evidence.ordinal()))),
                 "#evidence < :rank");
-        return find(id).orElseThrow();
+        var attempt = find(id).orElseThrow();
+        return new Raised(replaced.map(DynamoDbAttempts::evidence).orElse(attempt.evidence()), attempt);
     }
 
     @Override
@@ -139,11 +144,13 @@ final class DynamoDbAttempts implements Attempts {
     private static Attempt read(Item item) {
         return new Attempt(
                 new AttemptId(item.string("deliveryId"), item.string("noticeId"), item.integer("number")),
+                NoticeKind.valueOf(item.string("kind")),
                 new ContactRef(
                         item.string("contactRecipientId"),
                         item.number("contactVersion"),
                         item.integer("contactPlace"),
                         Channel.valueOf(item.string("channel"))),
+                item.string("country"),
                 evidence(item),
                 item.optionalString("refusal").map(Refusal::valueOf),
                 item.optionalString("providerMessageId"),

@@ -1,8 +1,13 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.notice.Evidence;
+import dev.latchkey.notice.NoticeKind;
+import dev.latchkey.notice.Refusal;
+import dev.latchkey.recipient.Channel;
 import dev.latchkey.support.Case;
 import dev.latchkey.support.Case.Statement;
 import dev.latchkey.support.Cases;
+import dev.latchkey.support.LedgerLine;
 import java.util.List;
 
 /// Cases in `DeliveriesTable`: `case#<caseId>`.
@@ -26,7 +31,10 @@ final class DynamoDbCases implements Cases {
                 .with("openedAt", opened.openedAt())
                 .with(
                         "statements",
-                        opened.statements().stream().map(DynamoDbCases::write).toList()));
+                        opened.statements().stream().map(DynamoDbCases::write).toList())
+                .with(
+                        "ledger",
+                        opened.ledger().stream().map(DynamoDbCases::write).toList()));
     }
 
     @Override
@@ -40,7 +48,10 @@ final class DynamoDbCases implements Cases {
                         item.string("error"),
                         item.instant("openedAt"),
                         item.items("statements").stream()
-                                .map(DynamoDbCases::read)
+                                .map(DynamoDbCases::readStatement)
+                                .toList(),
+                        item.items("ledger").stream()
+                                .map(DynamoDbCases::readLine)
                                 .toList()))
                 .toList();
     }
@@ -52,7 +63,30 @@ final class DynamoDbCases implements Cases {
                 .with("at", statement.at());
     }
 
-    private static Statement read(Item item) {
+    private static Statement readStatement(Item item) {
         return new Statement(item.string("by"), item.string("said"), item.instant("at"));
+    }
+
+    private static Item write(LedgerLine line) {
+        var item = Item.empty()
+                .with("noticeId", line.noticeId())
+                .with("number", line.number())
+                .with("kind", line.kind().name())
+                .with("channel", line.channel().name())
+                .with("requestedAt", line.requestedAt())
+                .with("evidence", line.evidence().name());
+        line.refusal().ifPresent(reason -> item.with("refusal", reason.name()));
+        return item;
+    }
+
+    private static LedgerLine readLine(Item item) {
+        return new LedgerLine(
+                item.string("noticeId"),
+                item.integer("number"),
+                NoticeKind.valueOf(item.string("kind")),
+                Channel.valueOf(item.string("channel")),
+                item.instant("requestedAt"),
+                Evidence.valueOf(item.string("evidence")),
+                item.optionalString("refusal").map(Refusal::valueOf));
     }
 }

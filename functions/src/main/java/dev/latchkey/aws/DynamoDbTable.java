@@ -1,5 +1,6 @@
 package dev.latchkey.aws;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// One of the system's tables: a partition key of its own and the sort key `item`. All reads are consistent.
+/// One of the system's tables: a partition key of its own and the sort key `item`. Reads are consistent unless they
+/// say otherwise.
 final class DynamoDbTable {
 
     static final String ITEM = "item";
@@ -105,6 +107,16 @@ final class DynamoDbTable {
         return Item.of(response.attributes());
     }
 
+    /// Updates an item, and makes it where it is absent, if that can be done in time, all tries included.
+    void updateWithin(Duration time, String partition, String item, Expression update) {
+        client.updateItem(request -> request.tableName(name)
+                .key(item(partition, item).attributes())
+                .updateExpression(update.text())
+                .expressionAttributeNames(update.names())
+                .expressionAttributeValues(update.values())
+                .overrideConfiguration(limits -> limits.apiCallTimeout(time)));
+    }
+
     /// Updates an item if the condition holds; both use the names and values of either.
     ///
     /// @return whether it did
@@ -120,6 +132,38 @@ final class DynamoDbTable {
         } catch (ConditionalCheckFailedException refused) {
             return false;
         }
+    }
+
+    /// Updates an item if the condition holds; both use the names and values of either.
+    ///
+    /// @return the item as it was before; nothing where the condition did not hold
+    Optional<Item> replaceIf(String partition, String item, Expression update, String condition) {
+        try {
+            var response = client.updateItem(request -> request.tableName(name)
+                    .key(item(partition, item).attributes())
+                    .updateExpression(update.text())
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(update.names())
+                    .expressionAttributeValues(update.values())
+                    .returnValues(ReturnValue.ALL_OLD));
+            return Optional.of(Item.of(response.attributes()));
+        } catch (ConditionalCheckFailedException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /// All items of a partition whose sort key is at least `start`, in its order; what is written meanwhile may be
+    /// missing.
+    List<Item> queryFrom(String partition, String start) {
+        return client
+                .queryPaginator(request -> request.tableName(name)
+                        .keyConditionExpression("#p = :p AND #i >= :i")
+                        .expressionAttributeNames(Map.of("#p", partitionKey, "#i", ITEM))
+                        .expressionAttributeValues(Map.of(":p", Item.value(partition), ":i", Item.value(start))))
+                .items()
+                .stream()
+                .map(Item::of)
+                .toList();
     }
 
     /// A put as a part of a transaction.

@@ -5,7 +5,9 @@ import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
 import dev.latchkey.notice.Attempts;
+import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Messenger;
+import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.PhoneNumbers;
 import dev.latchkey.recipient.Recipients;
@@ -26,6 +28,10 @@ public interface Ports {
     Waits waits();
 
     Attempts attempts();
+
+    ChannelHealth channelHealth();
+
+    Suspects suspects();
 
     Cases cases();
 

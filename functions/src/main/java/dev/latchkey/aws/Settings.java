@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.CodePolicy;
+import dev.latchkey.notice.HealthPolicy;
 import dev.latchkey.notice.NoticePolicy;
 import dev.latchkey.shipment.WatchPolicy;
 import java.time.Duration;
@@ -95,6 +96,14 @@ public final class Settings {
                 Duration.ofSeconds(integer("EMAIL_DEADLINE_SECONDS")),
                 integer("NOTICE_ROUNDS"),
                 Duration.ofMinutes(integer("FIRST_ROUND_PAUSE_MINUTES")));
+    }
+
+    HealthPolicy healthPolicy() {
+        return new HealthPolicy(
+                Duration.ofMinutes(integer("CHANNEL_HEALTH_WINDOW_MINUTES")),
+                integer("CHANNEL_HEALTH_THRESHOLD_PERCENT"),
+                integer("CHANNEL_HEALTH_MINIMUM"),
+                integer("CHANNEL_PROBE_EVERY"));
     }
 
     /// Where AWS is, when it is not where its SDK looks for it.

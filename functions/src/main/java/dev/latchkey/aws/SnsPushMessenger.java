@@ -38,7 +38,8 @@ final class SnsPushMessenger implements Messenger {
     @Override
     public Sent send(Address address, MessageText text, AttemptId attempt) {
         if (platformApplication.isEmpty()) {
-            return new Refused(Refusal.DISABLED);
+            // Nothing that the recipient's device has to do with: once there is an application it is tried.
+            return new Refused(Refusal.REJECTED);
         }
         try {
             var endpoint = endpoint(platformApplication.get(), address);

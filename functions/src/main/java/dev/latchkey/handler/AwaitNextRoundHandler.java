@@ -4,11 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.notice.AwaitNextRound;
+import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.shipment.TaskToken;
 import java.util.Map;
 
-/// Parks `notify-recipient` between two rounds: `{"deliveryId", "noticeId", "contactVersion", "taskToken"}`. It is
-/// woken with `{"outcome": "ContactChanged"}`.
+/// Parks `notify-recipient` between two rounds: `{"deliveryId", "noticeId", "kind", "contactVersion", "taskToken"}`.
+/// It is woken with `{"outcome"}`, `ContactChanged` or `NothingToTell`.
 public final class AwaitNextRoundHandler implements JsonHandler {
 
     private final AwaitNextRound awaitNextRound;
@@ -28,6 +29,7 @@ public final class AwaitNextRoundHandler implements JsonHandler {
         awaitNextRound.await(
                 event.string("deliveryId"),
                 event.string("noticeId"),
+                event.oneOf("kind", NoticeKind.class),
                 event.longInteger("contactVersion"),
                 new TaskToken(event.string("taskToken")));
         return Map.of("parked", true);

@@ -7,6 +7,7 @@ import dev.latchkey.json.JsonObject;
 import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.NoticePlan.Step;
 import dev.latchkey.notice.PlanNotice;
+import java.time.Clock;
 import java.util.Map;
 
 /// Lays out one round of a notice: `{"deliveryId", "noticeId", "kind", "round"}` gives `{"contactVersion", "held",
@@ -15,15 +16,17 @@ import java.util.Map;
 public final class PlanNoticeHandler implements JsonHandler {
 
     private final PlanNotice planNotice;
+    private final Clock clock;
 
     public PlanNoticeHandler() {
         var application = Application.create();
-        this(application.planNotice());
+        this(application.planNotice(), application.clock());
         application.warm();
     }
 
-    PlanNoticeHandler(PlanNotice planNotice) {
+    PlanNoticeHandler(PlanNotice planNotice, Clock clock) {
         this.planNotice = planNotice;
+        this.clock = clock;
     }
 
     @Override
@@ -33,6 +36,7 @@ public final class PlanNoticeHandler implements JsonHandler {
                 event.string("noticeId"),
                 event.oneOf("kind", NoticeKind.class),
                 event.integer("round"));
+        new ChannelFigures(context, clock).degraded(plan.degraded());
         return JsonFields.of("contactVersion", plan.contactVersion())
                 .and("held", plan.isHeld())
                 .and(

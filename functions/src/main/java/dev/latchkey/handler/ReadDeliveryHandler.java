@@ -16,22 +16,28 @@ import dev.latchkey.shipment.ReadDelivery.Tracked;
 import dev.latchkey.shipment.Release;
 import dev.latchkey.shipment.TimelineEntry;
 import dev.latchkey.shipment.TrackingNumber;
+import dev.latchkey.support.Case;
+import dev.latchkey.support.Cases;
+import dev.latchkey.support.LedgerLine;
 import java.util.Map;
 import java.util.Optional;
 
-/// `GET /deliveries/{deliveryId}` and `GET /deliveries?trackingNumber=`: state and timeline.
+/// `GET /deliveries/{deliveryId}` and `GET /deliveries?trackingNumber=`: state, timeline, and the cases with what was
+/// sent to the recipient until each was opened.
 public final class ReadDeliveryHandler implements JsonHandler {
 
     private final ReadDelivery readDelivery;
+    private final Cases cases;
 
     public ReadDeliveryHandler() {
         var application = Application.create();
-        this(application.readDelivery());
+        this(application.readDelivery(), application.cases());
         application.warm();
     }
 
-    ReadDeliveryHandler(ReadDelivery readDelivery) {
+    ReadDeliveryHandler(ReadDelivery readDelivery, Cases cases) {
         this.readDelivery = readDelivery;
+        this.cases = cases;
     }
 
     @Override
@@ -72,7 +78,7 @@ public final class ReadDeliveryHandler implements JsonHandler {
         }
     }
 
-    private static JsonFields render(Tracked tracked) {
+    private JsonFields render(Tracked tracked) {
         var delivery = tracked.delivery();
         return registration(delivery)
                 .and("compartment", delivery.placement().map(Placement::compartment))
@@ -89,6 +95,11 @@ public final class ReadDeliveryHandler implements JsonHandler {
                 .and(
                         "timeline",
                         tracked.timeline().stream()
+                                .map(ReadDeliveryHandler::render)
+                                .toList())
+                .and(
+                        "cases",
+                        cases.of(delivery.deliveryId()).stream()
                                 .map(ReadDeliveryHandler::render)
                                 .toList());
     }
@@ -112,6 +123,31 @@ public final class ReadDeliveryHandler implements JsonHandler {
                 .and(
                         "approvalsNeeded",
                         Math.max(0, Release.PRINCIPALS - held.approvedBy().size()))
+                .map();
+    }
+
+    private static Map<String, Object> render(Case opened) {
+        return JsonFields.of("caseId", opened.caseId())
+                .and("reason", opened.reason())
+                .and("failedPart", opened.failedPart())
+                .and("error", opened.error())
+                .and("openedAt", opened.openedAt())
+                .and(
+                        "ledger",
+                        opened.ledger().stream()
+                                .map(ReadDeliveryHandler::render)
+                                .toList())
+                .map();
+    }
+
+    private static Map<String, Object> render(LedgerLine line) {
+        return JsonFields.of("noticeId", line.noticeId())
+                .and("number", line.number())
+                .and("kind", line.kind())
+                .and("channel", line.channel())
+                .and("requestedAt", line.requestedAt())
+                .and("evidence", line.evidence())
+                .and("refusal", line.refusal())
                 .map();
     }
 

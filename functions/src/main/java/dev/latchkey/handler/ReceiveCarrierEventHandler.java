@@ -8,6 +8,7 @@ import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.InvalidJson;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.notice.EndNotices;
 import dev.latchkey.shipment.CarrierEvent;
 import dev.latchkey.shipment.CarrierFormat;
 import dev.latchkey.shipment.Carriers;
@@ -30,6 +31,7 @@ public final class ReceiveCarrierEventHandler implements JsonHandler {
     private final Carriers carriers;
     private final RecordCarrierEvent recordCarrierEvent;
     private final CancelDelivery cancelDelivery;
+    private final EndNotices endNotices;
     private final OpenCase openCase;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ public final class ReceiveCarrierEventHandler implements JsonHandler {
                 application.carriers(),
                 application.recordCarrierEvent(),
                 application.cancelDelivery(),
+                application.endNotices(),
                 application.openCase(),
                 application.clock());
         application.warm();
@@ -48,11 +51,13 @@ public final class ReceiveCarrierEventHandler implements JsonHandler {
             Carriers carriers,
             RecordCarrierEvent recordCarrierEvent,
             CancelDelivery cancelDelivery,
+            EndNotices endNotices,
             OpenCase openCase,
             Clock clock) {
         this.carriers = carriers;
         this.recordCarrierEvent = recordCarrierEvent;
         this.cancelDelivery = cancelDelivery;
+        this.endNotices = endNotices;
         this.openCase = openCase;
         this.clock = clock;
     }
@@ -125,6 +130,7 @@ public final class ReceiveCarrierEventHandler implements JsonHandler {
         if (changed.delivery().isCancelled()) {
             var deliveryId = changed.delivery().deliveryId();
             cancelDelivery.cancel(deliveryId).ifPresent(doubt -> DoubtCase.open(openCase, deliveryId, doubt, metrics));
+            endNotices.end(deliveryId);
         }
         return changed;
     }

@@ -20,6 +20,7 @@ import dev.latchkey.locker.LockerEventReader;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.locker.RecordReport;
+import dev.latchkey.notice.EndNotices;
 import dev.latchkey.shipment.Placed;
 import dev.latchkey.shipment.RecordDeposit;
 import dev.latchkey.shipment.RecordOpening;
@@ -35,6 +36,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private final RecordDeposit recordDeposit;
     private final RecordOpening recordOpening;
     private final RecordPickup recordPickup;
+    private final EndNotices endNotices;
     private final RecordReport recordReport;
     private final OpenCase openCase;
     private final LockerLink link;
@@ -46,6 +48,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 application.recordDeposit(),
                 application.recordOpening(),
                 application.recordPickup(),
+                application.endNotices(),
                 application.recordReport(),
                 application.openCase(),
                 application.lockerLink(),
@@ -57,6 +60,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
             RecordDeposit recordDeposit,
             RecordOpening recordOpening,
             RecordPickup recordPickup,
+            EndNotices endNotices,
             RecordReport recordReport,
             OpenCase openCase,
             LockerLink link,
@@ -64,6 +68,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
         this.recordDeposit = recordDeposit;
         this.recordOpening = recordOpening;
         this.recordPickup = recordPickup;
+        this.endNotices = endNotices;
         this.recordReport = recordReport;
         this.openCase = openCase;
         this.link = link;
@@ -89,13 +94,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 yield true;
             }
             case Opened opened -> recordOpening.record(lockerId, opened);
-            case Collected collected ->
-                recordPickup.record(
-                        lockerId,
-                        collected.deliveryId(),
-                        collected.compartment(),
-                        collected.envelope().eventId(),
-                        collected.envelope().occurredAt());
+            case Collected collected -> recordCollected(lockerId, collected);
             case Closed ignored -> true;
             case Refused refused -> {
                 recordReport.record(lockerId, refused);
@@ -119,6 +118,19 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private void look(Placed placed, EmbeddedMetrics metrics) {
         placed.doubt()
                 .ifPresent(doubt -> DoubtCase.open(openCase, placed.delivery().deliveryId(), doubt, metrics));
+    }
+
+    private boolean recordCollected(String lockerId, Collected collected) {
+        boolean isOfThisLocker = recordPickup.record(
+                lockerId,
+                collected.deliveryId(),
+                collected.compartment(),
+                collected.envelope().eventId(),
+                collected.envelope().occurredAt());
+        if (isOfThisLocker) {
+            endNotices.end(collected.deliveryId());
+        }
+        return isOfThisLocker;
     }
 
     private static Deposit deposit(Deposited deposited) {

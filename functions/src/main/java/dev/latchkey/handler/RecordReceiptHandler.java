@@ -37,8 +37,9 @@ public final class RecordReceiptHandler implements JsonHandler {
 
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
+        var figures = new ChannelFigures(context, clock);
         var results = Stream.concat(emailReceipts(event), deliveryStatus(event))
-                .map(this::record)
+                .map(reading -> record(reading, figures))
                 .toList();
         var recorded =
                 results.stream().filter(result -> result == Result.RECORDED).count();
@@ -64,10 +65,10 @@ public final class RecordReceiptHandler implements JsonHandler {
         return lines.stream().map(line -> () -> Optional.of(DeliveryStatusLogs.read(JsonObject.parse(line))));
     }
 
-    private Result record(Supplier<Optional<Receipt>> reading) {
+    private Result record(Supplier<Optional<Receipt>> reading, ChannelFigures figures) {
         try {
             var receipt = reading.get();
-            receipt.ifPresent(recordReceipt::record);
+            receipt.map(recordReceipt::record).ifPresent(figures::count);
             return receipt.isPresent() ? Result.RECORDED : Result.SAYS_NOTHING;
         } catch (InvalidJson | InvalidField malformed) {
             return Result.MALFORMED;

@@ -9,6 +9,7 @@ import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.SendMessage;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.TaskToken;
+import java.time.Clock;
 import java.util.Map;
 
 /// Sends one message and parks `notify-recipient`: `{"deliveryId", "noticeId", "kind", "step", "taskToken"}`,
@@ -16,15 +17,17 @@ import java.util.Map;
 public final class SendMessageHandler implements JsonHandler {
 
     private final SendMessage sendMessage;
+    private final Clock clock;
 
     public SendMessageHandler() {
         var application = Application.create();
-        this(application.sendMessage());
+        this(application.sendMessage(), application.clock());
         application.warm();
     }
 
-    SendMessageHandler(SendMessage sendMessage) {
+    SendMessageHandler(SendMessage sendMessage, Clock clock) {
         this.sendMessage = sendMessage;
+        this.clock = clock;
     }
 
     @Override
@@ -36,7 +39,9 @@ public final class SendMessageHandler implements JsonHandler {
                 step.longInteger("contactVersion"),
                 step.integer("contactPlace"),
                 step.oneOf("channel", Channel.class));
-        sendMessage.send(id, event.oneOf("kind", NoticeKind.class), contact, new TaskToken(event.string("taskToken")));
+        var token = new TaskToken(event.string("taskToken"));
+        var tallies = sendMessage.send(id, event.oneOf("kind", NoticeKind.class), contact, token);
+        new ChannelFigures(context, clock).count(tallies);
         return Map.of("parked", true);
     }
 }

@@ -1,6 +1,5 @@
 package dev.latchkey.notice;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +7,7 @@ import java.util.Optional;
 public interface Attempts {
 
     /// Opens an attempt; where it is open already (the function was run again), it stays as it is.
-    Attempt open(AttemptId id, ContactRef contact, Instant at);
+    Opened open(Attempt requested);
 
     Optional<Attempt> find(AttemptId id);
 
@@ -20,8 +19,8 @@ public interface Attempts {
 
     /// Raises the evidence; a lower one changes nothing.
     ///
-    /// @return the attempt as it is then
-    Attempt raise(AttemptId id, Evidence evidence);
+    /// @return the attempt before and after
+    Raised raise(AttemptId id, Evidence evidence);
 
     /// Notes that it cannot arrive; the first reason counts.
     Attempt refuse(AttemptId id, Refusal refusal);
@@ -34,4 +33,17 @@ public interface Attempts {
 
     /// The receipts kept under a provider's message id, in the order of time.
     List<Receipt> receipts(String providerMessageId);
+
+    /// @param attempt as it is in the ledger
+    /// @param isNew false where it was open before
+    record Opened(Attempt attempt, boolean isNew) {}
+
+    /// @param before the evidence that this write replaced, or that was too high for it to
+    record Raised(Evidence before, Attempt attempt) {
+
+        /// Whether it was this evidence that proved the message's arrival: true once in its life.
+        public boolean provedArrival() {
+            return attempt.isReceived() && !before.suffices(attempt.contact().channel());
+        }
+    }
 }

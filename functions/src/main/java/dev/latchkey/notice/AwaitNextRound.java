@@ -3,41 +3,47 @@ package dev.latchkey.notice;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.Registration;
 import dev.latchkey.shipment.NoSuchDelivery;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Waits;
 
-/// Parks a notice between two rounds; a changed contact ends the pause at once.
+/// Parks a notice between two rounds; a changed contact ends the pause at once, and so does a delivery of which
+/// there is nothing left to tell.
 ///
-/// The token is stored first and the contact looked at second, so that a change cannot slip in between.
+/// The token is stored first, delivery and contact are looked at second, so that no change can slip in between.
 public final class AwaitNextRound {
 
     private final Deliveries deliveries;
     private final Recipients recipients;
     private final Waits waits;
     private final ReplanNotices replan;
+    private final EndNotices endNotices;
 
-    public AwaitNextRound(Deliveries deliveries, Recipients recipients, Waits waits, ReplanNotices replan) {
+    public AwaitNextRound(
+            Deliveries deliveries, Recipients recipients, Waits waits, ReplanNotices replan, EndNotices endNotices) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.waits = waits;
         this.replan = replan;
+        this.endNotices = endNotices;
     }
 
     /// @param plannedVersion of the contact that the round before went by
-    public void await(String deliveryId, String noticeId, long plannedVersion, TaskToken token) {
-        waits.park(deliveryId, ReplanNotices.pause(noticeId), token);
-        if (newestVersion(deliveryId) != plannedVersion) {
-            replan.endPause(deliveryId, ReplanNotices.pause(noticeId));
+    public void await(String deliveryId, String noticeId, NoticeKind kind, long plannedVersion, TaskToken token) {
+        var pause = new Pause(noticeId, kind);
+        waits.park(deliveryId, pause.waitName(), token);
+        var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
+        if (!endNotices.endIfOver(delivery, pause) && newestVersion(delivery) != plannedVersion) {
+            replan.endPause(deliveryId, pause.waitName());
         }
     }
 
-    private long newestVersion(String deliveryId) {
-        var recipientId = deliveries
-                .find(deliveryId)
-                .flatMap(delivery -> delivery.registration().map(Registration::recipientId))
-                .orElseThrow(() -> new NoSuchDelivery(deliveryId));
+    private long newestVersion(Delivery delivery) {
+        var recipientId = delivery.registration()
+                .map(Registration::recipientId)
+                .orElseThrow(() -> new NoSuchDelivery(delivery.deliveryId()));
         return recipients.find(recipientId).map(Known::version).orElse(0L);
     }
 }

@@ -3,7 +3,6 @@ package dev.latchkey.notice;
 import dev.latchkey.notice.FindUsableChannel.Found.None;
 import dev.latchkey.notice.FindUsableChannel.Found.Usable;
 import dev.latchkey.recipient.Channel;
-import dev.latchkey.recipient.Contact;
 import dev.latchkey.recipient.Recipients.Known;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,26 +20,24 @@ public final class FindUsableChannel {
     }
 
     /// @param ledger of the delivery in question: what has refused for good is not usable
+    /// @param suspected the contacts of this version that have refused for good before
     /// @throws ChannelUnavailable when a provider that must be asked is throttling or out of order
-    public Found find(Known recipient, List<Attempt> ledger) {
+    public Found find(Known recipient, List<Attempt> ledger, Map<ContactRef, Refusal> suspected) {
         var refusals = new ArrayList<String>();
         var contacts = recipient.recipient().channels();
         for (int place = 0; place < contacts.size(); place++) {
             var contact = contacts.get(place);
             var ref =
                     new ContactRef(recipient.recipient().recipientId(), recipient.version(), place, contact.channel());
-            var refusal = refusal(ref, contact, ledger);
+            var refusal = Refusal.lastingOf(ref, ledger)
+                    .or(() -> Optional.ofNullable(suspected.get(ref)))
+                    .or(() -> messengers.get(contact.channel()).foresee(contact.address()));
             if (refusal.isEmpty()) {
                 return new Usable(contact.channel());
             }
             refusals.add(contact.channel() + " " + refusal.get());
         }
         return new None(refusals);
-    }
-
-    private Optional<Refusal> refusal(ContactRef ref, Contact contact, List<Attempt> ledger) {
-        return Refusal.lastingOf(ref, ledger)
-                .or(() -> messengers.get(contact.channel()).foresee(contact.address()));
     }
 
     /// What came of the search.

@@ -1,5 +1,7 @@
 package dev.latchkey.notice;
 
+import dev.latchkey.shipment.Delivery;
+
 /// What a notice says.
 public enum NoticeKind {
     /// The parcel is there, and this is the code.
@@ -35,5 +37,18 @@ public enum NoticeKind {
 
     public boolean carriesCode() {
         return carriesCode;
+    }
+
+    /// Whether there is still something to tell. Once there is not, a running notice ends at once, and none
+    /// begins.
+    public boolean isStillToTell(Delivery delivery) {
+        return switch (this) {
+            case CODE, REMINDER -> delivery.liveCode().isPresent() && !delivery.isClosed();
+            // Not "and not closed": an ending may be told of after it is written down.
+            case EXPIRED, RETURNED, CANCELLED -> delivery.collectedAt().isEmpty();
+            case LATE, ATTEMPT_FAILED, ADDRESS_PROBLEM, MISROUTED, DAMAGED, DELAYED ->
+                !delivery.isConfirmed() && !delivery.isClosed();
+            case WARNING -> delivery.collectedAt().isEmpty() && !delivery.isClosed();
+        };
     }
 }

@@ -14,22 +14,32 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Lays out one round of a notice: the recipient's channels in preferred order, then each delegate's, less those
-/// that have refused before. Nothing is laid out for a code that is held; a delegate who alone is under a hold is
-/// left out of it.
+/// that have refused before, and of each person those last that fail for everybody. Nothing is laid out for a code
+/// that is held; a delegate who alone is under a hold is left out of it.
 public final class PlanNotice {
 
     private final Deliveries deliveries;
     private final Recipients recipients;
     private final Attempts attempts;
     private final FindHold findHold;
+    private final Suspects suspects;
+    private final JudgeChannel judgeChannel;
     private final NoticePolicy policy;
 
     public PlanNotice(
-            Deliveries deliveries, Recipients recipients, Attempts attempts, FindHold findHold, NoticePolicy policy) {
+            Deliveries deliveries,
+            Recipients recipients,
+            Attempts attempts,
+            FindHold findHold,
+            Suspects suspects,
+            JudgeChannel judgeChannel,
+            NoticePolicy policy) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.attempts = attempts;
         this.findHold = findHold;
+        this.suspects = suspects;
+        this.judgeChannel = judgeChannel;
         this.policy = policy;
     }
 
@@ -44,16 +54,22 @@ public final class PlanNotice {
                 .orElseThrow(() -> new IllegalStateException("Delivery " + deliveryId + " has no recipient"));
         var hold = kind.carriesCode() ? findHold.find(delivery) : Hold.NONE;
         var ledger = attempts.of(deliveryId);
-        var usable = household(delivery, recipient)
+        var orders = household(delivery, recipient)
                 .filter(person -> !hold.keepsFrom(person.recipient().recipientId()))
-                .flatMap(person -> contacts(person).stream())
-                .filter(contact -> Refusal.lastingOf(contact, ledger).isEmpty())
+                .map(person -> order(person, ledger, deliveryId))
                 .toList();
-        var steps = steps(usable, nextNumber(ledger, noticeId));
         return new NoticePlan(
                 recipient.version(),
                 hold.stands(),
-                steps,
+                steps(
+                        orders.stream()
+                                .flatMap(order -> order.contacts().stream())
+                                .toList(),
+                        nextNumber(ledger, noticeId)),
+                orders.stream()
+                        .flatMap(order -> order.moved().stream())
+                        .distinct()
+                        .toList(),
                 Math.max(0, policy.rounds() - round),
                 policy.pauseAfter(round));
     }
@@ -61,6 +77,34 @@ public final class PlanNotice {
     private Stream<Known> household(Delivery delivery, Known recipient) {
         var delegates = delivery.registration().map(Registration::delegates).orElse(List.of());
         return Stream.concat(Stream.of(recipient), delegates.stream().flatMap(id -> recipients.find(id).stream()));
+    }
+
+    /// What fails for everybody comes last, in the order that it had; a probe's messages keep their order.
+    private Order order(Known person, List<Attempt> ledger, String deliveryId) {
+        var usable = usable(person, ledger);
+        var country = person.recipient().country();
+        var failing = usable.stream()
+                .map(contact -> new Lane(contact.channel(), country))
+                .distinct()
+                .filter(judgeChannel::isFailing)
+                .toList();
+        if (failing.isEmpty() || judgeChannel.isProbe(deliveryId)) {
+            return new Order(usable, List.of());
+        }
+        var last = usable.stream()
+                .filter(contact -> failing.contains(new Lane(contact.channel(), country)))
+                .toList();
+        var order = Stream.concat(usable.stream().filter(contact -> !last.contains(contact)), last.stream())
+                .toList();
+        return new Order(order, order.equals(usable) ? List.of() : failing);
+    }
+
+    private List<ContactRef> usable(Known person, List<Attempt> ledger) {
+        var suspected = suspects.of(person.recipient().recipientId(), person.version());
+        return contacts(person).stream()
+                .filter(contact -> Refusal.lastingOf(contact, ledger).isEmpty())
+                .filter(contact -> !suspected.containsKey(contact))
+                .toList();
     }
 
     private static List<ContactRef> contacts(Known recipient) {
@@ -91,4 +135,7 @@ public final class PlanNotice {
                         .orElse(0)
                 + 1;
     }
+
+    /// @param moved the lanes that were moved last
+    private record Order(List<ContactRef> contacts, List<Lane> moved) {}
 }

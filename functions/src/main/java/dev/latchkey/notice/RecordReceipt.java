@@ -1,10 +1,15 @@
 package dev.latchkey.notice;
 
+import dev.latchkey.notice.Attempts.Raised;
 import dev.latchkey.notice.Receipt.Arrived;
 import dev.latchkey.notice.Receipt.Failed;
+import dev.latchkey.notice.Tally.What;
 import dev.latchkey.shipment.WakeWorkflow;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Takes what providers say of messages into the ledger, and lets the notice's workflow go on when that settles
@@ -12,37 +17,68 @@ import java.util.stream.Stream;
 ///
 /// A receipt is kept first and matched second. Whoever comes later, the receipt or the sender's note of the
 /// message's id, brings the two together.
+///
+/// The workflow is woken first and the channel's health counted last: nobody waits for a figure.
 public final class RecordReceipt {
 
     private final Attempts attempts;
+    private final Suspects suspects;
+    private final ChannelHealth health;
     private final WakeWorkflow wake;
 
-    public RecordReceipt(Attempts attempts, WakeWorkflow wake) {
+    public RecordReceipt(Attempts attempts, Suspects suspects, ChannelHealth health, WakeWorkflow wake) {
         this.attempts = attempts;
+        this.suspects = suspects;
+        this.health = health;
         this.wake = wake;
     }
 
-    public void record(Receipt receipt) {
+    /// @return what was counted: one thing where the receipt was the first to prove its message's arrival
+    public List<Tally> record(Receipt receipt) {
         attempts.keep(receipt);
-        attempts.findByMessage(receipt.providerMessageId()).ifPresent(id -> apply(id, receipt));
+        return attempts.findByMessage(receipt.providerMessageId()).stream()
+                .flatMap(id -> apply(id, receipt).stream())
+                .toList();
     }
 
     /// Applies the receipts that came before the message's id was noted.
-    void catchUp(String providerMessageId) {
-        attempts.receipts(providerMessageId).forEach(this::record);
+    List<Tally> catchUp(String providerMessageId) {
+        return attempts.receipts(providerMessageId).stream()
+                .flatMap(receipt -> record(receipt).stream())
+                .toList();
     }
 
     /// The provider refused the message at once.
     void refused(AttemptId id, Refusal refusal) {
-        settle(attempts.refuse(id, refusal));
+        refused(id, refusal, Attempt::requestedAt);
     }
 
-    private void apply(AttemptId id, Receipt receipt) {
-        settle(
-                switch (receipt) {
-                    case Arrived arrived -> attempts.raise(id, arrived.evidence());
-                    case Failed failed -> attempts.refuse(id, failed.refusal());
-                });
+    private List<Tally> apply(AttemptId id, Receipt receipt) {
+        return switch (receipt) {
+            case Arrived arrived -> arrived(attempts.raise(id, arrived.evidence()));
+            case Failed failed -> {
+                refused(id, failed.refusal(), ignored -> failed.at());
+                yield List.of();
+            }
+        };
+    }
+
+    private List<Tally> arrived(Raised raised) {
+        var attempt = raised.attempt();
+        settle(attempt);
+        attempt.refusal()
+                .filter(reason -> reason.isDisprovedBy(attempt.evidence()))
+                .ifPresent(wrong -> suspects.clear(attempt.contact()));
+        return raised.provedArrival()
+                ? List.of(new Tally(
+                        What.RECEIVED, attempt.lane(), health.received(attempt.lane(), attempt.requestedAt())))
+                : List.of();
+    }
+
+    private void refused(AttemptId id, Refusal refusal, Function<Attempt, Instant> at) {
+        var attempt = attempts.refuse(id, refusal);
+        settle(attempt);
+        attempt.lastingRefusal().ifPresent(reason -> suspects.mark(attempt.contact(), reason, at.apply(attempt)));
     }
 
     /// Arrival counts more than a later failure: what was read is read. It ends the notice, whichever of its

@@ -22,13 +22,21 @@ public enum Refusal {
     static Optional<Refusal> lastingOf(ContactRef contact, List<Attempt> ledger) {
         return ledger.stream()
                 .filter(attempt -> attempt.contact().equals(contact))
-                .flatMap(attempt -> attempt.refusal().stream())
-                .filter(Refusal::isLasting)
+                .flatMap(attempt -> attempt.lastingRefusal().stream())
                 .findFirst();
     }
 
     /// Whether the contact itself is to blame: no later notice tries it again.
     public boolean isLasting() {
         return this != REJECTED && this != CONTACT_CHANGED;
+    }
+
+    /// Whether what is known of the message's arrival shows that the provider was wrong: somebody opened a message
+    /// that is said to have gone nowhere. Opening says nothing against a wish, such as a complaint.
+    public boolean isDisprovedBy(Evidence evidence) {
+        return switch (this) {
+            case INVALID_ADDRESS, BOUNCED, DISABLED -> evidence.compareTo(Evidence.OPENED) >= 0;
+            case COMPLAINED, OPTED_OUT, SUPPRESSED, REJECTED, CONTACT_CHANGED -> false;
+        };
     }
 }

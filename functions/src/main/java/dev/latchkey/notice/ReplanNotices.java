@@ -9,7 +9,6 @@ import java.util.Map;
 /// from the old one or for the next round.
 public final class ReplanNotices {
 
-    private static final String PAUSE = "pause#";
     private static final String CHANGED = "ContactChanged";
 
     private final Attempts attempts;
@@ -29,7 +28,7 @@ public final class ReplanNotices {
         attempts.of(deliveryId).stream()
                 .filter(attempt -> isOutdated(attempt.contact(), newest) && !attempt.isSettled())
                 .forEach(this::startOver);
-        waits.names(deliveryId, PAUSE).forEach(pause -> endPause(deliveryId, pause));
+        waits.names(deliveryId, Pause.PREFIX).forEach(pause -> endPause(deliveryId, pause));
         wake.wake(deliveryId, WakeWorkflow.RELEASE, Map.of("outcome", CHANGED));
     }
 
@@ -46,10 +45,5 @@ public final class ReplanNotices {
                 attempt.id().deliveryId(),
                 attempt.id().waitName(),
                 Map.of("outcome", CHANGED, "channel", attempt.contact().channel()));
-    }
-
-    /// What the wait between two rounds is called.
-    static String pause(String noticeId) {
-        return PAUSE + noticeId;
     }
 }

@@ -1,9 +1,11 @@
 package dev.latchkey.notice;
 
 import dev.latchkey.locker.Lockers;
+import dev.latchkey.notice.Attempts.Opened;
 import dev.latchkey.notice.Messenger.Sent;
 import dev.latchkey.notice.Messenger.Sent.Accepted;
 import dev.latchkey.notice.Messenger.Sent.Refused;
+import dev.latchkey.notice.Tally.What;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.Contact;
 import dev.latchkey.recipient.Recipients;
@@ -16,14 +18,17 @@ import dev.latchkey.shipment.NoSuchDelivery;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Waits;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Sends one message of a notice and parks the workflow until its receipt, its failure, or the channel's
 /// deadline.
 ///
 /// The token is stored before anything is looked at, and the message's id before the receipts are, so that none
-/// slips through. A notice that has arrived by an earlier message is not sent again. No provider knows
+/// slips through; a delivery of which there is nothing left to tell is not told of. A notice that has arrived by an
+/// earlier message is not sent again. No provider knows
 /// idempotency keys: run again after a crash between sending and noting that, it sends one more message with the
 /// same code; once noted, never.
 public final class SendMessage {
@@ -37,6 +42,8 @@ public final class SendMessage {
     private final ComposeMessage compose;
     private final Map<Channel, Messenger> messengers;
     private final RecordReceipt recordReceipt;
+    private final EndNotices endNotices;
+    private final ChannelHealth health;
     private final Clock clock;
 
     public SendMessage(
@@ -49,6 +56,8 @@ public final class SendMessage {
             ComposeMessage compose,
             Map<Channel, Messenger> messengers,
             RecordReceipt recordReceipt,
+            EndNotices endNotices,
+            ChannelHealth health,
             Clock clock) {
         this.deliveries = deliveries;
         this.recipients = recipients;
@@ -59,45 +68,75 @@ public final class SendMessage {
         this.compose = compose;
         this.messengers = messengers;
         this.recordReceipt = recordReceipt;
+        this.endNotices = endNotices;
+        this.health = health;
         this.clock = clock;
     }
 
     /// @throws HoldStands when the notice carries a code and a security hold stands
+    /// @return what was counted of the channel's health
     /// @throws ChannelUnavailable when the provider is throttling or out of order
-    public void send(AttemptId id, NoticeKind kind, ContactRef ref, TaskToken token) {
+    public List<Tally> send(AttemptId id, NoticeKind kind, ContactRef ref, TaskToken token) {
         waits.park(id.deliveryId(), id.waitName(), token);
-        var attempt = attempts.open(id, ref, clock.instant());
-        recordReceipt
-                .arrival(id)
-                .or(() -> Optional.of(attempt).filter(Attempt::isSettled))
-                .ifPresentOrElse(recordReceipt::settle, () -> deliver(attempt, kind));
+        var delivery = deliveries.find(id.deliveryId()).orElseThrow(() -> new NoSuchDelivery(id.deliveryId()));
+        return endNotices.endIfOver(delivery, id, kind, ref) ? List.of() : send(delivery, id, kind, ref);
     }
 
-    private void deliver(Attempt attempt, NoticeKind kind) {
-        attempt.providerMessageId()
-                .ifPresentOrElse(recordReceipt::catchUp, () -> deliver(attempt.id(), kind, attempt.contact()));
+    private List<Tally> send(Delivery delivery, AttemptId id, NoticeKind kind, ContactRef ref) {
+        var recipient = person(delivery, ref.recipientId());
+        var country = recipient.recipient().country();
+        var opened = attempts.open(Attempt.requested(id, kind, ref, country, clock.instant()));
+        var settled =
+                recordReceipt.arrival(id).or(() -> Optional.of(opened.attempt()).filter(Attempt::isSettled));
+        settled.ifPresent(recordReceipt::settle);
+        return settled.isPresent() ? List.of() : deliver(opened, delivery, recipient);
     }
 
-    private void deliver(AttemptId id, NoticeKind kind, ContactRef ref) {
-        switch (sent(id, kind, ref)) {
-            case Accepted accepted -> {
-                attempts.accepted(id, accepted.providerMessageId());
-                recordReceipt.catchUp(accepted.providerMessageId());
-            }
-            case Refused refused -> recordReceipt.refused(id, refused.refusal());
+    private List<Tally> deliver(Opened opened, Delivery delivery, Known recipient) {
+        var attempt = opened.attempt();
+        var contact = contact(recipient, attempt.contact());
+        if (attempt.providerMessageId().isPresent()) {
+            return recordReceipt.catchUp(attempt.providerMessageId().get());
+        }
+        if (contact.isEmpty() || isLeftOut(attempt.kind(), delivery, attempt.contact())) {
+            recordReceipt.refused(attempt.id(), Refusal.CONTACT_CHANGED);
+            return List.of();
+        }
+        return handOver(opened, contact.get(), text(attempt.kind(), contact.get(), delivery, recipient));
+    }
+
+    /// The count comes when all is done, so that it can neither hold up a message nor make it be sent again. A
+    /// provider that is out of order counts too, once for all tries.
+    private List<Tally> handOver(Opened opened, Contact contact, MessageText text) {
+        var attempt = opened.attempt();
+        try {
+            var received =
+                    note(attempt.id(), messengers.get(contact.channel()).send(contact.address(), text, attempt.id()));
+            return Stream.concat(count(opened).stream(), received.stream()).toList();
+        } catch (ChannelUnavailable down) {
+            count(opened);
+            throw down;
         }
     }
 
-    private Sent sent(AttemptId id, NoticeKind kind, ContactRef ref) {
-        var delivery = deliveries.find(id.deliveryId()).orElseThrow(() -> new NoSuchDelivery(id.deliveryId()));
-        var registration = delivery.registration().orElseThrow(() -> new NoSuchDelivery(id.deliveryId()));
-        var recipient = Optional.of(ref.recipientId())
-                .filter(registration.household()::contains)
-                .flatMap(recipients::find);
-        var contact = recipient.flatMap(known -> contact(known, ref));
-        return contact.isEmpty() || isLeftOut(kind, delivery, ref)
-                ? new Refused(Refusal.CONTACT_CHANGED)
-                : send(id, kind, delivery, recipient.orElseThrow(), contact.get());
+    private List<Tally> note(AttemptId id, Sent sent) {
+        return switch (sent) {
+            case Accepted accepted -> {
+                attempts.accepted(id, accepted.providerMessageId());
+                yield recordReceipt.catchUp(accepted.providerMessageId());
+            }
+            case Refused refused -> {
+                recordReceipt.refused(id, refused.refusal());
+                yield List.of();
+            }
+        };
+    }
+
+    private List<Tally> count(Opened opened) {
+        var attempt = opened.attempt();
+        return opened.isNew()
+                ? List.of(new Tally(What.SENT, attempt.lane(), health.sent(attempt.lane(), attempt.requestedAt())))
+                : List.of();
     }
 
     /// Asked after the contact was read, so that a contact that changes now is not sent a code. A delegate who is
@@ -110,12 +149,20 @@ public final class SendMessage {
         return hold.keepsFrom(ref.recipientId());
     }
 
-    private Sent send(AttemptId id, NoticeKind kind, Delivery delivery, Known recipient, Contact contact) {
+    private MessageText text(NoticeKind kind, Contact contact, Delivery delivery, Known recipient) {
         var lockerId = delivery.registration().orElseThrow().lockerId();
         var locker =
                 lockers.find(lockerId).orElseThrow(() -> new IllegalStateException("There is no locker " + lockerId));
-        var text = compose.compose(kind, contact.channel(), delivery, locker, recipient.recipient());
-        return messengers.get(contact.channel()).send(contact.address(), text, id);
+        return compose.compose(kind, contact.channel(), delivery, locker, recipient.recipient());
+    }
+
+    private Known person(Delivery delivery, String recipientId) {
+        var registration = delivery.registration().orElseThrow(() -> new NoSuchDelivery(delivery.deliveryId()));
+        return Optional.of(recipientId)
+                .filter(registration.household()::contains)
+                .flatMap(recipients::find)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Delivery " + delivery.deliveryId() + " has no recipient " + recipientId));
     }
 
     /// The contact that the plan meant, unless it has changed since.

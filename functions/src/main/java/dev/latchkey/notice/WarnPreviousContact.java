@@ -93,7 +93,9 @@ public final class WarnPreviousContact {
         var id = new AttemptId(delivery.deliveryId(), "warning-" + change(hold, delivery), place + 1);
         var contact = previous.recipient().channels().get(place);
         var ref = new ContactRef(previous.recipient().recipientId(), previous.version(), place, contact.channel());
-        return attempts.open(id, ref, clock.instant());
+        var country = previous.recipient().country();
+        return attempts.open(Attempt.requested(id, NoticeKind.WARNING, ref, country, clock.instant()))
+                .attempt();
     }
 
     private Result send(Attempt warning, Delivery delivery, Known previous) {

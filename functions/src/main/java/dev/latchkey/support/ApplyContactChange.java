@@ -70,7 +70,7 @@ public final class ApplyContactChange {
     /// notice finds out in any case.
     private Optional<Found> found(Known newest) {
         try {
-            return Optional.of(findUsableChannel.find(newest, List.of()));
+            return Optional.of(findUsableChannel.find(newest, List.of(), Map.of()));
         } catch (ChannelUnavailable unknown) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param failedPart the step or part that could not do its work
 /// @param error the technical name of what went wrong, such as an exception's class
 /// @param statements what carrier and locker had said by then, oldest first; nobody's address
+/// @param ledger every message of the delivery until then, and what is known of its arrival
 public record Case(
         String caseId,
         String deliveryId,
@@ -17,10 +18,12 @@ public record Case(
         String failedPart,
         String error,
         Instant openedAt,
-        List<Statement> statements) {
+        List<Statement> statements,
+        List<LedgerLine> ledger) {
 
     public Case {
         statements = List.copyOf(statements);
+        ledger = List.copyOf(ledger);
     }
 
     /// One thing that one side said.

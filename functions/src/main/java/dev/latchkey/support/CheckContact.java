@@ -7,6 +7,7 @@ import dev.latchkey.notice.FindUsableChannel;
 import dev.latchkey.notice.FindUsableChannel.Found;
 import dev.latchkey.notice.FindUsableChannel.Found.None;
 import dev.latchkey.notice.FindUsableChannel.Found.Usable;
+import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.Deliveries;
@@ -26,6 +27,7 @@ public final class CheckContact {
     private final Deliveries deliveries;
     private final Recipients recipients;
     private final Attempts attempts;
+    private final Suspects suspects;
     private final FindUsableChannel findUsableChannel;
     private final OpenCase openCase;
 
@@ -33,11 +35,13 @@ public final class CheckContact {
             Deliveries deliveries,
             Recipients recipients,
             Attempts attempts,
+            Suspects suspects,
             FindUsableChannel findUsableChannel,
             OpenCase openCase) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.attempts = attempts;
+        this.suspects = suspects;
         this.findUsableChannel = findUsableChannel;
         this.openCase = openCase;
     }
@@ -53,14 +57,19 @@ public final class CheckContact {
         }
         var recipient = recipient(delivery);
         var ledger = attempts.of(deliveryId);
-        var found = findUsableChannel.find(recipient, ledger);
+        var found = find(recipient, ledger);
         return found instanceof None && isAnyReachable(delegates(delivery), ledger)
                 ? Optional.empty()
                 : report(deliveryId, recipient, found);
     }
 
     private boolean isAnyReachable(Stream<Known> delegates, List<Attempt> ledger) {
-        return delegates.anyMatch(delegate -> findUsableChannel.find(delegate, ledger) instanceof Usable);
+        return delegates.anyMatch(delegate -> find(delegate, ledger) instanceof Usable);
+    }
+
+    private Found find(Known person, List<Attempt> ledger) {
+        var suspected = suspects.of(person.recipient().recipientId(), person.version());
+        return findUsableChannel.find(person, ledger, suspected);
     }
 
     private Stream<Known> delegates(Delivery delivery) {

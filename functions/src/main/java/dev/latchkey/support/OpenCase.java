@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.notice.Attempts;
 import dev.latchkey.shipment.ChangeDelivery;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Deliveries.SeenEvent;
@@ -12,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Tells people that a delivery needs them, and which part failed, with what carrier and locker have said. Opening
+/// Tells people that a delivery needs them, and which part failed, with what carrier and locker have said and what
+/// was sent to its recipient so far. Opening
 /// the same case again changes nothing.
 public final class OpenCase {
 
@@ -21,12 +23,14 @@ public final class OpenCase {
 
     private final Cases cases;
     private final Deliveries deliveries;
+    private final Attempts attempts;
     private final ChangeDelivery change;
     private final Clock clock;
 
-    public OpenCase(Cases cases, Deliveries deliveries, ChangeDelivery change, Clock clock) {
+    public OpenCase(Cases cases, Deliveries deliveries, Attempts attempts, ChangeDelivery change, Clock clock) {
         this.cases = cases;
         this.deliveries = deliveries;
+        this.attempts = attempts;
         this.change = change;
         this.clock = clock;
     }
@@ -53,7 +57,8 @@ public final class OpenCase {
                                                 .map(Statement::toString)
                                                 .toList())),
                 Optional.of(SeenEvent.ofWorkflow("case " + caseId, now)));
-        cases.open(new Case(caseId, deliveryId, reason, failedPart, error, now, statements));
+        var ledger = attempts.of(deliveryId).stream().map(LedgerLine::of).toList();
+        cases.open(new Case(caseId, deliveryId, reason, failedPart, error, now, statements, ledger));
         return caseId;
     }
 

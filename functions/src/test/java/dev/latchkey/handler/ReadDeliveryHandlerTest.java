@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.notice.AttemptId;
+import dev.latchkey.notice.ContactRef;
+import dev.latchkey.notice.NoticeKind;
+import dev.latchkey.notice.Receipt.Failed;
+import dev.latchkey.notice.Refusal;
+import dev.latchkey.recipient.Channel;
+import dev.latchkey.shipment.TaskToken;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +20,7 @@ class ReadDeliveryHandlerTest {
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().readyAt(cloud);
-    private final ReadDeliveryHandler handler = new ReadDeliveryHandler(cloud.readDelivery());
+    private final ReadDeliveryHandler handler = new ReadDeliveryHandler(cloud.readDelivery(), cloud.cases);
 
     @Test
     void tellsStateAndTimeline() {
@@ -34,7 +41,41 @@ class ReadDeliveryHandlerTest {
     }
 
     @Test
+    void tellsItsCasesWithWhatWasSentAndWhatCameBack() {
+        cloud.sendMessage()
+                .send(
+                        new AttemptId(parcel.deliveryId(), "code", 1),
+                        NoticeKind.CODE,
+                        new ContactRef("r-1", 1, 1, Channel.SMS),
+                        new TaskToken("t"));
+        cloud.recordReceipt().record(new Failed("SMS-1", Refusal.OPTED_OUT, cloud.clock.instant()));
+        assertThat(byId(parcel.deliveryId()).body().objects("cases")).isEmpty();
+
+        cloud.openCase().open(parcel.deliveryId(), "RecipientUnreachable", "notice code", "no receipt on any channel");
+
+        var opened = byId(parcel.deliveryId()).body().objects("cases").getFirst();
+        assertThat(opened.string("caseId")).isEqualTo("recipientunreachable-notice-code");
+        assertThat(opened.string("reason")).isEqualTo("RecipientUnreachable");
+        assertThat(opened.string("failedPart")).isEqualTo("notice code");
+        assertThat(opened.string("error")).isEqualTo("no receipt on any channel");
+        assertThat(opened.string("openedAt")).isEqualTo("2026-11-23T09:00:00Z");
+        assertThat(opened.objects("ledger"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.asMap())
+                        .isEqualTo(Map.of(
+                                "noticeId", "code",
+                                "number", 1,
+                                "kind", "CODE",
+                                "channel", "SMS",
+                                "requestedAt", "2026-11-23T09:00:00Z",
+                                "evidence", "ACCEPTED",
+                                "refusal", "OPTED_OUT")));
+    }
+
+    @Test
     void tellsNobodysNameOrAddress() {
+        cloud.openCase().open(parcel.deliveryId(), "RecipientUnreachable", "notice code", "no receipt on any channel");
+
         assertThat(byId(parcel.deliveryId()).text()).doesNotContain("Sommer", "ada@", "1713920042", "push-token");
     }
 

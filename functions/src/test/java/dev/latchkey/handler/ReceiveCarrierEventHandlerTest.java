@@ -31,7 +31,12 @@ class ReceiveCarrierEventHandlerTest {
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final FakeContext context = new FakeContext();
     private final ReceiveCarrierEventHandler handler = new ReceiveCarrierEventHandler(
-            this::carrier, cloud.recordCarrierEvent(), cloud.cancelDelivery(), cloud.openCase(), cloud.clock);
+            this::carrier,
+            cloud.recordCarrierEvent(),
+            cloud.cancelDelivery(),
+            cloud.endNotices(),
+            cloud.openCase(),
+            cloud.clock);
 
     @Test
     void takesASignedEvent() {

@@ -7,8 +7,14 @@ import dev.latchkey.locker.RecordReport;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.memory.RecordingWorkflows.Completion;
+import dev.latchkey.notice.AttemptId;
+import dev.latchkey.notice.ContactRef;
+import dev.latchkey.notice.NoticeKind;
+import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.DeliveryStatus;
 import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.support.Case;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,6 +33,7 @@ class RecordLockerEventHandlerTest {
             cloud.recordDeposit(),
             cloud.recordOpening(),
             cloud.recordPickup(),
+            cloud.endNotices(),
             new RecordReport(cloud.lockers),
             cloud.openCase(),
             cloud.link,
@@ -97,6 +104,22 @@ class RecordLockerEventHandlerTest {
         handle(sample("event-collected.json"));
 
         assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.Collected);
+    }
+
+    @Test
+    void aPickupEndsTheNoticeThatAwaitsItsReceipt() {
+        parcel.readyAt(cloud);
+        cloud.sendMessage()
+                .send(
+                        new AttemptId(parcel.deliveryId(), "code", 1),
+                        NoticeKind.CODE,
+                        new ContactRef("r-1", 1, 1, Channel.SMS),
+                        new TaskToken("t"));
+
+        handle(sample("event-collected.json"));
+
+        assertThat(cloud.workflows.completions())
+                .containsExactly(new Completion("t", Map.of("outcome", "NothingToTell", "channel", Channel.SMS)));
     }
 
     @Test

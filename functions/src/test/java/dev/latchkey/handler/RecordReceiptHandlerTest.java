@@ -10,16 +10,10 @@ import dev.latchkey.notice.Evidence;
 import dev.latchkey.notice.Receipt.Arrived;
 import dev.latchkey.notice.Receipt.Failed;
 import dev.latchkey.notice.Refusal;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +36,7 @@ class RecordReceiptHandlerTest {
         "ses-open.json, OPENED, 2026-11-23T09:20:31.652Z"
     })
     void anEmailThatArrives(String file, Evidence evidence, Instant at) {
-        handle(emails(file));
+        handle(Receipts.record(file));
 
         assertThat(cloud.attempts.receipts(EMAIL)).containsExactly(new Arrived(EMAIL, evidence, at));
     }
@@ -55,7 +49,7 @@ class RecordReceiptHandlerTest {
         "ses-reject.json, REJECTED"
     })
     void anEmailThatFails(String file, Refusal refusal) {
-        handle(emails(file));
+        handle(Receipts.record(file));
 
         assertThat(cloud.attempts.receipts(EMAIL))
                 .singleElement()
@@ -65,7 +59,7 @@ class RecordReceiptHandlerTest {
 
     @Test
     void anEmailThatIsDelayedCanStillArrive() {
-        assertThat(handle(emails("ses-delivery-delay.json")).integer("malformed"))
+        assertThat(handle(Receipts.record("ses-delivery-delay.json")).integer("malformed"))
                 .isZero();
 
         assertThat(cloud.attempts.receipts(EMAIL)).isEmpty();
@@ -77,7 +71,7 @@ class RecordReceiptHandlerTest {
         "sns-push-success.json, " + PUSH + ", 2026-11-23T09:11:08.540Z"
     })
     void aTextMessageOrPushThatIsCarried(String file, String messageId, Instant at) {
-        handle(logLines(sample(file)));
+        handle(Receipts.logLines(Receipts.sample(file)));
 
         assertThat(cloud.attempts.receipts(messageId)).containsExactly(new Arrived(messageId, Evidence.CARRIED, at));
     }
@@ -93,7 +87,8 @@ class RecordReceiptHandlerTest {
         "sns-push-unavailable.json, " + PUSH + ", REJECTED"
     })
     void aTextMessageOrPushThatFails(String file, String messageId, Refusal refusal) {
-        assertThat(handle(logLines(sample(file))).integer("recorded")).isEqualTo(1);
+        assertThat(handle(Receipts.logLines(Receipts.sample(file))).integer("recorded"))
+                .isEqualTo(1);
 
         assertThat(cloud.attempts.receipts(messageId))
                 .singleElement()
@@ -103,11 +98,11 @@ class RecordReceiptHandlerTest {
 
     @Test
     void oneMalformedLineIsCountedAndTheOthersAreTaken() {
-        var answer = handle(logLines(
-                sample("sns-sms-success.json"),
+        var answer = handle(Receipts.logLines(
+                Receipts.sample("sns-sms-success.json"),
                 "no JSON",
                 "{\"status\":\"SUCCESS\"}",
-                sample("sns-push-success.json")));
+                Receipts.sample("sns-push-success.json")));
 
         assertThat(answer.integer("recorded")).isEqualTo(2);
         assertThat(answer.integer("malformed")).isEqualTo(2);
@@ -119,7 +114,7 @@ class RecordReceiptHandlerTest {
         var records = List.of(
                 Map.of("Sns", Map.of("Message", "no JSON")),
                 Map.of("Sns", Map.of()),
-                Map.of("Sns", Map.of("Message", sample("ses-delivery.json"))));
+                Map.of("Sns", Map.of("Message", Receipts.sample("ses-delivery.json"))));
 
         var answer = handle(Map.of("Records", records));
 
@@ -131,7 +126,7 @@ class RecordReceiptHandlerTest {
     void aControlMessageOfTheLogSubscriptionSaysNothing() {
         var control = JsonText.text(Map.of("messageType", "CONTROL_MESSAGE", "logEvents", List.of()));
 
-        var answer = handle(Map.of("awslogs", Map.of("data", gzip(control))));
+        var answer = handle(Map.of("awslogs", Map.of("data", Receipts.gzip(control))));
 
         assertThat(answer.integer("recorded")).isZero();
         assertThat(answer.integer("malformed")).isZero();
@@ -139,7 +134,7 @@ class RecordReceiptHandlerTest {
 
     @Test
     void nothingOfAReceiptIsLogged() {
-        handle(logLines(sample("sns-sms-opted-out.json"), "+491713920042 {"));
+        handle(Receipts.logLines(Receipts.sample("sns-sms-opted-out.json"), "+491713920042 {"));
 
         assertThat(String.join("", context.lines())).doesNotContain("1713920042", "ada@");
     }
@@ -157,40 +152,5 @@ class RecordReceiptHandlerTest {
 
     private JsonObject handle(Map<String, ?> event) {
         return Invocation.of(handler, event, context);
-    }
-
-    private static String sample(String file) {
-        return new String(EventFile.bytes("receipts/" + file), StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, ?> emails(String file) {
-        return Map.of(
-                "Records",
-                List.of(Map.of(
-                        "EventSource", "aws:sns", "EventVersion", "1.0", "Sns", Map.of("Message", sample(file)))));
-    }
-
-    private static Map<String, ?> logLines(String... lines) {
-        var events = Stream.of(lines)
-                .map(line -> Map.of("id", "1", "timestamp", 1763889069558L, "message", line))
-                .toList();
-        var batch = Map.of(
-                "messageType", "DATA_MESSAGE",
-                "owner", "000000000000",
-                "logGroup", "sns/us-east-1/000000000000/DirectPublishToPhoneNumber",
-                "logStream", "s",
-                "subscriptionFilters", List.of("f"),
-                "logEvents", events);
-        return Map.of("awslogs", Map.of("data", gzip(JsonText.text(batch))));
-    }
-
-    private static String gzip(String text) {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return Base64.getEncoder().encodeToString(out.toByteArray());
     }
 }

@@ -87,7 +87,7 @@ class ReleaseDeliveryHandlerTest {
         post("noor", RELEASE);
 
         var answer = Answer.read(Invocation.of(
-                new ReadDeliveryHandler(cloud.readDelivery()),
+                new ReadDeliveryHandler(cloud.readDelivery(), cloud.cases),
                 Map.of("pathParameters", Map.of("deliveryId", parcel.deliveryId()))));
 
         var hold = answer.body().object("hold");

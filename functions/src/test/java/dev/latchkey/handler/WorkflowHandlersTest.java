@@ -11,6 +11,9 @@ import dev.latchkey.memory.Household;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.memory.RecordingWorkflows.Completion;
+import dev.latchkey.notice.Lane;
+import dev.latchkey.recipient.Channel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,8 @@ class WorkflowHandlersTest {
     void issueCodeTellsVersionsAndTimesAndNoDigits() {
         parcel.confirmedAt(cloud);
 
-        var output = Invocation.of(new IssueCodeHandler(cloud.issueCode(), cloud.codePolicy), input());
+        var output =
+                Invocation.of(new IssueCodeHandler(cloud.issueCode(), cloud.endNotices(), cloud.codePolicy), input());
 
         assertThat(output.asMap())
                 .isEqualTo(Map.of(
@@ -39,7 +43,8 @@ class WorkflowHandlersTest {
         cloud.recordCarrierEvent().record(parcel.registered());
 
         assertThatExceptionOfType(NotConfirmed.class)
-                .isThrownBy(() -> Invocation.of(new IssueCodeHandler(cloud.issueCode(), cloud.codePolicy), input()));
+                .isThrownBy(() -> Invocation.of(
+                        new IssueCodeHandler(cloud.issueCode(), cloud.endNotices(), cloud.codePolicy), input()));
     }
 
     @Test
@@ -61,11 +66,11 @@ class WorkflowHandlersTest {
     void aPlansStepIsWhatSendMessageTakes() {
         parcel.readyAt(cloud);
         var plan = Invocation.of(
-                new PlanNoticeHandler(cloud.planNotice()),
+                new PlanNoticeHandler(cloud.planNotice(), cloud.clock),
                 Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "kind", "CODE", "round", 1));
 
         for (var step : plan.objects("steps")) {
-            Invocation.of(new SendMessageHandler(cloud.sendMessage()), sending(step));
+            Invocation.of(new SendMessageHandler(cloud.sendMessage(), cloud.clock), sending(step));
         }
 
         assertThat(plan.integer("roundsLeft")).isEqualTo(2);
@@ -82,9 +87,47 @@ class WorkflowHandlersTest {
     void expireCodeTellsHowItEnded() {
         parcel.readyAt(cloud);
 
-        assertThat(Invocation.of(new ExpireCodeHandler(cloud.expireCode()), input())
+        assertThat(Invocation.of(new ExpireCodeHandler(cloud.expireCode(), cloud.endNotices()), input())
                         .string("outcome"))
                 .isEqualTo("Returned");
+    }
+
+    @Test
+    void expireCodeEndsTheNoticesThatCarryIt() {
+        parcel.readyAt(cloud);
+        var pause = Map.of(
+                "deliveryId", parcel.deliveryId(),
+                "noticeId", "reminder",
+                "kind", "REMINDER",
+                "contactVersion", 1,
+                "taskToken", "pause");
+        Invocation.of(new AwaitNextRoundHandler(cloud.awaitNextRound()), pause);
+
+        Invocation.of(new ExpireCodeHandler(cloud.expireCode(), cloud.endNotices()), input());
+
+        assertThat(cloud.workflows.completions())
+                .containsExactly(new Completion("pause", Map.of("outcome", "NothingToTell")));
+    }
+
+    @Test
+    void aPlanThatMovedAChannelIsCounted() {
+        parcel.readyAt(cloud);
+        var handler = new PlanNoticeHandler(cloud.planNotice(), cloud.clock);
+        for (int i = 0; i < 50; i++) {
+            cloud.channelHealth.sent(new Lane(Channel.PUSH, "DE"), cloud.clock.instant());
+        }
+        cloud.clock.advance(Duration.ofMinutes(10));
+        var context = new FakeContext();
+
+        Invocation.of(
+                handler,
+                Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "kind", "CODE", "round", 1),
+                context);
+
+        assertThat(context.lines())
+                .singleElement()
+                .asString()
+                .contains("\"ChannelDegraded\":1", "\"channel\":\"PUSH\"", "\"country\":\"DE\"");
     }
 
     @Test
@@ -119,7 +162,7 @@ class WorkflowHandlersTest {
         Household.changes(cloud, Household.STRANGE);
 
         var plan = Invocation.of(
-                new PlanNoticeHandler(cloud.planNotice()),
+                new PlanNoticeHandler(cloud.planNotice(), cloud.clock),
                 Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "kind", "CODE", "round", 1));
 
         assertThat(plan.bool("held")).isTrue();

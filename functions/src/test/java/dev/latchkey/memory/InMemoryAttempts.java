@@ -3,11 +3,9 @@ package dev.latchkey.memory;
 import dev.latchkey.notice.Attempt;
 import dev.latchkey.notice.AttemptId;
 import dev.latchkey.notice.Attempts;
-import dev.latchkey.notice.ContactRef;
 import dev.latchkey.notice.Evidence;
 import dev.latchkey.notice.Receipt;
 import dev.latchkey.notice.Refusal;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,9 +25,9 @@ public final class InMemoryAttempts implements Attempts {
     private final Map<String, Set<Receipt>> receipts = new HashMap<>();
 
     @Override
-    public synchronized Attempt open(AttemptId id, ContactRef contact, Instant at) {
-        return attempts.computeIfAbsent(
-                id, fresh -> new Attempt(fresh, contact, Evidence.REQUESTED, Optional.empty(), Optional.empty(), at));
+    public synchronized Opened open(Attempt requested) {
+        boolean isNew = attempts.putIfAbsent(requested.id(), requested) == null;
+        return new Opened(attempts.get(requested.id()), isNew);
     }
 
     @Override
@@ -53,9 +51,12 @@ public final class InMemoryAttempts implements Attempts {
     }
 
     @Override
-    public synchronized Attempt raise(AttemptId id, Evidence evidence) {
-        return attempts.computeIfPresent(
-                id, (same, known) -> known.evidence().compareTo(evidence) < 0 ? with(known, evidence) : known);
+    public synchronized Raised raise(AttemptId id, Evidence evidence) {
+        var before = attempts.get(id).evidence();
+        return new Raised(
+                before,
+                attempts.computeIfPresent(
+                        id, (same, known) -> before.compareTo(evidence) < 0 ? with(known, evidence) : known));
     }
 
     @Override
@@ -83,13 +84,22 @@ public final class InMemoryAttempts implements Attempts {
 
     private static Attempt with(Attempt known, Evidence evidence) {
         return new Attempt(
-                known.id(), known.contact(), evidence, known.refusal(), known.providerMessageId(), known.requestedAt());
+                known.id(),
+                known.kind(),
+                known.contact(),
+                known.country(),
+                evidence,
+                known.refusal(),
+                known.providerMessageId(),
+                known.requestedAt());
     }
 
     private static Attempt with(Attempt known, Refusal refusal) {
         return new Attempt(
                 known.id(),
+                known.kind(),
                 known.contact(),
+                known.country(),
                 known.evidence(),
                 Optional.of(refusal),
                 known.providerMessageId(),
@@ -99,7 +109,9 @@ public final class InMemoryAttempts implements Attempts {
     private static Attempt withMessage(Attempt known, String providerMessageId) {
         return new Attempt(
                 known.id(),
+                known.kind(),
                 known.contact(),
+                known.country(),
                 known.evidence(),
                 known.refusal(),
                 known.providerMessageId().or(() -> Optional.of(providerMessageId)),

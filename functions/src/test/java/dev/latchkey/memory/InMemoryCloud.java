@@ -36,7 +36,11 @@ public final class InMemoryCloud extends Application {
             Map.entry("EMAIL_DEADLINE_SECONDS", "300"),
             Map.entry("NOTICE_ROUNDS", "3"),
             Map.entry("FIRST_ROUND_PAUSE_MINUTES", "10"),
-            Map.entry("CONTACT_HOLD_HOURS", "72"));
+            Map.entry("CONTACT_HOLD_HOURS", "72"),
+            Map.entry("CHANNEL_HEALTH_WINDOW_MINUTES", "30"),
+            Map.entry("CHANNEL_HEALTH_THRESHOLD_PERCENT", "50"),
+            Map.entry("CHANNEL_HEALTH_MINIMUM", "50"),
+            Map.entry("CHANNEL_PROBE_EVERY", "10"));
 
     public final SettableClock clock;
     public final InMemoryDeliveries deliveries;
@@ -44,6 +48,8 @@ public final class InMemoryCloud extends Application {
     public final InMemoryLockers lockers;
     public final InMemoryRecipients recipients;
     public final InMemoryAttempts attempts;
+    public final InMemoryChannelHealth channelHealth;
+    public final InMemorySuspects suspects;
     public final InMemoryWaits waits;
     public final InMemoryCases cases;
     public final FixedMasterKeys masterKeys;
@@ -66,6 +72,8 @@ public final class InMemoryCloud extends Application {
         lockers = outside.lockers();
         recipients = outside.recipients();
         attempts = outside.attempts();
+        channelHealth = outside.channelHealth();
+        suspects = outside.suspects();
         waits = outside.waits();
         cases = outside.cases();
         masterKeys = outside.masterKeys();

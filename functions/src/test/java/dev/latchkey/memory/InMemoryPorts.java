@@ -23,6 +23,8 @@ final class InMemoryPorts implements Ports {
     private final InMemoryLockers lockers = new InMemoryLockers(codes);
     private final InMemoryRecipients recipients = new InMemoryRecipients();
     private final InMemoryAttempts attempts = new InMemoryAttempts();
+    private final InMemoryChannelHealth channelHealth = new InMemoryChannelHealth();
+    private final InMemorySuspects suspects = new InMemorySuspects();
     private final InMemoryWaits waits = new InMemoryWaits();
     private final InMemoryCases cases = new InMemoryCases();
     private final FixedMasterKeys masterKeys = new FixedMasterKeys();
@@ -42,6 +44,16 @@ final class InMemoryPorts implements Ports {
     @Override
     public InMemoryAttempts attempts() {
         return attempts;
+    }
+
+    @Override
+    public InMemoryChannelHealth channelHealth() {
+        return channelHealth;
+    }
+
+    @Override
+    public InMemorySuspects suspects() {
+        return suspects;
     }
 
     @Override

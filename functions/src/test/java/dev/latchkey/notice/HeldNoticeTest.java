@@ -2,6 +2,7 @@ package dev.latchkey.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.memory.Household;
 import dev.latchkey.memory.InMemoryCloud;
@@ -158,7 +159,7 @@ class HeldNoticeTest {
         parcel.readyAt(cloud);
         cloud.recipients.register(Household.brother(), Parcel.CARRIER, cloud.clock.instant());
 
-        send(NoticeKind.CODE, BROTHER);
+        assertThatIllegalStateException().isThrownBy(() -> send(NoticeKind.CODE, BROTHER));
 
         assertThat(cloud.sms.sendings()).isEmpty();
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlanNoticeTest {
 
     private static final String NOTICE = "code";
+    private static final ContactRef PUSH = new ContactRef("r-1", 1, 0, Channel.PUSH);
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().readyAt(cloud);
@@ -87,12 +88,8 @@ class PlanNoticeTest {
     @Test
     void nobodyCanBeReachedWhereEveryContactHasRefused() {
         refused(NOTICE, 1, Refusal.DISABLED);
-        cloud.attempts.open(
-                new AttemptId(parcel.deliveryId(), NOTICE, 2), new ContactRef("r-1", 1, 1, Channel.SMS), now());
-        cloud.attempts.refuse(new AttemptId(parcel.deliveryId(), NOTICE, 2), Refusal.OPTED_OUT);
-        cloud.attempts.open(
-                new AttemptId(parcel.deliveryId(), NOTICE, 3), new ContactRef("r-1", 1, 2, Channel.EMAIL), now());
-        cloud.attempts.refuse(new AttemptId(parcel.deliveryId(), NOTICE, 3), Refusal.BOUNCED);
+        refused(NOTICE, 2, new ContactRef("r-1", 1, 1, Channel.SMS), Refusal.OPTED_OUT);
+        refused(NOTICE, 3, new ContactRef("r-1", 1, 2, Channel.EMAIL), Refusal.BOUNCED);
 
         assertThat(plan(2).steps()).isEmpty();
     }
@@ -115,8 +112,12 @@ class PlanNoticeTest {
     }
 
     private void refused(String noticeId, int number, Refusal refusal) {
+        refused(noticeId, number, PUSH, refusal);
+    }
+
+    private void refused(String noticeId, int number, ContactRef contact, Refusal refusal) {
         var id = new AttemptId(parcel.deliveryId(), noticeId, number);
-        cloud.attempts.open(id, new ContactRef("r-1", 1, 0, Channel.PUSH), now());
+        cloud.attempts.open(Attempt.requested(id, NoticeKind.CODE, contact, "DE", now()));
         cloud.attempts.refuse(id, refusal);
     }
 

@@ -261,8 +261,9 @@ class SendMessageTest {
     void aCodeThatHasEndedIsNotSent() {
         cloud.expireCode().expire(parcel.deliveryId());
 
-        assertThatExceptionOfType(CodeNotLive.class).isThrownBy(() -> send(1, SMS, "t"));
-        assertThat(cloud.sms.sendings()).isEmpty();
+        send(1, SMS, "t");
+
+        assertNothingIsToldAndTheWorkflowKnows();
     }
 
     @Test
@@ -270,8 +271,19 @@ class SendMessageTest {
         cloud.recordPickup()
                 .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected", cloud.clock.instant());
 
-        assertThatExceptionOfType(CodeNotLive.class).isThrownBy(() -> send(1, SMS, "t"));
-        assertThat(cloud.sms.sendings()).isEmpty();
+        send(1, SMS, "t");
+
+        assertNothingIsToldAndTheWorkflowKnows();
+    }
+
+    @Test
+    void aPickupJustBeforeTheTokenIsParkedIsSeen() {
+        cloud.waits.beforeParking(() -> cloud.recordPickup()
+                .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected", cloud.clock.instant()));
+
+        send(1, SMS, "t");
+
+        assertNothingIsToldAndTheWorkflowKnows();
     }
 
     @Test
@@ -289,6 +301,12 @@ class SendMessageTest {
                         NoticeKind.CODE,
                         contact,
                         new TaskToken(token));
+    }
+
+    private void assertNothingIsToldAndTheWorkflowKnows() {
+        assertThat(cloud.sms.sendings()).isEmpty();
+        assertThat(cloud.workflows.completions())
+                .containsExactly(new Completion("t", Map.of("outcome", "NothingToTell", "channel", Channel.SMS)));
     }
 
     private void receive(Receipt receipt) {

@@ -49,7 +49,7 @@ class ApplyContactChangeTest {
 
     @Test
     void aPauseBetweenTwoRoundsEndsAtOnce() {
-        cloud.awaitNextRound().await(parcel.deliveryId(), "code", 1, new TaskToken("pause"));
+        cloud.awaitNextRound().await(parcel.deliveryId(), "code", NoticeKind.CODE, 1, new TaskToken("pause"));
         assertThat(cloud.workflows.completions()).isEmpty();
 
         apply(changed());
@@ -64,7 +64,7 @@ class ApplyContactChangeTest {
     void aContactThatChangedBeforeThePauseWasParkedEndsItToo() {
         cloud.waits.beforeParking(this::changed);
 
-        cloud.awaitNextRound().await(parcel.deliveryId(), "code", 1, new TaskToken("pause"));
+        cloud.awaitNextRound().await(parcel.deliveryId(), "code", NoticeKind.CODE, 1, new TaskToken("pause"));
 
         assertThat(cloud.workflows.completions()).hasSize(1);
     }

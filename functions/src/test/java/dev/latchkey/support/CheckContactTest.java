@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.memory.Household;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.notice.Attempt;
 import dev.latchkey.notice.AttemptId;
 import dev.latchkey.notice.ChannelUnavailable;
 import dev.latchkey.notice.ContactRef;
+import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.Refusal;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.Outcome;
@@ -45,6 +47,18 @@ class CheckContactTest {
 
         assertThat(check()).isEmpty();
         assertThat(cloud.cases.of(parcel.deliveryId())).isEmpty();
+    }
+
+    @Test
+    void whatRefusedForGoodWithAnotherOfTheRecipientsParcelsIsNotUsable() {
+        cloud.push.refuse(Refusal.DISABLED);
+        cloud.email.refuse(Refusal.SUPPRESSED);
+        cloud.suspects.mark(new ContactRef("r-1", 1, 1, Channel.SMS), Refusal.OPTED_OUT, cloud.clock.instant());
+
+        check();
+
+        assertThat(cloud.cases.of(parcel.deliveryId()).getFirst().error())
+                .isEqualTo("PUSH DISABLED, SMS OPTED_OUT, EMAIL SUPPRESSED");
     }
 
     @Test
@@ -89,7 +103,7 @@ class CheckContactTest {
 
     private void hasRefused(Parcel shared, ContactRef contact, int number) {
         var id = new AttemptId(shared.deliveryId(), "late", number);
-        cloud.attempts.open(id, contact, cloud.clock.instant());
+        cloud.attempts.open(Attempt.requested(id, NoticeKind.LATE, contact, "DE", cloud.clock.instant()));
         cloud.attempts.refuse(id, Refusal.INVALID_ADDRESS);
     }
 

@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.notice.AttemptId;
+import dev.latchkey.notice.ContactRef;
+import dev.latchkey.notice.Evidence;
+import dev.latchkey.notice.NoticeKind;
+import dev.latchkey.notice.Receipt.Failed;
+import dev.latchkey.notice.Refusal;
+import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.Fact.InTransit;
 import dev.latchkey.shipment.NoSuchDelivery;
+import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.VouchDeposit;
 import dev.latchkey.support.Case.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OpenCaseTest {
@@ -69,6 +78,22 @@ class OpenCaseTest {
     }
 
     @Test
+    void carriesTheWholeLedgerAndNobodysAddress() {
+        cloud.issueCode().issue(parcel.deliveryId());
+        send(1, new ContactRef("r-1", 1, 0, Channel.PUSH));
+        send(2, new ContactRef("r-1", 1, 1, Channel.SMS));
+        cloud.recordReceipt().record(new Failed("SMS-1", Refusal.OPTED_OUT, cloud.clock.instant()));
+
+        open("RecipientUnreachable", "notice code");
+
+        var ledger = cloud.cases.of(parcel.deliveryId()).getFirst().ledger();
+        assertThat(ledger)
+                .containsExactly(
+                        line(1, Channel.PUSH, Optional.empty()), line(2, Channel.SMS, Optional.of(Refusal.OPTED_OUT)));
+        assertThat(ledger.toString()).doesNotContain("1713920042", "push-token", "ada@");
+    }
+
+    @Test
     void openingTheSameCaseAgainChangesNothing() {
         open("SystemFault", "Issue Code");
         cloud.clock.advance(Duration.ofMinutes(5));
@@ -97,6 +122,16 @@ class OpenCaseTest {
                 .isThrownBy(() -> cloud.openCase().open("d-nothing", "SystemFault", "Issue Code", "x"));
 
         assertThat(cloud.cases.of("d-nothing")).isEmpty();
+    }
+
+    private void send(int number, ContactRef contact) {
+        cloud.sendMessage()
+                .send(new AttemptId(parcel.deliveryId(), "code", number), NoticeKind.CODE, contact, new TaskToken("t"));
+    }
+
+    private static LedgerLine line(int number, Channel channel, Optional<Refusal> refusal) {
+        return new LedgerLine(
+                "code", number, NoticeKind.CODE, channel, InMemoryCloud.START, Evidence.ACCEPTED, refusal);
     }
 
     private String open(String reason, String failedPart) {

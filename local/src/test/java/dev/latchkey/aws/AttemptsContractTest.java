@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.notice.Attempt;
 import dev.latchkey.notice.AttemptId;
 import dev.latchkey.notice.Attempts;
+import dev.latchkey.notice.Attempts.Opened;
 import dev.latchkey.notice.ContactRef;
 import dev.latchkey.notice.Evidence;
+import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.Receipt.Arrived;
 import dev.latchkey.notice.Receipt.Failed;
 import dev.latchkey.notice.Refusal;
 import dev.latchkey.recipient.Channel;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -35,13 +36,13 @@ class AttemptsContractTest {
 
     @Test
     void opensAnAttemptOnce() {
-        var opened = attempts.open(id, CONTACT, NOW);
+        var first = requested(id);
+        var again = Attempt.requested(
+                id, NoticeKind.CODE, new ContactRef("r-1", 4, 0, Channel.PUSH), "SE", NOW.plusSeconds(9));
 
-        assertThat(opened)
-                .isEqualTo(new Attempt(id, CONTACT, Evidence.REQUESTED, Optional.empty(), Optional.empty(), NOW));
-        assertThat(attempts.open(id, new ContactRef("r-1", 4, 0, Channel.PUSH), NOW.plusSeconds(9)))
-                .isEqualTo(opened);
-        assertThat(attempts.find(id)).contains(opened);
+        assertThat(attempts.open(first)).isEqualTo(new Opened(first, true));
+        assertThat(attempts.open(again)).isEqualTo(new Opened(first, false));
+        assertThat(attempts.find(id)).contains(first);
     }
 
     @Test
@@ -55,7 +56,7 @@ class AttemptsContractTest {
     @Test
     void listsADeliverysAttemptsInTheirOrder() {
         for (int number : new int[] {12, 2, 1, 100}) {
-            attempts.open(new AttemptId(id.deliveryId(), "code", number), CONTACT, NOW);
+            attempts.open(requested(new AttemptId(id.deliveryId(), "code", number)));
         }
 
         assertThat(attempts.of(id.deliveryId()))
@@ -65,16 +66,35 @@ class AttemptsContractTest {
 
     @Test
     void evidenceOnlyRises() {
-        attempts.open(id, CONTACT, NOW);
+        attempts.open(requested(id));
 
-        assertThat(attempts.raise(id, Evidence.DELIVERED).evidence()).isEqualTo(Evidence.DELIVERED);
-        assertThat(attempts.raise(id, Evidence.ACCEPTED).evidence()).isEqualTo(Evidence.DELIVERED);
-        assertThat(attempts.raise(id, Evidence.OPENED).evidence()).isEqualTo(Evidence.OPENED);
+        assertThat(raised(Evidence.DELIVERED)).isEqualTo(Evidence.DELIVERED);
+        assertThat(raised(Evidence.ACCEPTED)).isEqualTo(Evidence.DELIVERED);
+        assertThat(raised(Evidence.OPENED)).isEqualTo(Evidence.OPENED);
+    }
+
+    @Test
+    void arrivalIsProvedOnce() {
+        attempts.open(requested(id));
+
+        assertThat(attempts.raise(id, Evidence.ACCEPTED).provedArrival()).isFalse();
+        assertThat(attempts.raise(id, Evidence.CARRIED).provedArrival()).isTrue();
+        assertThat(attempts.raise(id, Evidence.CARRIED).provedArrival()).isFalse();
+        assertThat(attempts.raise(id, Evidence.DELIVERED).provedArrival()).isFalse();
+    }
+
+    @Test
+    void arrivalThatManyProveAtOnceIsProvedOnce() throws Exception {
+        attempts.open(requested(id));
+
+        var proofs = AtOnce.run(i -> attempts.raise(id, Evidence.CARRIED).provedArrival());
+
+        assertThat(proofs).containsOnlyOnce(true);
     }
 
     @Test
     void evidenceThatComesAtOnceLeavesTheHighest() throws Exception {
-        attempts.open(id, CONTACT, NOW);
+        attempts.open(requested(id));
 
         AtOnce.run(i -> attempts.raise(id, Evidence.values()[i % Evidence.values().length]));
 
@@ -83,7 +103,7 @@ class AttemptsContractTest {
 
     @Test
     void theFirstRefusalCounts() {
-        attempts.open(id, CONTACT, NOW);
+        attempts.open(requested(id));
 
         attempts.refuse(id, Refusal.BOUNCED);
 
@@ -92,7 +112,7 @@ class AttemptsContractTest {
 
     @Test
     void anAcceptedMessageLeadsToItsAttempt() {
-        attempts.open(id, CONTACT, NOW);
+        attempts.open(requested(id));
 
         attempts.accepted(id, message);
 
@@ -102,7 +122,7 @@ class AttemptsContractTest {
 
     @Test
     void acceptingDoesNotLowerWhatAReceiptHasProved() {
-        attempts.open(id, CONTACT, NOW);
+        attempts.open(requested(id));
         attempts.raise(id, Evidence.CARRIED);
 
         attempts.accepted(id, message);
@@ -120,5 +140,13 @@ class AttemptsContractTest {
         attempts.keep(later);
 
         assertThat(attempts.receipts(message)).containsExactly(earlier, later);
+    }
+
+    private Evidence raised(Evidence evidence) {
+        return attempts.raise(id, evidence).attempt().evidence();
+    }
+
+    private static Attempt requested(AttemptId id) {
+        return Attempt.requested(id, NoticeKind.REMINDER, CONTACT, "DE", NOW);
     }
 }

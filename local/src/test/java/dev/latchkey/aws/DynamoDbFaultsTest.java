@@ -11,6 +11,8 @@ import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.LockerEvent.LockedOut;
 import dev.latchkey.locker.LockerEvent.Refused;
 import dev.latchkey.locker.Lockers.Deposit;
+import dev.latchkey.notice.Lane;
+import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.ChangeDelivery;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.TimelineEntry;
@@ -62,6 +64,26 @@ class DynamoDbFaultsTest {
 
         assertThat(changed.isNew()).isTrue();
         assertThat(memory.deliveries().find(unknown.deliveryId())).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ThrottlingException", "ProvisionedThroughputExceededException", "InternalServerError"})
+    void aCountThatIsNotTakenIsLostAndSaidToBe(String error) {
+        var lane = new Lane(Channel.SMS, lockerId);
+        tables.http().refuse("UpdateItem", error);
+
+        assertThat(memory.channelHealth().sent(lane, NOW)).isFalse();
+        assertThat(memory.channelHealth().received(lane, NOW)).isFalse();
+    }
+
+    @Test
+    void aCountThatMayNotBeMadeIsAFault() {
+        var lane = new Lane(Channel.SMS, lockerId);
+        tables.http().refuse("UpdateItem", "AccessDeniedException");
+
+        assertThatExceptionOfType(ServiceRefused.class)
+                .isThrownBy(
+                        () -> AwsFaults.translating(() -> memory.channelHealth().sent(lane, NOW)));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -25,6 +26,7 @@ final class InProcessDynamoDb implements SdkHttpClient {
 
     private final DynamoDb database;
     private final Queue<String> cancellations = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
 
     InProcessDynamoDb(DynamoDb database) {
         this.database = database;
@@ -33,6 +35,11 @@ final class InProcessDynamoDb implements SdkHttpClient {
     /// Cancels the next transaction for a reason that DynamoDB Local never gives, such as `TransactionConflict`.
     void cancelNextTransaction(String reason) {
         cancellations.add(reason);
+    }
+
+    /// From now on an operation fails with an error such as `ThrottlingException`.
+    void refuse(String operation, String error) {
+        refusals.put(operation, error);
     }
 
     @Override
@@ -51,6 +58,12 @@ final class InProcessDynamoDb implements SdkHttpClient {
     }
 
     private AwsResponse handle(AwsRequest request) {
+        var error = refusals.get(request.targetOperation());
+        if (error != null) {
+            return AwsResponse.json10(
+                    error.startsWith("Internal") ? 500 : 400,
+                    "{\"__type\": \"com.amazonaws.dynamodb.v20120810#%s\"}".formatted(error));
+        }
         var reason = "TransactWriteItems".equals(request.targetOperation()) ? cancellations.poll() : null;
         return reason == null ? database.handle(request) : AwsResponse.json10(400, cancelled(reason));
     }

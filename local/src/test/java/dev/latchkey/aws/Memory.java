@@ -4,12 +4,16 @@ import dev.latchkey.code.Codes;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.memory.InMemoryAttempts;
 import dev.latchkey.memory.InMemoryCases;
+import dev.latchkey.memory.InMemoryChannelHealth;
 import dev.latchkey.memory.InMemoryCodes;
 import dev.latchkey.memory.InMemoryDeliveries;
 import dev.latchkey.memory.InMemoryLockers;
 import dev.latchkey.memory.InMemoryRecipients;
+import dev.latchkey.memory.InMemorySuspects;
 import dev.latchkey.memory.InMemoryWaits;
 import dev.latchkey.notice.Attempts;
+import dev.latchkey.notice.ChannelHealth;
+import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Waits;
@@ -22,6 +26,8 @@ record Memory(
         Lockers lockers,
         Recipients recipients,
         Attempts attempts,
+        ChannelHealth channelHealth,
+        Suspects suspects,
         Waits waits,
         Cases cases) {
 
@@ -33,6 +39,8 @@ record Memory(
                 new InMemoryLockers(codes),
                 new InMemoryRecipients(),
                 new InMemoryAttempts(),
+                new InMemoryChannelHealth(),
+                new InMemorySuspects(),
                 new InMemoryWaits(),
                 new InMemoryCases());
     }
@@ -44,6 +52,8 @@ record Memory(
                 new DynamoDbLockers(tables.lockers()),
                 new DynamoDbRecipients(tables.recipients()),
                 new DynamoDbAttempts(tables.deliveries()),
+                new DynamoDbChannelHealth(tables.deliveries()),
+                new DynamoDbSuspects(tables.deliveries()),
                 new DynamoDbWaits(tables.deliveries()),
                 new DynamoDbCases(tables.deliveries()));
     }

@@ -2,6 +2,10 @@ package dev.latchkey.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.notice.ContactRef;
+import dev.latchkey.notice.Evidence;
+import dev.latchkey.notice.NoticeKind;
+import dev.latchkey.notice.Refusal;
 import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.Contact;
@@ -10,15 +14,17 @@ import dev.latchkey.recipient.Recipient;
 import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.support.Case;
+import dev.latchkey.support.LedgerLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Waits, recipients and cases.
+/// Waits, recipients, cases and suspects.
 @ParameterizedClass
 @EnumSource(Memory.Kind.class)
 class SmallContractsTest {
@@ -128,14 +134,42 @@ class SmallContractsTest {
 
     @Test
     void aCaseIsOpenedOnce() {
-        var opened = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW, STATEMENTS);
-        var again = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW.plusSeconds(9), List.of());
+        var ledger = List.of(
+                new LedgerLine(
+                        "code",
+                        1,
+                        NoticeKind.CODE,
+                        Channel.SMS,
+                        NOW,
+                        Evidence.ACCEPTED,
+                        Optional.of(Refusal.OPTED_OUT)),
+                new LedgerLine("code", 2, NoticeKind.CODE, Channel.EMAIL, NOW, Evidence.REQUESTED, Optional.empty()));
+        var opened = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW, STATEMENTS, ledger);
+        var again =
+                new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW.plusSeconds(9), List.of(), List.of());
 
         memory.cases().open(opened);
         memory.cases().open(again);
 
         assertThat(memory.cases().of(id)).containsExactly(opened);
         assertThat(memory.cases().of("somebody-else-" + id)).isEmpty();
+    }
+
+    @Test
+    void aSuspectedContactIsKnownUnderItsVersionUntilItIsCleared() {
+        var sms = new ContactRef(id, 2, 0, Channel.SMS);
+        var email = new ContactRef(id, 2, 1, Channel.EMAIL);
+        memory.suspects().mark(sms, Refusal.DISABLED, NOW);
+        memory.suspects().mark(sms, Refusal.OPTED_OUT, NOW);
+        memory.suspects().mark(email, Refusal.BOUNCED, NOW);
+        memory.suspects().mark(new ContactRef(id, 20, 0, Channel.SMS), Refusal.DISABLED, NOW);
+
+        assertThat(memory.suspects().of(id, 2)).isEqualTo(Map.of(sms, Refusal.OPTED_OUT, email, Refusal.BOUNCED));
+        assertThat(memory.suspects().of("somebody-else-" + id, 2)).isEmpty();
+
+        memory.suspects().clear(email);
+        memory.suspects().clear(email);
+        assertThat(memory.suspects().of(id, 2)).containsOnlyKeys(sms);
     }
 
     private Recipient recipient(String name) {

@@ -57,8 +57,9 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "ValidateCodeFunction" -> of(fromLocker("mqtt/validation.json"));
                 case "RecordAcknowledgementFunction" -> of(fromLocker("mqtt/ack-manifest.json"));
                 case "RecordReceiptFunction" -> of(Map.of("Records", Set.of(Map.of("Sns", Map.of("Message", SES)))));
-                case "AwaitDepositFunction", "SyncLockerFunction", "AwaitReleaseFunction", "AwaitPickupFunction" ->
-                    of(TASK);
+                case "VouchDepositFunction" -> of(vouching());
+                case "AwaitDepositFunction" -> of(watch());
+                case "SyncLockerFunction", "AwaitReleaseFunction", "AwaitPickupFunction" -> of(TASK);
                 case "IssueCodeFunction" -> of(Map.of("deliveryId", DELIVERY), Set.of("code"));
                 case "AwaitNextRoundFunction" -> of(pause());
                 case "CheckContactFunction", "ExpireCodeFunction", "WarnPreviousContactFunction" ->
@@ -121,24 +122,42 @@ record Scenario(byte[] event, Set<String> absent) {
 
         /// Of a delivery that two have released before: the second one repeats it.
         private Map<String, ?> release() {
-            var iam = Map.of("userArn", "arn:aws:iam::000000000000:user/emil");
+            return signed("emil", text("releases/release.json"));
+        }
+
+        private Map<String, ?> vouching() {
+            return signed("noor", text("deliveries/vouch-deposit.json"));
+        }
+
+        /// To a route that asks for IAM credentials, of the delivery.
+        private static Map<String, ?> signed(String user, String body) {
+            var iam = Map.of("userArn", "arn:aws:iam::000000000000:user/" + user);
             return Map.of(
                     "headers", Map.of(),
                     "requestContext", Map.of("authorizer", Map.of("iam", iam)),
                     "pathParameters", Map.of("deliveryId", DELIVERY),
-                    "body", text("releases/release.json"));
+                    "body", body);
+        }
+
+        private static Map<String, ?> watch() {
+            return Map.of(
+                    "deliveryId",
+                    DELIVERY,
+                    "handled",
+                    Set.of(),
+                    "until",
+                    "2049-11-23T21:00:00Z",
+                    "taskToken",
+                    "a task token");
         }
 
         private static Map<String, ?> pause() {
             return Map.of(
-                    "deliveryId",
-                    DELIVERY,
-                    "noticeId",
-                    "parcel-arrived",
-                    "contactVersion",
-                    1,
-                    "taskToken",
-                    "a task token");
+                    "deliveryId", DELIVERY,
+                    "noticeId", "parcel-arrived",
+                    "kind", "CODE",
+                    "contactVersion", 1,
+                    "taskToken", "a task token");
         }
 
         private static Map<String, ?> aCase() {

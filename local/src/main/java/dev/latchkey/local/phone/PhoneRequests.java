@@ -40,8 +40,8 @@ public final class PhoneRequests {
     }
 
     /// Sets how a channel, or one address on it, behaves from now on:
-    /// `{"channel":"SMS","address":"+49…","behaviour":"slow","by":"PT30S"}`. `address` may be left out; `by`
-    /// belongs to `slow` alone.
+    /// `{"channel":"SMS","address":"+49…","behaviour":"slow","by":"PT30S"}`. `address` may be left out, or give way
+    /// to a `prefix` that addresses start with, such as a country's `+358`; `by` belongs to `slow` alone.
     ///
     /// @throws BadPhoneRequest names the field at fault
     public void receipts(byte[] body) {
@@ -52,10 +52,16 @@ public final class PhoneRequests {
             throw new BadPhoneRequest("behaviour", "does not exist on the channel " + channel);
         }
         var address = rule.optional("address");
-        if (address == null) {
-            behaviours.set(channel, behaviour);
-        } else {
+        var prefix = rule.optional("prefix");
+        if (address != null && prefix != null) {
+            throw new BadPhoneRequest("prefix", "does not go with an address");
+        }
+        if (address != null) {
             behaviours.set(channel, address, behaviour);
+        } else if (prefix != null) {
+            behaviours.setAll(channel, prefix, behaviour);
+        } else {
+            behaviours.set(channel, behaviour);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 /// Reads the fields of a rule as it came in, and says which one is wrong.
 final class RuleReader {
 
-    private static final Set<String> FIELDS = Set.of("channel", "address", "behaviour", "by");
+    private static final Set<String> FIELDS = Set.of("channel", "address", "prefix", "behaviour", "by");
 
     private final JsonNode rule;
 

@@ -186,6 +186,95 @@ class NoticeRoadsTest {
         parcel.ends("Collected");
     }
 
+    @Test
+    void aParcelThatIsCollectedWhileAChannelIsSilentEndsItsNoticeAtOnce() {
+        var parcel = outside.parcelTo(Outside.OFFLINE);
+        parcel.phone().behaves("PUSH", "silent");
+
+        isCollectedAfter(parcel, Duration.ofSeconds(5));
+
+        parcel.ends("Collected");
+        assertThat(parcel.phone().channels()).isEmpty();
+    }
+
+    @Test
+    void aParcelThatIsCollectedBetweenTwoRoundsEndsItsNoticeAtOnce() {
+        var parcel = outside.parcelTo(Outside.OFFLINE);
+        parcel.recipient().channels().forEach(channel -> parcel.phone().behaves(channel, "silent"));
+
+        isCollectedAfter(
+                parcel, PUSH_DEADLINE.plus(SMS_DEADLINE).plus(EMAIL_DEADLINE).plusSeconds(5));
+
+        parcel.ends("Collected");
+        assertThat(parcel.cases()).isEmpty();
+    }
+
+    @Test
+    void theCaseOfAnUnreachableRecipientShowsEveryMessageAndWhatCameBack() {
+        var parcel = outside.parcelFor("SMS", "EMAIL");
+        parcel.phone().behaves("SMS", "optedOut");
+        parcel.phone().behaves("EMAIL", "silent");
+        arrives(parcel);
+
+        outside.passes(Duration.ofHours(1));
+
+        var opened = parcel.known().body().path("cases").path(0);
+        assertThat(opened.path("reason").asText()).isEqualTo("RecipientUnreachable");
+        assertThat(opened.path("failedPart").asText()).isEqualTo("notice code");
+        assertThat(opened.path("ledger").findValuesAsText("channel")).containsExactly("SMS", "EMAIL", "EMAIL", "EMAIL");
+        assertThat(opened.path("ledger").findValuesAsText("evidence")).containsOnly("ACCEPTED");
+        assertThat(opened.path("ledger").findValuesAsText("refusal")).containsExactly("OPTED_OUT");
+        assertThat(parcel.known().body().toString())
+                .doesNotContain(parcel.recipient().addresses());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SMS, optedOut, EMAIL", "PUSH, bounces, SMS", "EMAIL, bounces, SMS"})
+    void aContactThatHasRefusedForGoodIsSkippedForTheRecipientsNextParcel(
+            String channel, String behaviour, String next) {
+        var first = outside.parcelFor(channel, next);
+        first.phone().behaves(channel, behaviour);
+        arrives(first);
+        first.isCollected().ends("Collected");
+        first.phone().behaves(channel, "delivers");
+
+        var second = outside.parcelLike(first, channel, next);
+        arrives(second);
+
+        assertThat(second.phone().channels()).containsExactly(next, next);
+        second.isCollected().ends("Collected");
+    }
+
+    @Test
+    void anEmailThatArrivesAndIsComplainedOfHasArrivedAndIsTheLast() {
+        var first = outside.parcelFor("EMAIL", "SMS");
+        first.phone().behaves("EMAIL", "optedOut");
+        arrives(first);
+        outside.passes(Duration.ofHours(1));
+        assertThat(first.phone().channels()).containsExactly("EMAIL");
+        first.isCollected().ends("Collected");
+
+        var second = outside.parcelLike(first, "EMAIL", "SMS");
+        arrives(second);
+
+        assertThat(second.phone().channels()).containsExactly("EMAIL", "SMS");
+        second.isCollected().ends("Collected");
+    }
+
+    /// Arrives at the locker that is not there for the most part, whose recipient comes by after a time with a code
+    /// from somewhere.
+    private void isCollectedAfter(Parcel parcel, Duration time) {
+        try (var locker = outside.plainLocker(Outside.OFFLINE).obeying()) {
+            parcel.isRegistered();
+            parcel.is("delivered");
+            locker.deposits("deposit-" + parcel.trackingNumber(), parcel.trackingNumber(), 3);
+            parcel.becomes("ReadyForPickup");
+            outside.passes(time);
+            locker.collects("pickup-" + parcel.trackingNumber(), parcel.deliveryId(), 3);
+            outside.settles();
+        }
+    }
+
     private void arrives(Parcel parcel) {
         parcel.hasArrived();
         outside.settles();

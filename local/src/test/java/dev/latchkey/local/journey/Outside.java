@@ -82,6 +82,12 @@ final class Outside implements AutoCloseable {
         return parcel("acme", "de", ONLINE, channels);
     }
 
+    /// A parcel to somebody in another country.
+    Parcel parcelIn(String country, String... channels) {
+        int number = NUMBERS.incrementAndGet();
+        return new Parcel(this, number, "acme", new Recipient(number, "en", country, List.of(channels)), ONLINE);
+    }
+
     /// A parcel to the recipient of another one, registered with other channels of theirs.
     Parcel parcelLike(Parcel other, String... channels) {
         return other.andAnother(NUMBERS.incrementAndGet(), channels);

@@ -5,8 +5,13 @@ import java.util.stream.Collectors;
 
 /// Somebody who waits for a parcel; nobody else has their addresses.
 ///
+/// @param country where they live, of `DE`, `FI` and `SE`
 /// @param channels in preferred order, of `PUSH`, `SMS` and `EMAIL`
-record Recipient(int number, String language, List<String> channels) {
+record Recipient(int number, String language, String country, List<String> channels) {
+
+    Recipient(int number, String language, List<String> channels) {
+        this(number, language, "DE", channels);
+    }
 
     String recipientId() {
         return "recipient-" + number;
@@ -16,9 +21,15 @@ record Recipient(int number, String language, List<String> channels) {
         return "Zoë O'Neill-%05d".formatted(number);
     }
 
-    /// The number block that Germany keeps for fiction.
+    /// In Germany of the block that is kept for fiction; elsewhere there is no telling whose it is, and nobody is
+    /// called.
     String phoneNumber() {
-        return "+4917139%05d".formatted(20_000 + number);
+        return switch (country) {
+            case "DE" -> "+4917139%05d".formatted(20_000 + number);
+            case "FI" -> "+35840%07d".formatted(1_000_000 + number);
+            case "SE" -> "+4670%07d".formatted(1_000_000 + number);
+            default -> throw new IllegalArgumentException(country);
+        };
     }
 
     String email() {
@@ -44,7 +55,7 @@ record Recipient(int number, String language, List<String> channels) {
 
     /// The same person on other channels of their own.
     Recipient on(String... others) {
-        return new Recipient(number, language, List.of(others));
+        return new Recipient(number, language, country, List.of(others));
     }
 
     /// As a registration carries it.
@@ -52,7 +63,7 @@ record Recipient(int number, String language, List<String> channels) {
         var contacts = channels.stream()
                 .map(channel -> "{\"channel\":\"%s\",\"address\":\"%s\"}".formatted(channel, address(channel)))
                 .collect(Collectors.joining(","));
-        return "{\"recipientId\":\"%s\",\"name\":\"%s\",\"language\":\"%s\",\"country\":\"DE\",\"channels\":[%s]}"
-                .formatted(recipientId(), name(), language, contacts);
+        return "{\"recipientId\":\"%s\",\"name\":\"%s\",\"language\":\"%s\",\"country\":\"%s\",\"channels\":[%s]}"
+                .formatted(recipientId(), name(), language, country, contacts);
     }
 }

@@ -52,6 +52,13 @@ final class Web implements AutoCloseable {
         return send(request);
     }
 
+    /// How messages fare from now on.
+    void setsReceipts(String rule) {
+        if (post("/_local/receipts", rule).status() >= 300) {
+            throw new AssertionError("the local system refused a rule");
+        }
+    }
+
     Answer put(String path, Map<String, String> headers, String body) {
         var request = HttpRequest.newBuilder(root.resolve(path))
                 .header("content-type", "application/json")

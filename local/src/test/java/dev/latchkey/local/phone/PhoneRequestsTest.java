@@ -33,6 +33,20 @@ class PhoneRequestsTest {
         assertThat(behaviours.of(Channel.SMS, "+49170")).isEqualTo(new Behaviour.Delivers());
     }
 
+    @Test
+    void narrowsARuleToTheAddressesThatStartAlike() {
+        post("{'channel':'SMS','behaviour':'down'}");
+        post("{'channel':'SMS','prefix':'+358','behaviour':'silent'}");
+        post("{'channel':'SMS','prefix':'+35840','behaviour':'throttled'}");
+        post("{'channel':'SMS','address':'+358401','behaviour':'bounces'}");
+
+        assertThat(behaviours.of(Channel.SMS, "+49170")).isEqualTo(new Behaviour.Down());
+        assertThat(behaviours.of(Channel.SMS, "+358501")).isEqualTo(new Behaviour.Silent());
+        assertThat(behaviours.of(Channel.SMS, "+358402")).isEqualTo(new Behaviour.Throttled());
+        assertThat(behaviours.of(Channel.SMS, "+358401")).isEqualTo(new Behaviour.Bounces());
+        assertThat(behaviours.of(Channel.PUSH, "+358501")).isEqualTo(new Behaviour.Delivers());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {'behaviour':'down'}                                       | channel: is missing
@@ -47,6 +61,7 @@ class PhoneRequestsTest {
             {'channel':'SMS','behaviour':'down','by':'PT1S'}           | by: belongs to the behaviour slow alone
             {'channel':'SMS','behaviour':'down','address':7}           | address: must be a text
             {'channel':'SMS','behaviour':'down','adress':'+49170'}     | adress: is not a field of a rule
+            {'channel':'SMS','behaviour':'down','address':'+1','prefix':'+1'} | prefix: does not go with an address
             [1]                                                        | body: is not a JSON object
             {oops                                                      | body: is not JSON
             """)

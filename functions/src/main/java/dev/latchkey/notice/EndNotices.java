@@ -1,0 +1,70 @@
+package dev.latchkey.notice;
+
+import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.Waits;
+import dev.latchkey.shipment.WakeWorkflow;
+import java.util.List;
+import java.util.Map;
+
+/// Ends the running notices of a delivery whose reason has gone: nobody is to be told of a parcel that they hold
+/// in their hands, nor of a code that opens nothing.
+///
+/// Whoever changes a delivery so calls it after the change is written. A workflow that parks its token at that
+/// moment looks at the delivery after it has parked, so one of the two sees the other.
+public final class EndNotices {
+
+    private static final String MESSAGE = "notice#";
+    private static final String OVER = "NothingToTell";
+
+    private final Deliveries deliveries;
+    private final Attempts attempts;
+    private final Waits waits;
+    private final WakeWorkflow wake;
+
+    public EndNotices(Deliveries deliveries, Attempts attempts, Waits waits, WakeWorkflow wake) {
+        this.deliveries = deliveries;
+        this.attempts = attempts;
+        this.waits = waits;
+        this.wake = wake;
+    }
+
+    /// Ends what has nothing left to tell. Safe to repeat. Where no notice runs it costs one read.
+    public void end(String deliveryId) {
+        var running = waits.names(deliveryId, "").stream()
+                .filter(wait -> wait.startsWith(MESSAGE) || wait.startsWith(Pause.PREFIX))
+                .toList();
+        if (!running.isEmpty()) {
+            deliveries.find(deliveryId).ifPresent(delivery -> end(delivery, running));
+        }
+    }
+
+    private void end(Delivery delivery, List<String> running) {
+        attempts.of(delivery.deliveryId()).stream()
+                .filter(attempt -> running.contains(attempt.id().waitName()))
+                .forEach(attempt -> endIfOver(delivery, attempt.id(), attempt.kind(), attempt.contact()));
+        running.stream().flatMap(wait -> Pause.read(wait).stream()).forEach(pause -> endIfOver(delivery, pause));
+    }
+
+    /// Ends the wait for a message's receipt where there is nothing left to tell.
+    ///
+    /// @return whether it did
+    boolean endIfOver(Delivery delivery, AttemptId id, NoticeKind kind, ContactRef contact) {
+        boolean isOver = !kind.isStillToTell(delivery);
+        if (isOver) {
+            wake.wake(id.deliveryId(), id.waitName(), Map.of("outcome", OVER, "channel", contact.channel()));
+        }
+        return isOver;
+    }
+
+    /// Ends the pause before the next round where there is nothing left to tell.
+    ///
+    /// @return whether it did
+    boolean endIfOver(Delivery delivery, Pause pause) {
+        boolean isOver = !pause.kind().isStillToTell(delivery);
+        if (isOver) {
+            wake.wake(delivery.deliveryId(), pause.waitName(), Map.of("outcome", OVER));
+        }
+        return isOver;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.latchkey.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.memory.InMemoryCloud;
+import dev.latchkey.memory.Parcel;
+import dev.latchkey.memory.RecordingWorkflows.Completion;
+import dev.latchkey.recipient.Channel;
+import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.TaskToken;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EndNoticesTest {
+
+    private static final ContactRef SMS = new ContactRef("r-1", 1, 1, Channel.SMS);
+    private static final Map<String, Object> OVER = Map.of("outcome", "NothingToTell");
+    private static final Map<String, Object> OVER_ON_SMS = Map.of("outcome", "NothingToTell", "channel", Channel.SMS);
+
+    private final InMemoryCloud cloud = new InMemoryCloud();
+    private final Parcel parcel = Parcel.first().readyAt(cloud);
+
+    @ParameterizedTest
+    @EnumSource(names = {"LATE", "ATTEMPT_FAILED", "ADDRESS_PROBLEM", "MISROUTED", "DAMAGED", "DELAYED"})
+    void theTroubleOfAParcelOnItsWayIsToldUntilItIsThere(NoticeKind kind) {
+        var coming = new Parcel("JD014600003828392838");
+        cloud.recordCarrierEvent().record(coming.registered());
+        var id = new AttemptId(coming.deliveryId(), kind.name(), 1);
+        cloud.sendMessage().send(id, kind, SMS, new TaskToken("message"));
+        cloud.endNotices().end(coming.deliveryId());
+        assertThat(cloud.workflows.completions()).isEmpty();
+
+        coming.readyAt(cloud);
+        cloud.endNotices().end(coming.deliveryId());
+
+        assertThat(cloud.workflows.completions()).contains(new Completion("message", OVER_ON_SMS));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CODE", "REMINDER", "EXPIRED", "RETURNED", "CANCELLED", "WARNING"})
+    void aNoticeWhoseReasonStandsGoesOn(NoticeKind kind) {
+        awaitReceipt(kind, "message");
+        awaitNextRound(kind, "pause");
+
+        end();
+
+        assertThat(cloud.workflows.completions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticeKind.class)
+    void aParcelThatWasCollectedEndsEveryNoticeWhereverItWaits(NoticeKind kind) {
+        awaitReceipt(kind, "message");
+        awaitNextRound(kind, "pause");
+        collect();
+
+        end();
+
+        assertThat(cloud.workflows.completions())
+                .containsExactlyInAnyOrder(new Completion("message", OVER_ON_SMS), new Completion("pause", OVER));
+    }
+
+    @Test
+    void aCodeThatHasExpiredEndsWhatCarriesItAndNotTheWordOfItsEnd() {
+        awaitReceipt(NoticeKind.CODE, "code");
+        awaitReceipt(NoticeKind.REMINDER, "reminder");
+        awaitNextRound(NoticeKind.EXPIRED, "expired");
+        cloud.expireCode().expire(parcel.deliveryId());
+
+        end();
+
+        assertThat(cloud.workflows.completions())
+                .extracting(Completion::token)
+                .containsExactlyInAnyOrder("code", "reminder");
+    }
+
+    @Test
+    void aDeliveryThatIsClosedEndsWhatCarriesACode() {
+        awaitNextRound(NoticeKind.CODE, "pause");
+        cloud.closeDelivery().close(parcel.deliveryId(), Outcome.Escalated);
+
+        end();
+
+        assertThat(cloud.workflows.completions()).containsExactly(new Completion("pause", OVER));
+    }
+
+    @Test
+    void endedTwiceItIsEndedOnce() {
+        awaitReceipt(NoticeKind.CODE, "message");
+        collect();
+
+        end();
+        end();
+
+        assertThat(cloud.workflows.completions()).hasSize(1);
+    }
+
+    @Test
+    void aPickupJustBeforeThePauseIsParkedIsSeen() {
+        cloud.waits.beforeParking(this::collect);
+
+        awaitNextRound(NoticeKind.CODE, "pause");
+
+        assertThat(cloud.workflows.completions()).containsExactly(new Completion("pause", OVER));
+    }
+
+    @Test
+    void aDeliveryWithoutNoticesHasNothingToEnd() {
+        end();
+        cloud.endNotices().end("d-nothing");
+
+        assertThat(cloud.workflows.completions()).isEmpty();
+    }
+
+    private void awaitReceipt(NoticeKind kind, String token) {
+        cloud.sendMessage().send(new AttemptId(parcel.deliveryId(), kind.name(), 1), kind, SMS, new TaskToken(token));
+    }
+
+    private void awaitNextRound(NoticeKind kind, String token) {
+        cloud.awaitNextRound().await(parcel.deliveryId(), kind.name(), kind, 1, new TaskToken(token));
+    }
+
+    private void collect() {
+        cloud.recordPickup()
+                .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected", cloud.clock.instant());
+    }
+
+    private void end() {
+        cloud.endNotices().end(parcel.deliveryId());
+    }
+}
