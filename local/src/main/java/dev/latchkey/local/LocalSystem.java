@@ -129,7 +129,13 @@ public final class LocalSystem implements AutoCloseable {
             throws IOException, GeneralSecurityException, InterruptedException {
         var policy = (Map<?, ?>) template.policies().getFirst().properties().get("PolicyDocument");
         return Broker.start(
-                options.mqtt(), state.broker(), options.keep(), authority, ThingPolicy.of(Account.LOCAL, policy), work);
+                options.mqtt(),
+                state.broker(),
+                options.keep(),
+                authority,
+                ThingPolicy.of(Account.LOCAL, policy),
+                clock,
+                work);
     }
 
     private static <T> T joined(CompletableFuture<T> starting) {
@@ -204,6 +210,7 @@ public final class LocalSystem implements AutoCloseable {
                 .on("POST", "/_local/receipts", new SetReceipts(requests));
         var api = opened(new HttpApi(template.routes(), functions, routes, clock, work));
         http = api.start(options.http());
+        opened(broker::mute);
     }
 
     /// Where carriers post to, such as `http://127.0.0.1:8080`.
