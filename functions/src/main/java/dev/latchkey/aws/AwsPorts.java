@@ -12,6 +12,7 @@ import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Returns;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.Workflows;
 import dev.latchkey.support.Cases;
@@ -101,6 +102,11 @@ final class AwsPorts implements Ports {
     public Workflows workflows() {
         var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
         return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel);
+    }
+
+    @Override
+    public Returns returns() {
+        return new SnsReturns(clients.sns(), settings.returnsTopic());
     }
 
     @Override

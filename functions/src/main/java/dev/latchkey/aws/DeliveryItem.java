@@ -4,10 +4,14 @@ import dev.latchkey.locker.Size;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.CarrierReport;
 import dev.latchkey.shipment.Delivery.Closing;
+import dev.latchkey.shipment.Delivery.Extension;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.Delivery.Registration;
 import dev.latchkey.shipment.DeliveryStatus;
+import dev.latchkey.shipment.Interruption;
+import dev.latchkey.shipment.Interruption.Cause;
+import dev.latchkey.shipment.Interruptions;
 import dev.latchkey.shipment.Outcome;
 import java.util.Optional;
 
@@ -44,7 +48,18 @@ final class DeliveryItem {
         delivery.closing()
                 .ifPresent(closing ->
                         item.with("outcome", closing.outcome().name()).with("closedAt", closing.at()));
-        return item;
+        delivery.extension()
+                .ifPresent(extension -> item.with("extendedAt", extension.at()).with("extendedBy", extension.by()));
+        return item.with(
+                "interruptions",
+                delivery.interruptions().all().stream().map(DeliveryItem::write).toList());
+    }
+
+    private static Item write(Interruption interruption) {
+        return Item.empty()
+                .with("cause", interruption.cause().name())
+                .with("from", interruption.from())
+                .with("to", interruption.to());
     }
 
     static Delivery read(Item item) {
@@ -60,7 +75,21 @@ final class DeliveryItem {
                 item.optionalInstant("depositedAt").map(at -> new Placement(item.integer("compartment"), at)),
                 code(item),
                 item.optionalInstant("collectedAt"),
-                item.optionalInstant("closedAt").map(at -> new Closing(Outcome.valueOf(item.string("outcome")), at)));
+                item.optionalInstant("closedAt").map(at -> new Closing(Outcome.valueOf(item.string("outcome")), at)),
+                item.optionalInstant("extendedAt").map(at -> new Extension(at, item.string("extendedBy"))),
+                interruptions(item));
+    }
+
+    private static Interruptions interruptions(Item item) {
+        return item.has("interruptions")
+                ? new Interruptions(item.items("interruptions").stream()
+                        .map(DeliveryItem::interruption)
+                        .toList())
+                : Interruptions.NONE;
+    }
+
+    private static Interruption interruption(Item item) {
+        return new Interruption(Cause.valueOf(item.string("cause")), item.instant("from"), item.instant("to"));
     }
 
     private static Optional<Registration> registration(Item item) {

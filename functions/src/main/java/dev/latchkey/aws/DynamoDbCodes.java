@@ -6,6 +6,7 @@ import dev.latchkey.code.Codes;
 import dev.latchkey.code.Codes.Reservation.AlreadyIssued;
 import dev.latchkey.code.Codes.Reservation.DigestTaken;
 import dev.latchkey.code.Codes.Reservation.Reserved;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +35,11 @@ final class DynamoDbCodes implements Codes {
     @Override
     public Reservation reserve(CodeRecord wanted) {
         var isFree = Expression.of(
-                "attribute_not_exists(#item) OR #expiresAt < :now", Map.of(":now", Item.value(wanted.issuedAt())));
+                "attribute_not_exists(#item) OR #expiresAt < :longOver",
+                Map.of(":longOver", Item.value(wanted.issuedAt().minus(KEPT))));
         var parts = List.of(
-                lockers.putPart(
-                        write(lockers.item(wanted.lockerId(), "code#" + wanted.digest()), wanted)
-                                .forgetAt(wanted.expiresAt()),
-                        isFree),
-                lockers.putPart(write(lockers.item(wanted.lockerId(), "grant#" + wanted.deliveryId()), wanted)
-                        .forgetAt(wanted.expiresAt())),
+                lockers.putPart(reservation(wanted), isFree),
+                lockers.putPart(grant(wanted)),
                 deliveries.putPart(
                         write(deliveries.item(wanted.deliveryId(), CODE), wanted), DynamoDbTable.isAbsent()));
         for (int round = 0; round < MAX_CONFLICTS; round++) {
@@ -57,6 +55,38 @@ final class DynamoDbCodes implements Codes {
             }
         }
         throw new ServiceUnavailable("dynamodb", "TransactionConflict");
+    }
+
+    @Override
+    public boolean prolong(CodeRecord code, Instant expiresAt) {
+        var later = code.until(expiresAt);
+        var isEarlier = Expression.of(
+                "#digest = :digest AND #expiresAt < :expiresAt",
+                Map.of(":digest", Item.value(code.digest()), ":expiresAt", Item.value(expiresAt)));
+        var isIts = Expression.of(
+                "attribute_not_exists(#item) OR #deliveryId = :delivery",
+                Map.of(":delivery", Item.value(code.deliveryId())));
+        var parts = List.of(
+                deliveries.putPart(write(deliveries.item(code.deliveryId(), CODE), later), isEarlier),
+                lockers.putPart(reservation(later), isIts),
+                lockers.putPart(grant(later)));
+        for (int round = 0; round < MAX_CONFLICTS; round++) {
+            var result = Transaction.write(lockers.client(), parts);
+            if (result.isDone() || result.hasFailed(0) || result.hasFailed(1)) {
+                return result.isDone();
+            }
+        }
+        throw new ServiceUnavailable("dynamodb", "TransactionConflict");
+    }
+
+    private Item reservation(CodeRecord code) {
+        return write(lockers.item(code.lockerId(), "code#" + code.digest()), code)
+                .forgetAt(code.expiresAt().plus(KEPT));
+    }
+
+    private Item grant(CodeRecord code) {
+        return write(lockers.item(code.lockerId(), "grant#" + code.deliveryId()), code)
+                .forgetAt(code.expiresAt().plus(KEPT));
     }
 
     @Override

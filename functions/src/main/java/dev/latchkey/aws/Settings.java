@@ -2,6 +2,7 @@ package dev.latchkey.aws;
 
 import dev.latchkey.code.CodePolicy;
 import dev.latchkey.notice.NoticePolicy;
+import dev.latchkey.shipment.WindowPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,23 @@ public final class Settings {
 
     Optional<String> pushPlatformApplication() {
         return optional("PUSH_PLATFORM_APPLICATION");
+    }
+
+    String returnsTopic() {
+        return required("RETURNS_TOPIC");
+    }
+
+    /// Where recipients reach this system, without a slash at its end.
+    String publicUrl() {
+        return required("PUBLIC_URL");
+    }
+
+    public WindowPolicy windowPolicy() {
+        return new WindowPolicy(
+                Duration.ofHours(integer("REMINDER_AFTER_HOURS")),
+                Duration.ofHours(integer("PICKUP_EXTENSION_HOURS")),
+                Duration.ofMinutes(integer("OUTAGE_THRESHOLD_MINUTES")),
+                Duration.ofHours(integer("OUTAGE_LIMIT_HOURS")));
     }
 
     public CodePolicy codePolicy() {

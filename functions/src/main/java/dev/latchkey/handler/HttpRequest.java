@@ -18,6 +18,23 @@ record HttpRequest(JsonObject event) {
         return event.optionalObject("queryStringParameters").flatMap(parameters -> parameters.optionalString(name));
     }
 
+    String method() {
+        return event.object("requestContext").object("http").string("method");
+    }
+
+    /// The ARN of who calls a route that asks for IAM credentials.
+    String principal() {
+        return event.object("requestContext").object("authorizer").object("iam").string("userArn");
+    }
+
+    /// The language that the caller's browser asks for first, BCP 47; English where it names none.
+    String language() {
+        return headers()
+                .getOrDefault("accept-language", "en")
+                .split("[,;]", 2)[0]
+                .strip();
+    }
+
     /// By lower-case name.
     Map<String, String> headers() {
         return event.object("headers").asMap().entrySet().stream()

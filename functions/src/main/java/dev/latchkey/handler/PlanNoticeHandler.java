@@ -4,11 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.NoticePlan.Step;
 import dev.latchkey.notice.PlanNotice;
 import java.util.Map;
 
-/// Lays out one round of a notice: `{"deliveryId", "noticeId", "round"}` gives `{"contactVersion",
+/// Lays out one round of a notice: `{"deliveryId", "noticeId", "kind", "round"}` gives `{"contactVersion",
 /// "steps": [{"number", "contactVersion", "contactPlace", "channel", "deadlineSeconds"}], "roundsLeft",
 /// "pauseSeconds"}`.
 public final class PlanNoticeHandler implements JsonHandler {
@@ -27,7 +28,11 @@ public final class PlanNoticeHandler implements JsonHandler {
 
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
-        var plan = planNotice.plan(event.string("deliveryId"), event.string("noticeId"), event.integer("round"));
+        var plan = planNotice.plan(
+                event.string("deliveryId"),
+                event.string("noticeId"),
+                event.oneOf("kind", NoticeKind.class),
+                event.integer("round"));
         return JsonFields.of("contactVersion", plan.contactVersion())
                 .and(
                         "steps",

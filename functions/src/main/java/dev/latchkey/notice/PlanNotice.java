@@ -5,11 +5,12 @@ import dev.latchkey.recipient.Recipients;
 import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.NoSuchDelivery;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// Lays out one round of a notice: the recipient's channels in preferred order, less those that have refused
-/// before.
+/// before. A reminder first takes the channels that have not brought the code to somebody who let it lie.
 public final class PlanNotice {
 
     private final Deliveries deliveries;
@@ -25,7 +26,7 @@ public final class PlanNotice {
     }
 
     /// @param round from 1
-    public NoticePlan plan(String deliveryId, String noticeId, int round) {
+    public NoticePlan plan(String deliveryId, String noticeId, NoticeKind kind, int round) {
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
         var recipientId = delivery.registration()
                 .orElseThrow(() -> new NoSuchDelivery(deliveryId))
@@ -36,10 +37,20 @@ public final class PlanNotice {
         var ledger = attempts.of(deliveryId);
         var usable = contacts(recipient).stream()
                 .filter(contact -> Refusal.lastingOf(contact, ledger).isEmpty())
+                .sorted(Comparator.comparing(
+                        contact -> kind == NoticeKind.REMINDER && isUnread(contact, noticeId, ledger)))
                 .toList();
         var steps = steps(usable, nextNumber(ledger, noticeId));
         return new NoticePlan(
                 recipient.version(), steps, Math.max(0, policy.rounds() - round), policy.pauseAfter(round));
+    }
+
+    /// Whether another notice has arrived there, and nobody is known to have read it.
+    private static boolean isUnread(ContactRef contact, String noticeId, List<Attempt> ledger) {
+        return ledger.stream()
+                .filter(attempt -> attempt.contact().equals(contact)
+                        && !attempt.id().noticeId().equals(noticeId))
+                .anyMatch(attempt -> attempt.isReceived() && attempt.evidence().compareTo(Evidence.OPENED) < 0);
     }
 
     private static List<ContactRef> contacts(Known recipient) {

@@ -16,10 +16,12 @@ public final class RecordReceipt {
 
     private final Attempts attempts;
     private final WakeWorkflow wake;
+    private final MakeUpForSilence makeUpForSilence;
 
-    public RecordReceipt(Attempts attempts, WakeWorkflow wake) {
+    public RecordReceipt(Attempts attempts, WakeWorkflow wake, MakeUpForSilence makeUpForSilence) {
         this.attempts = attempts;
         this.wake = wake;
+        this.makeUpForSilence = makeUpForSilence;
     }
 
     public void record(Receipt receipt) {
@@ -51,6 +53,7 @@ public final class RecordReceipt {
         var channel = attempt.contact().channel();
         if (attempt.isReceived()) {
             ofNotice(attempt.id()).forEach(each -> wake(each, Map.of("outcome", "Received", "channel", channel)));
+            makeUpForSilence.makeUp(attempt.id().deliveryId());
         } else {
             attempt.refusal()
                     .ifPresent(reason ->

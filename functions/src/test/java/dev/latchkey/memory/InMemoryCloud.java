@@ -22,15 +22,19 @@ public final class InMemoryCloud extends Application {
     public static final String LOCKER_ID = "locker-berlin-1";
     public static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
 
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "CODE_LENGTH", "8",
-            "PICKUP_WINDOW_HOURS", "72",
-            "REMINDER_AFTER_HOURS", "24",
-            "PUSH_DEADLINE_SECONDS", "60",
-            "SMS_DEADLINE_SECONDS", "120",
-            "EMAIL_DEADLINE_SECONDS", "300",
-            "NOTICE_ROUNDS", "3",
-            "FIRST_ROUND_PAUSE_MINUTES", "10");
+    private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
+            Map.entry("CODE_LENGTH", "8"),
+            Map.entry("PICKUP_WINDOW_HOURS", "72"),
+            Map.entry("REMINDER_AFTER_HOURS", "24"),
+            Map.entry("PICKUP_EXTENSION_HOURS", "48"),
+            Map.entry("OUTAGE_THRESHOLD_MINUTES", "30"),
+            Map.entry("OUTAGE_LIMIT_HOURS", "168"),
+            Map.entry("PUBLIC_URL", "https://latchkey.example"),
+            Map.entry("PUSH_DEADLINE_SECONDS", "60"),
+            Map.entry("SMS_DEADLINE_SECONDS", "120"),
+            Map.entry("EMAIL_DEADLINE_SECONDS", "300"),
+            Map.entry("NOTICE_ROUNDS", "3"),
+            Map.entry("FIRST_ROUND_PAUSE_MINUTES", "10"));
 
     public final SettableClock clock;
     public final InMemoryDeliveries deliveries;
@@ -44,6 +48,7 @@ public final class InMemoryCloud extends Application {
     public final Map<String, CarrierFormat> formats;
     public final RecordingWorkflows workflows;
     public final RecordingLink link;
+    public final RecordingReturns returns;
     public final FakeMessenger push;
     public final FakeMessenger sms;
     public final FakeMessenger email;
@@ -66,6 +71,7 @@ public final class InMemoryCloud extends Application {
         formats = outside.formats;
         workflows = outside.workflows();
         link = outside.lockerLink();
+        returns = outside.returns();
         push = outside.push;
         sms = outside.sms;
         email = outside.email;

@@ -259,7 +259,7 @@ class SendMessageTest {
 
     @Test
     void aCodeThatHasEndedIsNotSent() {
-        cloud.expireCode().expire(parcel.deliveryId());
+        cloud.expireCode().cancel(parcel.deliveryId());
 
         assertThatExceptionOfType(CodeNotLive.class).isThrownBy(() -> send(1, SMS, "t"));
         assertThat(cloud.sms.sendings()).isEmpty();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.template.LambdaFunction;
+import dev.latchkey.shipment.Delivery.IssuedCode;
+import dev.latchkey.shipment.ExtensionLink;
 import dev.latchkey.shipment.StandardWebhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,6 +25,10 @@ record Scenario(byte[] event, Set<String> absent) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DELIVERY = "d-mfzwizltoq4tcmrqgazdg";
+    /// As `items.json` has them.
+    private static final Instant CODE_ISSUED = Instant.parse("2026-11-23T09:11:08Z");
+    private static final Instant CODE_EXPIRES = Instant.parse("2049-11-26T09:11:08Z");
+
     private static final Map<String, Object> TASK = Map.of("deliveryId", DELIVERY, "taskToken", "a task token");
 
     /// Refuses an HTTP answer that refuses: a function that turns its event away does not do its usual work.
@@ -56,13 +63,19 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "ValidateCodeFunction" -> of(fromLocker("mqtt/validation.json"));
                 case "RecordAcknowledgementFunction" -> of(fromLocker("mqtt/ack-manifest.json"));
                 case "RecordReceiptFunction" -> of(Map.of("Records", Set.of(Map.of("Sns", Map.of("Message", SES)))));
-                case "AwaitDepositFunction", "SyncLockerFunction", "AwaitPickupFunction" -> of(TASK);
+                case "AwaitDepositFunction", "SyncLockerFunction" -> of(TASK);
+                case "AwaitPickupFunction" -> of(pickup());
+                case "RecordPresenceFunction" -> of(read("presence/connected.json"));
+                case "ExtendPickupFunction" -> of(extension());
+                case "FollowLinkFunction" -> of(link());
+                case "HandOverParcelFunction" -> of(Map.of("deliveryId", DELIVERY, "outcome", "Returned"));
                 case "IssueCodeFunction" -> of(Map.of("deliveryId", DELIVERY), Set.of("code"));
                 case "AwaitNextRoundFunction" -> of(pause());
-                case "CheckContactFunction", "ExpireCodeFunction" -> of(Map.of("deliveryId", DELIVERY));
+                case "CheckContactFunction" -> of(Map.of("deliveryId", DELIVERY));
+                case "ExpireCodeFunction" -> of(Map.of("deliveryId", DELIVERY, "isCancelled", true));
                 case "CloseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "outcome", "Collected"));
                 case "PlanNoticeFunction" ->
-                    of(Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "round", 1));
+                    of(Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "kind", "CODE", "round", 1));
                 case "SendMessageFunction" -> of(message());
                 case "OpenCaseFunction" -> of(aCase());
                 case "Nothing" -> of(Map.of());
@@ -115,6 +128,37 @@ record Scenario(byte[] event, Set<String> absent) {
                     1,
                     "taskToken",
                     "a task token");
+        }
+
+        private static Map<String, ?> pickup() {
+            return Map.of(
+                    "deliveryId",
+                    DELIVERY,
+                    "until",
+                    "2026-11-24T09:11:08.000Z",
+                    "isReminded",
+                    false,
+                    "taskToken",
+                    "a task token");
+        }
+
+        private static Map<String, ?> extension() {
+            return Map.of(
+                    "pathParameters",
+                    Map.of("deliveryId", DELIVERY),
+                    "requestContext",
+                    Map.of("authorizer", Map.of("iam", Map.of("userArn", "arn:aws:iam::000000000000:user/local"))));
+        }
+
+        private static Map<String, ?> link() {
+            var code = new IssuedCode(1, 8, AwsStub.MASTER_KEY.version(), CODE_ISSUED, CODE_EXPIRES);
+            return Map.of(
+                    "headers",
+                    Map.of("accept-language", "de"),
+                    "pathParameters",
+                    Map.of("token", ExtensionLink.token(DELIVERY, code, AwsStub.MASTER_KEY)),
+                    "requestContext",
+                    Map.of("http", Map.of("method", "POST")));
         }
 
         private static Map<String, ?> aCase() {

@@ -20,7 +20,7 @@ class StateMachineRulesTest {
     /// A second visit to a function or workflow says in its name what the visit is for.
     private static final Map<String, String> SECOND_VISITS = Map.of(
             "Plan Next Round", "Plan Notice",
-            "Await Late Pickup", "Await Pickup",
+            "Await Revocation", "Sync Locker",
             "Remind Recipient", "Notify Recipient",
             "Tell Recipient", "Notify Recipient");
 

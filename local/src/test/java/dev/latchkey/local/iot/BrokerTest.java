@@ -232,7 +232,8 @@ class BrokerTest {
 
         assertThat(connected.fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrderElementsOf(() -> sample("connected.json").fieldNames());
+                .containsExactlyInAnyOrderElementsOf(
+                        () -> sample("connected.json").fieldNames());
         assertThat(disconnected.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrderElementsOf(
