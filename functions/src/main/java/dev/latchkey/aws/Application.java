@@ -1,5 +1,6 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.code.AlignCode;
 import dev.latchkey.code.CancelDelivery;
 import dev.latchkey.code.ExpireCode;
 import dev.latchkey.code.IssueCode;
@@ -11,6 +12,7 @@ import dev.latchkey.code.SyncLocker;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.LockerLink;
+import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.ProvisionLocker;
 import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.locker.RecordReport;
@@ -20,6 +22,7 @@ import dev.latchkey.notice.ComposeMessage;
 import dev.latchkey.notice.EndNotices;
 import dev.latchkey.notice.FindUsableChannel;
 import dev.latchkey.notice.JudgeChannel;
+import dev.latchkey.notice.MakeUpForSilence;
 import dev.latchkey.notice.NoticeTexts;
 import dev.latchkey.notice.PlanNotice;
 import dev.latchkey.notice.RecordReceipt;
@@ -35,11 +38,17 @@ import dev.latchkey.shipment.AwaitRelease;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.ChangeDelivery;
 import dev.latchkey.shipment.CloseDelivery;
+import dev.latchkey.shipment.ExtendPickup;
+import dev.latchkey.shipment.ExtensionLink;
 import dev.latchkey.shipment.FindHold;
+import dev.latchkey.shipment.HandOverParcel;
+import dev.latchkey.shipment.InterruptWindow;
+import dev.latchkey.shipment.PickupWindow;
 import dev.latchkey.shipment.ReadDelivery;
 import dev.latchkey.shipment.RecordCarrierEvent;
 import dev.latchkey.shipment.RecordDeposit;
 import dev.latchkey.shipment.RecordOpening;
+import dev.latchkey.shipment.RecordPresence;
 import dev.latchkey.shipment.RedirectShipment;
 import dev.latchkey.shipment.RegisterShipment;
 import dev.latchkey.shipment.VouchDeposit;
@@ -157,7 +166,13 @@ public class Application {
 
     public RecordPickup recordPickup() {
         return new RecordPickup(
-                ports.deliveries(), changeDelivery(), ports.lockers(), revokeCode(), awaitPickup(), clock);
+                ports.deliveries(),
+                changeDelivery(),
+                ports.lockers(),
+                revokeCode(),
+                closeDelivery(),
+                awaitPickup(),
+                clock);
     }
 
     public RecordReport recordReport() {
@@ -186,11 +201,11 @@ public class Application {
 
     public SyncLocker syncLocker() {
         return new SyncLocker(
-                ports.codes(), ports.lockers(), publishManifest(), ports.waits(), recordAppliedManifest());
+                ports.deliveries(), ports.lockers(), publishManifest(), ports.waits(), recordAppliedManifest());
     }
 
     public RecordAppliedManifest recordAppliedManifest() {
-        return new RecordAppliedManifest(ports.lockers(), wakeWorkflow());
+        return new RecordAppliedManifest(ports.lockers(), wakeWorkflow(), ports.deliveries(), changeDelivery(), clock);
     }
 
     public PlanNotice planNotice() {
@@ -272,7 +287,7 @@ public class Application {
     }
 
     public ComposeMessage composeMessage() {
-        return new ComposeMessage(ports.masterKeys(), new NoticeTexts());
+        return new ComposeMessage(ports.masterKeys(), new NoticeTexts(), extensionLink(), settings.publicUrl());
     }
 
     public AwaitNextRound awaitNextRound() {
@@ -299,15 +314,48 @@ public class Application {
     }
 
     public RecordReceipt recordReceipt() {
-        return new RecordReceipt(ports.attempts(), ports.suspects(), ports.channelHealth(), wakeWorkflow());
+        return new RecordReceipt(
+                ports.attempts(), ports.suspects(), ports.channelHealth(), wakeWorkflow(), makeUpForSilence());
+    }
+
+    public MakeUpForSilence makeUpForSilence() {
+        return new MakeUpForSilence(ports.deliveries(), ports.attempts(), interruptWindow(), clock);
     }
 
     public AwaitPickup awaitPickup() {
-        return new AwaitPickup(ports.deliveries(), ports.waits(), wakeWorkflow());
+        return new AwaitPickup(ports.deliveries(), ports.waits(), wakeWorkflow(), pickupWindow());
+    }
+
+    public PickupWindow pickupWindow() {
+        return new PickupWindow(ports.lockers(), settings.windowPolicy(), clock);
+    }
+
+    public AlignCode alignCode() {
+        return new AlignCode(ports.deliveries(), ports.codes(), ports.lockers(), publishManifest());
+    }
+
+    public ExtendPickup extendPickup() {
+        return new ExtendPickup(ports.deliveries(), changeDelivery(), awaitPickup(), settings.windowPolicy(), clock);
+    }
+
+    public ExtensionLink extensionLink() {
+        return new ExtensionLink(ports.deliveries(), ports.masterKeys(), clock);
+    }
+
+    public InterruptWindow interruptWindow() {
+        return new InterruptWindow(changeDelivery(), awaitPickup(), settings.windowPolicy(), clock);
+    }
+
+    public RecordPresence recordPresence() {
+        return new RecordPresence(ports.lockers(), interruptWindow(), awaitPickup(), clock);
     }
 
     public ExpireCode expireCode() {
-        return new ExpireCode(ports.deliveries(), changeDelivery(), revokeCode(), clock);
+        return new ExpireCode(changeDelivery(), revokeCode(), pickupWindow(), clock);
+    }
+
+    public HandOverParcel handOverParcel() {
+        return new HandOverParcel(ports.deliveries(), changeDelivery(), ports.lockers(), ports.returns(), clock);
     }
 
     public CloseDelivery closeDelivery() {
@@ -320,6 +368,10 @@ public class Application {
 
     public LockerLink lockerLink() {
         return ports.lockerLink();
+    }
+
+    public Lockers lockers() {
+        return ports.lockers();
     }
 
     public RecipientReader recipientReader() {

@@ -14,6 +14,7 @@ import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Returns;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.Workflows;
 import dev.latchkey.support.Cases;
@@ -114,6 +115,11 @@ final class AwsPorts implements Ports {
         var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
         var notifyRecipient = settings.notifyRecipientStateMachine().orElse("none");
         return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel, notifyRecipient);
+    }
+
+    @Override
+    public Returns returns() {
+        return new SnsReturns(clients.sns(), settings.returnsTopic());
     }
 
     @Override

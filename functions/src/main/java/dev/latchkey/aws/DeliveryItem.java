@@ -5,11 +5,15 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.CarrierReport;
 import dev.latchkey.shipment.Delivery.Closing;
 import dev.latchkey.shipment.Delivery.Estimate;
+import dev.latchkey.shipment.Delivery.Extension;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.Delivery.LockerChange;
 import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.Delivery.Registration;
 import dev.latchkey.shipment.DeliveryStatus;
+import dev.latchkey.shipment.Interruption;
+import dev.latchkey.shipment.Interruption.Cause;
+import dev.latchkey.shipment.Interruptions;
 import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.Release;
 import dev.latchkey.shipment.Release.Approval;
@@ -65,7 +69,18 @@ final class DeliveryItem {
                         .with("lockerChangedTo", change.to())
                         .with("lockerChangedAt", change.at()));
         delivery.release().ifPresent(release -> write(item, release));
-        return item;
+        delivery.extension()
+                .ifPresent(extension -> item.with("extendedAt", extension.at()).with("extendedBy", extension.by()));
+        return item.with(
+                "interruptions",
+                delivery.interruptions().all().stream().map(DeliveryItem::write).toList());
+    }
+
+    private static Item write(Interruption interruption) {
+        return Item.empty()
+                .with("cause", interruption.cause().name())
+                .with("from", interruption.from())
+                .with("to", interruption.to());
     }
 
     private static void write(Item item, Placement placed) {
@@ -96,7 +111,9 @@ final class DeliveryItem {
                 item.optionalInstant("lockerChangedAt")
                         .map(at ->
                                 new LockerChange(item.string("lockerChangedFrom"), item.string("lockerChangedTo"), at)),
-                item.optionalString("releasedLocker").map(lockerId -> release(item, lockerId)));
+                item.optionalString("releasedLocker").map(lockerId -> release(item, lockerId)),
+                item.optionalInstant("extendedAt").map(at -> new Extension(at, item.string("extendedBy"))),
+                interruptions(item));
     }
 
     private static List<Item> delegates(Registration known) {
@@ -135,6 +152,18 @@ final class DeliveryItem {
                 .map(approval -> new Approval(approval.string("principal"), approval.instant("at")))
                 .toList();
         return new Release(new Scope(contacts, lockerId), approvals);
+    }
+
+    private static Interruptions interruptions(Item item) {
+        return item.has("interruptions")
+                ? new Interruptions(item.items("interruptions").stream()
+                        .map(DeliveryItem::interruption)
+                        .toList())
+                : Interruptions.NONE;
+    }
+
+    private static Interruption interruption(Item item) {
+        return new Interruption(Cause.valueOf(item.string("cause")), item.instant("from"), item.instant("to"));
     }
 
     private static Optional<Registration> registration(Item item) {

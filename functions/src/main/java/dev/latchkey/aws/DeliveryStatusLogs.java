@@ -10,6 +10,7 @@ import dev.latchkey.notice.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -54,10 +55,16 @@ public final class DeliveryStatusLogs {
     public static Receipt read(JsonObject line) {
         var notification = line.object("notification");
         var message = notification.string("messageId");
-        var at = notification.value("timestamp", DeliveryStatusLogs::time);
+        var delivery = line.object("delivery");
+        var at = notification.value("timestamp", DeliveryStatusLogs::time).plus(dwelt(delivery));
         return line.string("status").equals("SUCCESS")
                 ? new Arrived(message, Evidence.CARRIED, at)
-                : new Failed(message, refusal(line.object("delivery")), at);
+                : new Failed(message, refusal(delivery), at);
+    }
+
+    /// How long SNS had the message before the network took it; the notification's own time is that of sending.
+    private static Duration dwelt(JsonObject delivery) {
+        return Duration.ofMillis(delivery.optionalLongInteger("dwellTimeMs").orElse(0L));
     }
 
     /// SNS has no error codes here: the provider's own words tell a contact's fault from a passing one.

@@ -79,6 +79,25 @@ final class DynamoDbCodes implements Codes {
     }
 
     @Override
+    public boolean prolong(CodeRecord code, Instant expiresAt) {
+        var later = code.until(expiresAt);
+        var isEarlier = Expression.of(
+                "#digest = :digest AND #expiresAt < :expiresAt",
+                Map.of(":digest", Item.value(code.digest()), ":expiresAt", Item.value(expiresAt)));
+        var parts = List.of(
+                deliveries.putPart(write(deliveries.item(code.deliveryId(), CODE), later), isEarlier),
+                lockers.putPart(reservation(later), isAbsentOrOf(code)),
+                lockers.putPart(grant(later)));
+        for (int round = 0; round < MAX_CONFLICTS; round++) {
+            var result = Transaction.write(lockers.client(), parts);
+            if (result.isDone() || result.hasFailed(0) || result.hasFailed(1)) {
+                return result.isDone();
+            }
+        }
+        throw new ServiceUnavailable("dynamodb", "TransactionConflict");
+    }
+
+    @Override
     public void release(CodeRecord code) {
         var isIts = isAbsentOrOf(code);
         delete(List.of(
@@ -103,16 +122,18 @@ final class DynamoDbCodes implements Codes {
 
     private Item reservation(CodeRecord wanted) {
         return write(lockers.item(wanted.lockerId(), "code#" + wanted.digest()), wanted)
-                .forgetAt(wanted.expiresAt());
+                .forgetAt(wanted.expiresAt().plus(KEPT));
     }
 
     private Item grant(CodeRecord wanted) {
         return write(lockers.item(wanted.lockerId(), "grant#" + wanted.deliveryId()), wanted)
-                .forgetAt(wanted.expiresAt());
+                .forgetAt(wanted.expiresAt().plus(KEPT));
     }
 
     private static Expression isFreeAt(Instant now) {
-        return Expression.of("attribute_not_exists(#item) OR #expiresAt < :now", Map.of(":now", Item.value(now)));
+        return Expression.of(
+                "attribute_not_exists(#item) OR #expiresAt < :longOver",
+                Map.of(":longOver", Item.value(now.minus(KEPT))));
     }
 
     private static Expression isAbsentOrOf(CodeRecord code) {

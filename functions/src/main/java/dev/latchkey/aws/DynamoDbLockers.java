@@ -5,6 +5,8 @@ import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Locker.Compartment;
 import dev.latchkey.locker.LockerEvent;
 import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.Presence;
+import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.locker.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +17,11 @@ import java.util.Optional;
 
 /// Lockers in `LockersTable`: `locker` (with its manifest versions), `compartment#<n>`,
 /// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`, `fault#<time>#<eventId>`,
-/// `attempts`.
+/// `attempts`, `presence`.
 final class DynamoDbLockers implements Lockers {
 
     private static final String LOCKER = "locker";
+    private static final String PRESENCE = "presence";
     private static final Duration FAULTS_KEPT = Duration.ofDays(365);
     private static final Duration REFUSALS_REMEMBERED = Duration.ofDays(90);
 
@@ -107,9 +110,15 @@ final class DynamoDbLockers implements Lockers {
 
     @Override
     public List<Grant> grants(String lockerId, Instant now) {
+        return openGrants(lockerId).stream()
+                .filter(grant -> grant.expiresAt().isAfter(now))
+                .toList();
+    }
+
+    @Override
+    public List<Grant> openGrants(String lockerId) {
         return table.query(lockerId, "grant#").stream()
                 .map(DynamoDbLockers::readGrant)
-                .filter(grant -> grant.expiresAt().isAfter(now))
                 .toList();
     }
 
@@ -211,6 +220,44 @@ final class DynamoDbLockers implements Lockers {
                 "attempts",
                 Expression.of("SET #lockedUntil = :until", Map.of(":until", Item.value(lockedOut.until()))),
                 "attribute_not_exists(#lockedUntil) OR #lockedUntil < :until");
+    }
+
+    @Override
+    public void noteConnected(String lockerId, Word word) {
+        note(lockerId, "connected", word);
+    }
+
+    @Override
+    public void noteDisconnected(String lockerId, Word word) {
+        note(lockerId, "disconnected", word);
+    }
+
+    /// Writes the word where [Word#isAfter] holds of it and of the one that is stored.
+    private void note(String lockerId, String kind, Word word) {
+        var values = Item.empty()
+                .with(":at", word.at())
+                .with(":version", word.version())
+                .with(":longBefore", word.at().minus(Word.FAR_APART))
+                .with(":longAfter", word.at().plus(Word.FAR_APART));
+        var at = "#" + kind + "At";
+        var version = "#" + kind + "Version";
+        table.updateIf(
+                lockerId,
+                PRESENCE,
+                Expression.of("SET %s = :at, %s = :version".formatted(at, version), values.attributes()),
+                "attribute_not_exists(%1$s) OR %1$s <= :longBefore OR (%1$s < :longAfter AND %2$s < :version)"
+                        .formatted(at, version));
+    }
+
+    @Override
+    public Presence presence(String lockerId) {
+        return table.find(lockerId, PRESENCE)
+                .map(item -> new Presence(word(item, "connected"), word(item, "disconnected")))
+                .orElse(Presence.UNKNOWN);
+    }
+
+    private static Optional<Word> word(Item item, String kind) {
+        return item.optionalInstant(kind + "At").map(at -> new Word(item.number(kind + "Version"), at));
     }
 
     private long version(String lockerId, String attribute) {

@@ -13,6 +13,7 @@ import dev.latchkey.recipient.PhoneNumbers;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Returns;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.Workflows;
 import dev.latchkey.support.Cases;
@@ -52,6 +53,8 @@ public interface Ports {
     Map<Channel, Messenger> messengers();
 
     Workflows workflows();
+
+    Returns returns();
 
     /// Makes a first, harmless call with each client that was asked for so far.
     void prime();

@@ -4,6 +4,7 @@ import dev.latchkey.code.CodePolicy;
 import dev.latchkey.notice.HealthPolicy;
 import dev.latchkey.notice.NoticePolicy;
 import dev.latchkey.shipment.WatchPolicy;
+import dev.latchkey.shipment.WindowPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,23 @@ public final class Settings {
 
     Optional<String> pushPlatformApplication() {
         return optional("PUSH_PLATFORM_APPLICATION");
+    }
+
+    String returnsTopic() {
+        return required("RETURNS_TOPIC");
+    }
+
+    /// Where recipients reach this system, without a slash at its end.
+    String publicUrl() {
+        return required("PUBLIC_URL");
+    }
+
+    public WindowPolicy windowPolicy() {
+        return new WindowPolicy(
+                Duration.ofHours(integer("REMINDER_AFTER_HOURS")),
+                Duration.ofHours(integer("PICKUP_EXTENSION_HOURS")),
+                Duration.ofMinutes(integer("OUTAGE_THRESHOLD_MINUTES")),
+                Duration.ofHours(integer("OUTAGE_LIMIT_HOURS")));
     }
 
     public CodePolicy codePolicy() {

@@ -10,7 +10,8 @@ import dev.latchkey.shipment.Outcome;
 import java.util.Optional;
 
 /// Draws the consequences of a cancellation for a parcel that lies in its locker: its code opens nothing any more,
-/// its delivery ends, its workflow goes on. A parcel that is still on its way ends with its workflow, which waits for
+/// its delivery ends, its workflow goes on and hands it to its carrier's return. A parcel that is still on its way ends
+/// with its workflow, which waits for
 /// such news. Safe to repeat.
 public final class CancelDelivery {
 

@@ -19,6 +19,11 @@ public record CodeRecord(
         Instant issuedAt,
         Instant expiresAt) {
 
+    /// The same code with another end.
+    public CodeRecord until(Instant end) {
+        return new CodeRecord(deliveryId, lockerId, compartment, version, length, keyVersion, digest, issuedAt, end);
+    }
+
     public Grant grant() {
         return new Grant(deliveryId, compartment, version, digest, expiresAt);
     }

@@ -3,9 +3,11 @@ package dev.latchkey.code;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.shipment.AwaitPickup;
 import dev.latchkey.shipment.ChangeDelivery;
+import dev.latchkey.shipment.CloseDelivery;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Deliveries.SeenEvent;
 import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.TimelineEntry;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +15,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// A locker saw a parcel taken out by somebody with its code: the code has served, the workflow goes on.
+/// A locker saw a parcel taken out by somebody with its code: the code has served, the delivery has ended, the
+/// workflow goes on.
 public final class RecordPickup {
 
     private static final Duration REMEMBERED = Duration.ofDays(90);
@@ -22,6 +25,7 @@ public final class RecordPickup {
     private final ChangeDelivery change;
     private final Lockers lockers;
     private final RevokeCode revokeCode;
+    private final CloseDelivery closeDelivery;
     private final AwaitPickup awaitPickup;
     private final Clock clock;
 
@@ -30,12 +34,14 @@ public final class RecordPickup {
             ChangeDelivery change,
             Lockers lockers,
             RevokeCode revokeCode,
+            CloseDelivery closeDelivery,
             AwaitPickup awaitPickup,
             Clock clock) {
         this.deliveries = deliveries;
         this.change = change;
         this.lockers = lockers;
         this.revokeCode = revokeCode;
+        this.closeDelivery = closeDelivery;
         this.awaitPickup = awaitPickup;
         this.clock = clock;
     }
@@ -48,7 +54,9 @@ public final class RecordPickup {
         }
         lockers.vacate(lockerId, compartment, delivery.get().trackingNumber());
         revokeCode.revoke(deliveryId, lockerId);
-        awaitPickup.wakeIfOver(note(lockerId, deliveryId, compartment, eventId, at));
+        var collected = note(lockerId, deliveryId, compartment, eventId, at);
+        closeDelivery.close(deliveryId, Outcome.Collected);
+        awaitPickup.wakeIfOver(collected);
         return true;
     }
 

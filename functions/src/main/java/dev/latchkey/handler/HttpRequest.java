@@ -18,9 +18,21 @@ record HttpRequest(JsonObject event) {
         return event.optionalObject("queryStringParameters").flatMap(parameters -> parameters.optionalString(name));
     }
 
+    String method() {
+        return event.object("requestContext").object("http").string("method");
+    }
+
     /// Who signed the request to a route that asks for IAM credentials: a user's ARN, or a role session's.
     String principal() {
         return event.object("requestContext").object("authorizer").object("iam").string("userArn");
+    }
+
+    /// The language that the caller's browser asks for first, BCP 47; English where it names none.
+    String language() {
+        return headers()
+                .getOrDefault("accept-language", "en")
+                .split("[,;]", 2)[0]
+                .strip();
     }
 
     /// By lower-case name.

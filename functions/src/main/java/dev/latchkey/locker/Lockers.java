@@ -40,6 +40,10 @@ public interface Lockers {
     /// The live grant of a code's digest.
     Optional<Grant> findGrant(String lockerId, String digest, Instant now);
 
+    /// The grants of all codes that have not ended, those past their expiry too, in the order of their delivery
+    /// ids.
+    List<Grant> openGrants(String lockerId);
+
     /// Takes the next manifest version: one higher than every version taken before.
     long nextManifestVersion(String lockerId);
 
@@ -71,6 +75,14 @@ public interface Lockers {
 
     /// Notes until when the locker's panel takes no codes. The latest counts.
     void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut);
+
+    /// Keeps that a connection of the locker began, where that is newer than what is known.
+    void noteConnected(String lockerId, Presence.Word word);
+
+    /// Keeps that a connection of the locker ended, where that is newer than what is known.
+    void noteDisconnected(String lockerId, Presence.Word word);
+
+    Presence presence(String lockerId);
 
     /// A parcel that a locker saw go in.
     record Deposit(String eventId, String trackingNumber, int compartment, Instant at) {}

@@ -48,6 +48,11 @@ public final class MasterKey {
         return hmac(key, text);
     }
 
+    /// `HMAC-SHA256` of the text under the key that links to this system are signed with (`"link"`): 32 bytes.
+    public byte[] signLink(String text) {
+        return hmac(derive("link"), text);
+    }
+
     static byte[] hmac(byte[] key, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -6,6 +6,11 @@ package dev.latchkey.notice;
 /// @param body plain text
 public record MessageText(String title, String body) {
 
+    /// The same message with one more sentence at its end.
+    MessageText and(String more) {
+        return new MessageText(title, body + more);
+    }
+
     @Override
     public String toString() {
         return "MessageText[…]";

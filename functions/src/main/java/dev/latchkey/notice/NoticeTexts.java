@@ -33,6 +33,16 @@ public final class NoticeTexts {
         return new MessageText(filled(words.getProperty(key + ".title"), facts), filled(body, facts));
     }
 
+    /// A phrase that belongs to no notice, by its whole key.
+    public String phrase(String key, String language, Map<String, String> facts) {
+        return filled(words(language).getProperty(key), facts);
+    }
+
+    /// The language that somebody is served in who asks for this one.
+    public String written(String language) {
+        return hasWords(language) ? Locale.forLanguageTag(language).getLanguage() : FALLBACK;
+    }
+
     /// Writes a time as the words' language does, such as `Thursday 26 November, 10:00`.
     public DateTimeFormatter timeFormat(String language) {
         var locale = Locale.forLanguageTag(hasWords(language) ? language : FALLBACK);

@@ -9,14 +9,19 @@ import dev.latchkey.shipment.Delivery.Registration;
 import dev.latchkey.shipment.FindHold;
 import dev.latchkey.shipment.Hold;
 import dev.latchkey.shipment.NoSuchDelivery;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Lays out one round of a notice: the recipient's channels in preferred order, then each delegate's, less those
-/// that have refused before, and of each person those last that fail for everybody. Nothing is laid out for a code
-/// that is held; a delegate who alone is under a hold is left out of it.
+/// that have refused before, and of each person those last that fail for everybody. A reminder first takes the
+/// channels that have not brought the code to somebody who let it lie. Nothing is laid out for a code that is held; a
+/// delegate who alone is under a hold is left out of it.
 public final class PlanNotice {
+
+    private static final Predicate<ContactRef> NOWHERE = contact -> false;
 
     private final Deliveries deliveries;
     private final Recipients recipients;
@@ -54,9 +59,10 @@ public final class PlanNotice {
                 .orElseThrow(() -> new IllegalStateException("Delivery " + deliveryId + " has no recipient"));
         var hold = kind.carriesCode() ? findHold.find(delivery) : Hold.NONE;
         var ledger = attempts.of(deliveryId);
+        var isUnread = kind == NoticeKind.REMINDER ? unread(noticeId, ledger) : NOWHERE;
         var orders = household(delivery, recipient)
                 .filter(person -> !hold.keepsFrom(person.recipient().recipientId()))
-                .map(person -> order(person, ledger, deliveryId))
+                .map(person -> order(person, usable(person, ledger, isUnread), deliveryId))
                 .toList();
         return new NoticePlan(
                 recipient.version(),
@@ -80,8 +86,7 @@ public final class PlanNotice {
     }
 
     /// What fails for everybody comes last, in the order that it had; a probe's messages keep their order.
-    private Order order(Known person, List<Attempt> ledger, String deliveryId) {
-        var usable = usable(person, ledger);
+    private Order order(Known person, List<ContactRef> usable, String deliveryId) {
         var country = person.recipient().country();
         var failing = usable.stream()
                 .map(contact -> new Lane(contact.channel(), country))
@@ -99,12 +104,21 @@ public final class PlanNotice {
         return new Order(order, order.equals(usable) ? List.of() : failing);
     }
 
-    private List<ContactRef> usable(Known person, List<Attempt> ledger) {
+    private List<ContactRef> usable(Known person, List<Attempt> ledger, Predicate<ContactRef> isUnread) {
         var suspected = suspects.of(person.recipient().recipientId(), person.version());
         return contacts(person).stream()
                 .filter(contact -> Refusal.lastingOf(contact, ledger).isEmpty())
                 .filter(contact -> !suspected.containsKey(contact))
+                .sorted(Comparator.comparing(isUnread::test))
                 .toList();
+    }
+
+    /// Whether another notice has arrived there, and nobody is known to have read it.
+    private static Predicate<ContactRef> unread(String noticeId, List<Attempt> ledger) {
+        return contact -> ledger.stream()
+                .filter(attempt -> attempt.contact().equals(contact)
+                        && !attempt.id().noticeId().equals(noticeId))
+                .anyMatch(attempt -> attempt.isReceived() && attempt.evidence().compareTo(Evidence.OPENED) < 0);
     }
 
     private static List<ContactRef> contacts(Known recipient) {

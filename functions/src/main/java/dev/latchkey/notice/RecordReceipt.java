@@ -25,12 +25,19 @@ public final class RecordReceipt {
     private final Suspects suspects;
     private final ChannelHealth health;
     private final WakeWorkflow wake;
+    private final MakeUpForSilence makeUpForSilence;
 
-    public RecordReceipt(Attempts attempts, Suspects suspects, ChannelHealth health, WakeWorkflow wake) {
+    public RecordReceipt(
+            Attempts attempts,
+            Suspects suspects,
+            ChannelHealth health,
+            WakeWorkflow wake,
+            MakeUpForSilence makeUpForSilence) {
         this.attempts = attempts;
         this.suspects = suspects;
         this.health = health;
         this.wake = wake;
+        this.makeUpForSilence = makeUpForSilence;
     }
 
     /// @return what was counted: one thing where the receipt was the first to prove its message's arrival
@@ -87,6 +94,7 @@ public final class RecordReceipt {
         var channel = attempt.contact().channel();
         if (attempt.isReceived()) {
             ofNotice(attempt.id()).forEach(each -> wake(each, Map.of("outcome", "Received", "channel", channel)));
+            makeUpForSilence.makeUp(attempt.id().deliveryId());
         } else {
             attempt.refusal()
                     .ifPresent(reason ->

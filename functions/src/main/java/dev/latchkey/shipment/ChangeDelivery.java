@@ -1,7 +1,9 @@
 package dev.latchkey.shipment;
 
 import dev.latchkey.shipment.Deliveries.SeenEvent;
+import dev.latchkey.shipment.Deliveries.Written;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +45,27 @@ public final class ChangeDelivery {
                 fact,
                 entry,
                 event);
+    }
+
+    /// Adds a fact to a delivery that exists, unless it changes nothing: then nothing is written.
+    ///
+    /// @param entry what the timeline says of the delivery as the fact left it
+    /// @return new where it was written
+    /// @throws NoSuchDelivery when the delivery does not exist
+    /// @throws TooMuchContention when others kept changing it
+    public Changed changeWhereItCounts(
+            String deliveryId, UnaryOperator<Delivery> fact, Function<Delivery, TimelineEntry> entry) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            var before = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
+            var after = fact.apply(before);
+            if (after.equals(before)) {
+                return new Changed(before, before, false);
+            }
+            if (deliveries.write(after, entry.apply(after), Optional.empty()) == Written.Done) {
+                return new Changed(before, after, true);
+            }
+        }
+        throw new TooMuchContention(deliveryId);
     }
 
     private Changed change(

@@ -1,6 +1,7 @@
 package dev.latchkey.shipment;
 
 import dev.latchkey.locker.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 /// @param dispatchedAt the carrier's first word that it has the parcel
 /// @param lockerChange the newest by its sender's clock
 /// @param release what people have said of its security hold
+/// @param interruptions of the pickup window, while its locker or its notices were out
 public record Delivery(
         String deliveryId,
         long revision,
@@ -42,7 +44,9 @@ public record Delivery(
         Optional<Closing> closing,
         Optional<Instant> dispatchedAt,
         Optional<LockerChange> lockerChange,
-        Optional<Release> release) {
+        Optional<Release> release,
+        Optional<Extension> extension,
+        Interruptions interruptions) {
 
     /// What the shop or carrier announced.
     ///
@@ -109,7 +113,18 @@ public record Delivery(
     /// The live code's version and end; the digits are derived when somebody needs them.
     ///
     /// @param length in digits, as the policy was when it was issued
-    public record IssuedCode(int version, int length, String keyVersion, Instant issuedAt, Instant expiresAt) {}
+    public record IssuedCode(int version, int length, String keyVersion, Instant issuedAt, Instant expiresAt) {
+
+        /// The same code with another end.
+        private IssuedCode until(Instant end) {
+            return new IssuedCode(version, length, keyVersion, issuedAt, end);
+        }
+    }
+
+    /// The one time that somebody asked for a later end of the pickup window.
+    ///
+    /// @param by `recipient`, or the principal who did it for them
+    public record Extension(Instant at, String by) {}
 
     /// How it ended.
     public record Closing(Outcome outcome, Instant at) {}
@@ -134,7 +149,9 @@ public record Delivery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Interruptions.NONE);
     }
 
     public DeliveryStatus status() {
@@ -301,6 +318,34 @@ public record Delivery(
         });
     }
 
+    /// The pickup window ends later by so much; once in a delivery's life, and only while there is a live code.
+    public Delivery extended(Extension asked, Duration by) {
+        return extension.isPresent() || liveCode().isEmpty()
+                ? this
+                : changed(draft -> {
+                    draft.extension = Optional.of(asked);
+                    draft.code = code.map(live -> live.until(live.expiresAt().plus(by)));
+                });
+    }
+
+    /// The pickup window could not be used for a while, and ends later by as much of that while as no other
+    /// interruption has covered. What came before the code or after the window's end does not count, nor does
+    /// what goes beyond `most` in all.
+    public Delivery interrupted(Interruption outage, Duration most) {
+        return liveCode()
+                .flatMap(live -> outage.within(live.issuedAt(), live.expiresAt()))
+                .map(counts -> interrupted(interruptions.and(counts), most))
+                .orElse(this);
+    }
+
+    private Delivery interrupted(Interruptions all, Duration most) {
+        var more = all.total(most).minus(interruptions.total(most));
+        return changed(draft -> {
+            draft.interruptions = all;
+            draft.code = code.map(live -> live.until(live.expiresAt().plus(more)));
+        });
+    }
+
     /// The first ending counts.
     public Delivery closed(Closing ending) {
         return changed(draft -> draft.closing = closing.or(() -> Optional.of(ending)));
@@ -347,6 +392,8 @@ public record Delivery(
         private Optional<Instant> dispatchedAt;
         private Optional<LockerChange> lockerChange;
         private Optional<Release> release;
+        private Optional<Extension> extension;
+        private Interruptions interruptions;
 
         private Draft(Delivery before) {
             this.before = before;
@@ -365,6 +412,8 @@ public record Delivery(
             dispatchedAt = before.dispatchedAt;
             lockerChange = before.lockerChange;
             release = before.release;
+            extension = before.extension;
+            interruptions = before.interruptions;
         }
 
         private Delivery finished() {
@@ -386,7 +435,9 @@ public record Delivery(
                     closing,
                     dispatchedAt,
                     lockerChange,
-                    release);
+                    release,
+                    extension,
+                    interruptions);
         }
     }
 }

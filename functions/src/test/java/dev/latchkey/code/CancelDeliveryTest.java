@@ -10,8 +10,8 @@ import dev.latchkey.shipment.DeliveryStatus;
 import dev.latchkey.shipment.Doubt;
 import dev.latchkey.shipment.Fact.Cancelled;
 import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.PickupDue.What;
 import dev.latchkey.shipment.TaskToken;
-import dev.latchkey.shipment.WakeWorkflow;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class CancelDeliveryTest {
     @Test
     void aParcelInItsLockerLosesItsCodeAndItsWorkflowGoesOn() {
         parcel.readyAt(cloud);
-        cloud.awaitPickup().await(parcel.deliveryId(), new TaskToken("t"));
+        cloud.awaitPickup().await(parcel.deliveryId(), InMemoryCloud.REMINDER, false, new TaskToken("t"));
 
         assertThat(cancel()).contains(Doubt.ParcelWithoutCode);
 
@@ -43,9 +43,10 @@ class CancelDeliveryTest {
         parcel.readyAt(cloud);
         cancel();
 
-        cloud.awaitPickup().await(parcel.deliveryId(), new TaskToken("late"));
+        cloud.awaitPickup().await(parcel.deliveryId(), InMemoryCloud.REMINDER, false, new TaskToken("late"));
 
-        assertThat(cloud.workflows.completions()).contains(new Completion("late", Map.of("outcome", "Cancelled")));
+        assertThat(cloud.workflows.completions())
+                .contains(new Completion("late", Map.of("outcome", What.Cancelled, "until", cloud.clock.instant())));
     }
 
     @Test
@@ -108,9 +109,9 @@ class CancelDeliveryTest {
         parcel.readyAt(cloud);
         cancel();
 
-        assertThatExceptionOfType(NotConfirmed.class)
-                .isThrownBy(() -> cloud.syncLocker().sync(parcel.deliveryId(), new TaskToken("t")));
-        assertThat(cloud.waits.find(parcel.deliveryId(), WakeWorkflow.MANIFEST)).isEmpty();
+        cloud.syncLocker().sync(parcel.deliveryId(), new TaskToken("t"));
+
+        assertThat(cloud.link.retained().deliveryIds()).isEmpty();
     }
 
     private Optional<Doubt> cancel() {

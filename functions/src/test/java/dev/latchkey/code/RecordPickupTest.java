@@ -9,17 +9,21 @@ import dev.latchkey.memory.RecordingWorkflows.Completion;
 import dev.latchkey.shipment.DeliveryStatus;
 import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.TaskToken;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecordPickupTest {
+
+    private static final Instant REMINDER = InMemoryCloud.START.plus(Duration.ofHours(24));
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().readyAt(cloud);
 
     @Test
     void endsTheCodeAndTheWait() {
-        cloud.awaitPickup().await(parcel.deliveryId(), new TaskToken("t"));
+        cloud.awaitPickup().await(parcel.deliveryId(), REMINDER, false, new TaskToken("t"));
 
         assertThat(collect()).isTrue();
 
@@ -49,7 +53,7 @@ class RecordPickupTest {
     void whoParksAfterThePickupIsWokenAtOnce() {
         collect();
 
-        cloud.awaitPickup().await(parcel.deliveryId(), new TaskToken("late"));
+        cloud.awaitPickup().await(parcel.deliveryId(), REMINDER, false, new TaskToken("late"));
 
         assertThat(cloud.workflows.completions()).extracting(Completion::token).containsExactly("late");
     }
@@ -89,7 +93,7 @@ class RecordPickupTest {
 
     @Test
     void afterTheEndItIsOnlyAnEntryInTheTimeline() {
-        cloud.expireCode().expire(parcel.deliveryId());
+        cloud.expireCode().cancel(parcel.deliveryId());
         cloud.closeDelivery().close(parcel.deliveryId(), Outcome.Returned);
 
         collect();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.memory.RecordingWorkflows.Completion;
+import dev.latchkey.shipment.NoSuchDelivery;
 import dev.latchkey.shipment.TaskToken;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,10 +113,31 @@ class SyncLockerTest {
     }
 
     @Test
-    void aDeliveryWithoutALiveCodeHasNothingToSync() {
-        cloud.revokeCode().revoke(parcel.deliveryId(), InMemoryCloud.LOCKER_ID);
+    void anEndedCodeIsSyncedTooAndTheTimelineSaysWhenTheLockerKnows() {
+        cloud.expireCode().cancel(parcel.deliveryId());
+        sync("t");
+        assertThat(cloud.timeline(parcel.deliveryId())).doesNotContain("CodeRevocationAcknowledged");
 
-        assertThatExceptionOfType(NotConfirmed.class).isThrownBy(() -> sync("t"));
+        acknowledge(cloud.link.retained().version());
+
+        assertThat(cloud.link.retained().deliveryIds()).isEmpty();
+        assertThat(cloud.workflows.completions()).extracting(Completion::token).containsExactly("t");
+        assertThat(cloud.timeline(parcel.deliveryId())).contains("CodeRevocationAcknowledged");
+    }
+
+    @Test
+    void aLiveCodesSyncIsNoRevocation() {
+        sync("t");
+
+        acknowledge(1);
+
+        assertThat(cloud.timeline(parcel.deliveryId())).doesNotContain("CodeRevocationAcknowledged");
+    }
+
+    @Test
+    void aDeliveryThatDoesNotExistHasNoLocker() {
+        assertThatExceptionOfType(NoSuchDelivery.class)
+                .isThrownBy(() -> cloud.syncLocker().sync("d-nothing", new TaskToken("t")));
     }
 
     private void sync(String token) {

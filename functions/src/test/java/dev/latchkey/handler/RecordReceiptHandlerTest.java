@@ -67,8 +67,8 @@ class RecordReceiptHandlerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sns-sms-success.json, " + SMS + ", 2026-11-23T09:11:09.558Z",
-        "sns-push-success.json, " + PUSH + ", 2026-11-23T09:11:08.540Z"
+        "sns-sms-success.json, " + SMS + ", 2026-11-23T09:11:09.768Z",
+        "sns-push-success.json, " + PUSH + ", 2026-11-23T09:11:08.605Z"
     })
     void aTextMessageOrPushThatIsCarried(String file, String messageId, Instant at) {
         handle(Receipts.logLines(Receipts.sample(file)));

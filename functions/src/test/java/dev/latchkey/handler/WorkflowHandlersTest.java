@@ -7,12 +7,16 @@ import dev.latchkey.code.NotConfirmed;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.Grant;
 import dev.latchkey.memory.Household;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.memory.RecordingWorkflows.Completion;
 import dev.latchkey.notice.Lane;
 import dev.latchkey.recipient.Channel;
+import dev.latchkey.shipment.PickupDue.What;
+import dev.latchkey.shipment.ReturnOrder;
+import dev.latchkey.shipment.ReturnOrder.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -86,10 +90,28 @@ class WorkflowHandlersTest {
     @Test
     void expireCodeTellsHowItEnded() {
         parcel.readyAt(cloud);
+        var handler = new ExpireCodeHandler(cloud.expireCode(), cloud.endNotices());
 
-        assertThat(Invocation.of(new ExpireCodeHandler(cloud.expireCode(), cloud.endNotices()), input())
-                        .string("outcome"))
-                .isEqualTo("Returned");
+        assertThat(Invocation.of(handler, expiring(false)).asMap())
+                .isEqualTo(Map.of("outcome", "Wait", "until", "2026-11-26T09:00:00Z"));
+        cloud.clock.advance(Duration.ofHours(72));
+        assertThat(Invocation.of(handler, expiring(false)).asMap()).isEqualTo(Map.of("outcome", "Returned"));
+        assertThat(Invocation.of(handler, expiring(true)).asMap()).isEqualTo(Map.of("outcome", "Cancelled"));
+    }
+
+    @Test
+    void handOverParcelTellsHowItEnded() {
+        parcel.readyAt(cloud);
+        var handler = new HandOverParcelHandler(cloud.handOverParcel());
+
+        assertThat(Invocation.of(handler, closing("Cancelled")).string("outcome"))
+                .isEqualTo("Cancelled");
+        assertThat(cloud.returns.orders()).extracting(ReturnOrder::reason).containsExactly(Reason.ShipmentCancelled);
+
+        cloud.recordPickup()
+                .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected", cloud.clock.instant());
+        assertThat(Invocation.of(handler, closing("Returned")).string("outcome"))
+                .isEqualTo("Collected");
     }
 
     @Test
@@ -103,7 +125,7 @@ class WorkflowHandlersTest {
                 "taskToken", "pause");
         Invocation.of(new AwaitNextRoundHandler(cloud.awaitNextRound()), pause);
 
-        Invocation.of(new ExpireCodeHandler(cloud.expireCode(), cloud.endNotices()), input());
+        Invocation.of(new ExpireCodeHandler(cloud.expireCode(), cloud.endNotices()), expiring(true));
 
         assertThat(cloud.workflows.completions())
                 .containsExactly(new Completion("pause", Map.of("outcome", "NothingToTell")));
@@ -136,9 +158,24 @@ class WorkflowHandlersTest {
         cloud.recordPickup()
                 .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected", cloud.clock.instant());
 
-        Invocation.of(new AwaitPickupHandler(cloud.awaitPickup()), parking("t"));
+        Invocation.of(new AwaitPickupHandler(cloud.awaitPickup(), cloud.alignCode()), awaiting("t"));
 
-        assertThat(cloud.workflows.completions()).containsExactly(new Completion("t", Map.of("outcome", "Collected")));
+        assertThat(cloud.workflows.completions())
+                .containsExactly(
+                        new Completion("t", Map.of("outcome", What.Collected, "until", cloud.clock.instant())));
+    }
+
+    @Test
+    void awaitPickupTellsTheLockerOfALaterEnd() {
+        parcel.readyAt(cloud);
+        cloud.extendPickup().extend(parcel.deliveryId(), "recipient");
+
+        Invocation.of(new AwaitPickupHandler(cloud.awaitPickup(), cloud.alignCode()), awaiting("t"));
+
+        assertThat(cloud.workflows.completions()).isEmpty();
+        assertThat(cloud.lockers.openGrants(InMemoryCloud.LOCKER_ID))
+                .extracting(Grant::expiresAt)
+                .containsExactly(InMemoryCloud.START.plus(Duration.ofHours(120)));
     }
 
     @Test
@@ -217,6 +254,22 @@ class WorkflowHandlersTest {
                 List.of(),
                 "until",
                 "2026-11-25T13:00:00Z");
+    }
+
+    private Map<String, ?> awaiting(String token) {
+        return Map.of(
+                "deliveryId",
+                parcel.deliveryId(),
+                "until",
+                "2026-11-24T09:00:00.000Z",
+                "isReminded",
+                false,
+                "taskToken",
+                token);
+    }
+
+    private Map<String, ?> expiring(boolean isCancelled) {
+        return Map.of("deliveryId", parcel.deliveryId(), "isCancelled", isCancelled);
     }
 
     private Map<String, ?> closing(String outcome) {

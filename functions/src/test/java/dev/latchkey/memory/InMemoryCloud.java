@@ -11,6 +11,7 @@ import dev.latchkey.shipment.CarrierFormat;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.DeliveryStatus;
 import dev.latchkey.shipment.TimelineEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class InMemoryCloud extends Application {
     public static final String LOCKER_ID = "locker-berlin-1";
     public static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
 
+    /// When the recipient of a code that was issued at the start is reminded.
+    public static final Instant REMINDER = START.plus(Duration.ofHours(24));
+
     private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
             Map.entry("CODE_LENGTH", "8"),
             Map.entry("PICKUP_WINDOW_HOURS", "72"),
@@ -31,6 +35,10 @@ public final class InMemoryCloud extends Application {
             Map.entry("EXCEPTION_WINDOW_HOURS", "48"),
             Map.entry("MISMATCH_WINDOW_MINUTES", "120"),
             Map.entry("DEPOSIT_TIMEOUT_DAYS", "30"),
+            Map.entry("PICKUP_EXTENSION_HOURS", "48"),
+            Map.entry("OUTAGE_THRESHOLD_MINUTES", "30"),
+            Map.entry("OUTAGE_LIMIT_HOURS", "168"),
+            Map.entry("PUBLIC_URL", "https://latchkey.example"),
             Map.entry("PUSH_DEADLINE_SECONDS", "60"),
             Map.entry("SMS_DEADLINE_SECONDS", "120"),
             Map.entry("EMAIL_DEADLINE_SECONDS", "300"),
@@ -56,6 +64,7 @@ public final class InMemoryCloud extends Application {
     public final Map<String, CarrierFormat> formats;
     public final RecordingWorkflows workflows;
     public final RecordingLink link;
+    public final RecordingReturns returns;
     public final FakeMessenger push;
     public final FakeMessenger sms;
     public final FakeMessenger email;
@@ -80,6 +89,7 @@ public final class InMemoryCloud extends Application {
         formats = outside.formats;
         workflows = outside.workflows();
         link = outside.lockerLink();
+        returns = outside.returns();
         push = outside.push;
         sms = outside.sms;
         email = outside.email;

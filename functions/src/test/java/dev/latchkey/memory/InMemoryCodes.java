@@ -44,7 +44,7 @@ public final class InMemoryCodes implements Codes {
             return new AlreadyIssued(issued);
         }
         var holder = byDigest.get(digest(wanted));
-        if (holder != null && !holder.expiresAt().isBefore(wanted.issuedAt())) {
+        if (holder != null && !holder.expiresAt().isBefore(wanted.issuedAt().minus(KEPT))) {
             return new DigestTaken();
         }
         byDelivery.put(wanted.deliveryId(), wanted);
@@ -78,16 +78,32 @@ public final class InMemoryCodes implements Codes {
     }
 
     @Override
+    public synchronized boolean prolong(CodeRecord code, Instant expiresAt) {
+        var held = byDelivery.get(code.deliveryId());
+        var holder = byDigest.getOrDefault(digest(code), code);
+        if (held == null
+                || !isSame(held, code)
+                || !isSame(holder, code)
+                || !held.expiresAt().isBefore(expiresAt)) {
+            return false;
+        }
+        var later = code.until(expiresAt);
+        byDelivery.put(later.deliveryId(), later);
+        byDigest.put(digest(later), later);
+        grants.put(grant(later), later);
+        return true;
+    }
+
+    @Override
     public synchronized void release(CodeRecord code) {
         byDelivery.computeIfPresent(code.deliveryId(), (id, held) -> isSame(held, code) ? null : held);
         byDigest.computeIfPresent(digest(code), (digest, held) -> isSame(held, code) ? null : held);
         grants.computeIfPresent(grant(code), (grant, held) -> isSame(held, code) ? null : held);
     }
 
-    synchronized List<Grant> grants(String lockerId, Instant now) {
+    synchronized List<Grant> openGrants(String lockerId) {
         return grants.values().stream()
-                .filter(code ->
-                        code.lockerId().equals(lockerId) && code.expiresAt().isAfter(now))
+                .filter(code -> code.lockerId().equals(lockerId))
                 .map(CodeRecord::grant)
                 .sorted(Comparator.comparing(Grant::deliveryId))
                 .toList();

@@ -4,6 +4,7 @@ import dev.latchkey.locker.Grant;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.LockerEvent;
 import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.Presence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,7 +83,14 @@ public final class InMemoryLockers implements Lockers {
 
     @Override
     public List<Grant> grants(String lockerId, Instant now) {
-        return codes.grants(lockerId, now);
+        return openGrants(lockerId).stream()
+                .filter(grant -> grant.expiresAt().isAfter(now))
+                .toList();
+    }
+
+    @Override
+    public List<Grant> openGrants(String lockerId) {
+        return codes.openGrants(lockerId);
     }
 
     @Override
@@ -153,6 +161,21 @@ public final class InMemoryLockers implements Lockers {
         state(lockerId).lockedUntil = known.isBefore(lockedOut.until()) ? lockedOut.until() : known;
     }
 
+    @Override
+    public synchronized void noteConnected(String lockerId, Presence.Word word) {
+        state(lockerId).presence = presence(lockerId).withConnected(word);
+    }
+
+    @Override
+    public synchronized void noteDisconnected(String lockerId, Presence.Word word) {
+        state(lockerId).presence = presence(lockerId).withDisconnected(word);
+    }
+
+    @Override
+    public synchronized Presence presence(String lockerId) {
+        return state(lockerId).presence;
+    }
+
     /// Its reports so far, for tests to look at.
     public synchronized Reports reports(String lockerId) {
         var state = state(lockerId);
@@ -184,5 +207,6 @@ public final class InMemoryLockers implements Lockers {
         private long appliedVersion;
         private LockerEvent.Health health;
         private Instant lockedUntil = Instant.EPOCH;
+        private Presence presence = Presence.UNKNOWN;
     }
 }

@@ -30,6 +30,7 @@ final class InMemoryPorts implements Ports {
     private final FixedMasterKeys masterKeys = new FixedMasterKeys();
     private final RecordingWorkflows workflows = new RecordingWorkflows();
     private final RecordingLink link = new RecordingLink();
+    private final RecordingReturns returns = new RecordingReturns();
 
     @Override
     public InMemoryDeliveries deliveries() {
@@ -104,6 +105,11 @@ final class InMemoryPorts implements Ports {
     @Override
     public RecordingWorkflows workflows() {
         return workflows;
+    }
+
+    @Override
+    public RecordingReturns returns() {
+        return returns;
     }
 
     @Override

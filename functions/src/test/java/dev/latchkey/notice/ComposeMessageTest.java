@@ -103,9 +103,30 @@ class ComposeMessageTest {
         assertThat(text.body()).startsWith("Hello {trackingNumber} {until} $1,");
     }
 
+    @ParameterizedTest
+    @CsvSource({"SMS, en", "SMS, de", "EMAIL, fr", "PUSH, en"})
+    void aReminderOffersMoreTimeByALinkThatIsGood(Channel channel, String language) {
+        var body = compose(NoticeKind.REMINDER, channel, language).body();
+
+        var token = body.replaceAll("(?s).*https://latchkey.example/extend/([^\\s]+).*", "$1");
+        assertThat(cloud.extensionLink().read(token)).isPresent();
+    }
+
+    @Test
+    void whatWasGivenOnceIsNotOfferedAgain() {
+        cloud.extendPickup().extend(parcel.deliveryId(), "recipient");
+
+        assertThat(compose(NoticeKind.REMINDER, Channel.EMAIL, "en").body()).doesNotContain("/extend/");
+    }
+
+    @Test
+    void theCodesOwnNoticeOffersNothing() {
+        assertThat(compose(NoticeKind.CODE, Channel.EMAIL, "en").body()).doesNotContain("/extend/");
+    }
+
     @Test
     void anEndedCodeIsNotSaid() {
-        cloud.expireCode().expire(parcel.deliveryId());
+        cloud.expireCode().cancel(parcel.deliveryId());
 
         assertThatExceptionOfType(CodeNotLive.class).isThrownBy(() -> compose(NoticeKind.REMINDER, Channel.SMS, "en"));
         assertThat(compose(NoticeKind.EXPIRED, Channel.SMS, "en").body()).doesNotContain(digits());

@@ -8,6 +8,7 @@ import dev.latchkey.memory.RecordingWorkflows.Completion;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.TaskToken;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,7 @@ class EndNoticesTest {
         awaitReceipt(NoticeKind.CODE, "code");
         awaitReceipt(NoticeKind.REMINDER, "reminder");
         awaitNextRound(NoticeKind.EXPIRED, "expired");
+        cloud.clock.advance(Duration.ofHours(72));
         cloud.expireCode().expire(parcel.deliveryId());
 
         end();

@@ -20,7 +20,17 @@ class NoticeTextsTest {
     private static final Path FOLDER = Path.of("src", "main", "resources", "dev", "latchkey", "notice", "notices");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w*)}");
     private static final List<String> FACTS =
-            List.of("name", "locker", "compartment", "code", "until", "trackingNumber");
+            List.of("name", "locker", "compartment", "code", "until", "trackingNumber", "link");
+    private static final List<String> PHRASES = List.of(
+            "time.pattern",
+            "extend.short",
+            "extend.body",
+            "page.title",
+            "page.ask",
+            "page.button",
+            "page.done",
+            "page.already",
+            "page.over");
 
     static List<Path> languages() throws IOException {
         try (var files = Files.list(FOLDER)) {
@@ -33,8 +43,7 @@ class NoticeTextsTest {
     void everyLanguageHasEveryText(Path file) {
         var kinds = Stream.of(NoticeKind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT));
         var keys = Stream.concat(
-                Stream.of("time.pattern"),
-                kinds.flatMap(kind -> Stream.of(kind + ".title", kind + ".short", kind + ".body")));
+                PHRASES.stream(), kinds.flatMap(kind -> Stream.of(kind + ".title", kind + ".short", kind + ".body")));
 
         assertThat(words(file).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys.toList());
     }

@@ -107,6 +107,58 @@ class PlanNoticeTest {
                 .isThrownBy(() -> cloud.planNotice().plan("d-nothing", NOTICE, NoticeKind.CODE, 1));
     }
 
+    @Test
+    void aReminderComesLastWhereTheCodeLiesUnread() {
+        received(1, 0, Channel.PUSH, Evidence.CARRIED);
+
+        assertThat(channels(reminder())).containsExactly(Channel.SMS, Channel.EMAIL, Channel.PUSH);
+        assertThat(reminder().steps()).extracting(Step::number).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aReminderKeepsToTheOrderWhereTheCodeWasRead() {
+        received(1, 2, Channel.EMAIL, Evidence.OPENED);
+
+        assertThat(channels(reminder())).containsExactly(Channel.PUSH, Channel.SMS, Channel.EMAIL);
+    }
+
+    @Test
+    void aSilentChannelProvesNothing() {
+        cloud.attempts.open(
+                Attempt.requested(new AttemptId(parcel.deliveryId(), NOTICE, 1), NoticeKind.CODE, PUSH, "DE", now()));
+
+        assertThat(channels(reminder())).containsExactly(Channel.PUSH, Channel.SMS, Channel.EMAIL);
+    }
+
+    @Test
+    void whereEveryChannelLiesUnreadThePreferredOneIsFirst() {
+        received(1, 0, Channel.PUSH, Evidence.CARRIED);
+        received(2, 1, Channel.SMS, Evidence.CARRIED);
+        received(3, 2, Channel.EMAIL, Evidence.DELIVERED);
+
+        assertThat(channels(reminder())).containsExactly(Channel.PUSH, Channel.SMS, Channel.EMAIL);
+    }
+
+    @Test
+    void anotherNoticeThanAReminderKeepsToTheOrder() {
+        received(1, 0, Channel.PUSH, Evidence.CARRIED);
+
+        var plan = cloud.planNotice().plan(parcel.deliveryId(), "expired", NoticeKind.EXPIRED, 1);
+
+        assertThat(channels(plan)).containsExactly(Channel.PUSH, Channel.SMS, Channel.EMAIL);
+    }
+
+    private NoticePlan reminder() {
+        return cloud.planNotice().plan(parcel.deliveryId(), "reminder", NoticeKind.REMINDER, 1);
+    }
+
+    private void received(int number, int place, Channel channel, Evidence evidence) {
+        var id = new AttemptId(parcel.deliveryId(), NOTICE, number);
+        var contact = new ContactRef("r-1", 1, place, channel);
+        cloud.attempts.open(Attempt.requested(id, NoticeKind.CODE, contact, "DE", now()));
+        cloud.attempts.raise(id, evidence);
+    }
+
     private NoticePlan plan(int round) {
         return cloud.planNotice().plan(parcel.deliveryId(), NOTICE, NoticeKind.CODE, round);
     }

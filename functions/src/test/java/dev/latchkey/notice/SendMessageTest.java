@@ -259,7 +259,7 @@ class SendMessageTest {
 
     @Test
     void aCodeThatHasEndedIsNotSent() {
-        cloud.expireCode().expire(parcel.deliveryId());
+        cloud.expireCode().cancel(parcel.deliveryId());
 
         send(1, SMS, "t");
 

@@ -76,7 +76,7 @@ class RefuseChangeTest {
 
     @Test
     void aCodeThatHadGoneOutBeforeIsReplacedByANoticeOfItsOwn() {
-        cloud.awaitPickup().await(parcel.deliveryId(), new TaskToken("pickup"));
+        cloud.awaitPickup().await(parcel.deliveryId(), InMemoryCloud.REMINDER, false, new TaskToken("pickup"));
         Household.changes(cloud, Household.STRANGE);
 
         refuse();

@@ -152,7 +152,7 @@ class ReleaseDeliveryTest {
 
     @Test
     void aCodeThatHadGoneOutBeforeIsSentAnewByANoticeOfItsOwn() {
-        cloud.awaitPickup().await(parcel.deliveryId(), new TaskToken("pickup"));
+        cloud.awaitPickup().await(parcel.deliveryId(), InMemoryCloud.REMINDER, false, new TaskToken("pickup"));
         Household.changes(cloud, Household.STRANGE);
         release(NOOR);
         assertThat(cloud.workflows.notices()).isEmpty();

@@ -77,11 +77,20 @@ public final class LocalSystem implements AutoCloseable {
 
     private LocalSystem(LocalOptions options) throws IOException {
         this.options = options;
-        this.template = Template.read(options.root().resolve("template.yaml"), PARAMETERS);
+        this.template = Template.read(options.root().resolve("template.yaml"), parameters(options));
         Supported.check(template);
         opened(StateLock.take(options.state()));
         this.state = StateDirectory.prepare(options.state(), options.keep());
         this.clock = opened(options.isVirtual() ? new VirtualClock(Instant.now(), work) : new RealClock());
+    }
+
+    /// Where links in messages lead: to the HTTP port, where that is known before it is opened.
+    private static Map<String, String> parameters(LocalOptions options) {
+        var parameters = new HashMap<>(PARAMETERS);
+        if (options.http() != 0) {
+            parameters.put("PublicUrl", "http://127.0.0.1:" + options.http());
+        }
+        return parameters;
     }
 
     /// Starts everything and returns when all doors are open.
@@ -129,7 +138,13 @@ public final class LocalSystem implements AutoCloseable {
             throws IOException, GeneralSecurityException, InterruptedException {
         var policy = (Map<?, ?>) template.policies().getFirst().properties().get("PolicyDocument");
         return Broker.start(
-                options.mqtt(), state.broker(), options.keep(), authority, ThingPolicy.of(Account.LOCAL, policy), work);
+                options.mqtt(),
+                state.broker(),
+                options.keep(),
+                authority,
+                ThingPolicy.of(Account.LOCAL, policy),
+                clock,
+                work);
     }
 
     private static <T> T joined(CompletableFuture<T> starting) {
@@ -204,6 +219,7 @@ public final class LocalSystem implements AutoCloseable {
                 .on("POST", "/_local/receipts", new SetReceipts(requests));
         var api = opened(new HttpApi(template.routes(), functions, routes, clock, work));
         http = api.start(options.http());
+        opened(broker::mute);
     }
 
     /// Where carriers post to, such as `http://127.0.0.1:8080`.

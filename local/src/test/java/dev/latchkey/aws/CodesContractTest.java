@@ -162,19 +162,23 @@ class CodesContractTest {
     }
 
     @Test
-    void anExpiredCodeGrantsNothingAndItsDigitsAreFree() {
+    void anExpiredCodeGrantsNothingAndItsDigitsAreFreeAMonthLater() {
         codes.reserve(code(first, "digest", NOW));
-        var next = code(second, "digest", LATER.plusSeconds(1));
 
         assertThat(lockers.grants(lockerId, LATER)).isEmpty();
         assertThat(lockers.findGrant(lockerId, "digest", LATER)).isEmpty();
+        assertThat(lockers.openGrants(lockerId)).hasSize(1);
+        assertThat(codes.reserve(code(second, "digest", LATER.plus(Codes.KEPT))))
+                .isEqualTo(new DigestTaken());
+        var next = code(second, "digest", LATER.plus(Codes.KEPT).plusSeconds(1));
         assertThat(codes.reserve(next)).isEqualTo(new Reserved(next));
     }
 
     @Test
     void anExpiredCodeWhoseDigitsAreInUseAgainCanStillBeReleased() {
         var expired = code(first, "digest", NOW);
-        var next = code(second, "digest", LATER.plusSeconds(1));
+        var reused = LATER.plus(Codes.KEPT).plusSeconds(1);
+        var next = code(second, "digest", reused);
         codes.reserve(expired);
         codes.reserve(next);
 
@@ -182,7 +186,73 @@ class CodesContractTest {
 
         assertThat(codes.find(first)).isEmpty();
         assertThat(codes.find(second)).contains(next);
-        assertThat(lockers.findGrant(lockerId, "digest", LATER.plusSeconds(1))).contains(next.grant());
+        assertThat(lockers.findGrant(lockerId, "digest", reused)).contains(next.grant());
+    }
+
+    @Test
+    void aCodesEndMovesToALaterTimeOnly() {
+        var code = code(first, "digest", NOW);
+        codes.reserve(code);
+
+        assertThat(codes.prolong(code, LATER.plusSeconds(60))).isTrue();
+        assertThat(codes.prolong(code, LATER.plusSeconds(60))).isFalse();
+        assertThat(codes.prolong(code, LATER.plusSeconds(30))).isFalse();
+
+        var later = code.until(LATER.plusSeconds(60));
+        assertThat(codes.find(first)).contains(later);
+        assertThat(lockers.grants(lockerId, LATER)).containsExactly(later.grant());
+        assertThat(lockers.findGrant(lockerId, "digest", LATER)).contains(later.grant());
+    }
+
+    @Test
+    void aCodeThatHasEndedOrWasReplacedIsNotProlonged() {
+        var older = code(first, "older", NOW);
+        codes.reserve(older);
+        codes.release(older);
+
+        assertThat(codes.prolong(older, LATER.plusSeconds(60))).isFalse();
+        assertThat(lockers.openGrants(lockerId)).isEmpty();
+
+        var newer = code(first, "newer", NOW);
+        codes.reserve(newer);
+
+        assertThat(codes.prolong(older, LATER.plusSeconds(60))).isFalse();
+        assertThat(lockers.openGrants(lockerId)).containsExactly(newer.grant());
+    }
+
+    @Test
+    void aCodeWhoseDigitsAreInUseAgainIsNotProlonged() {
+        var reused = LATER.plus(Codes.KEPT).plusSeconds(1);
+        var expired = code(first, "digest", NOW);
+        codes.reserve(expired);
+        codes.reserve(code(second, "digest", reused));
+
+        assertThat(codes.prolong(expired, reused.plusSeconds(7200))).isFalse();
+        assertThat(codes.find(first)).contains(expired);
+    }
+
+    @Test
+    void aProlongedCodeIsReleasedWhole() {
+        var code = code(first, "digest", NOW);
+        codes.reserve(code);
+        codes.prolong(code, LATER.plusSeconds(60));
+
+        codes.release(code);
+
+        assertThat(codes.find(first)).isEmpty();
+        assertThat(lockers.openGrants(lockerId)).isEmpty();
+    }
+
+    @Test
+    void ofManyThatProlongAtOnceTheLatestEndStands() throws Exception {
+        var code = code(first, "digest", NOW);
+        codes.reserve(code);
+
+        AtOnce.run(i -> codes.prolong(code, LATER.plusSeconds(i + 1)));
+
+        assertThat(codes.find(first)).contains(code.until(LATER.plusSeconds(AtOnce.THREADS)));
+        assertThat(lockers.openGrants(lockerId))
+                .containsExactly(code.until(LATER.plusSeconds(AtOnce.THREADS)).grant());
     }
 
     @Test

@@ -12,14 +12,18 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.CarrierReport;
 import dev.latchkey.shipment.Delivery.Closing;
 import dev.latchkey.shipment.Delivery.Estimate;
+import dev.latchkey.shipment.Delivery.Extension;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.Delivery.Registration;
 import dev.latchkey.shipment.DeliveryStatus;
+import dev.latchkey.shipment.Interruption;
+import dev.latchkey.shipment.Interruption.Cause;
 import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.Release.Approval;
 import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.shipment.TimelineEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +70,9 @@ class DeliveriesContractTest {
                 .placed(new Placement(7, NOW.plusSeconds(2), Optional.of("arn:aws:iam::123456789012:user/courier-7")))
                 .cancelled(NOW.plusSeconds(3))
                 .withCode(new IssuedCode(2, 8, "v1", NOW, NOW.plusSeconds(3600)))
+                .extended(new Extension(NOW.plusSeconds(3), "recipient"), Duration.ofHours(48))
+                .interrupted(new Interruption(Cause.Notice, NOW, NOW.plusSeconds(600)), Duration.ofDays(7))
+                .interrupted(new Interruption(Cause.Locker, NOW, NOW.plusSeconds(300)), Duration.ofDays(7))
                 .closed(new Closing(Outcome.Escalated, NOW.plusSeconds(4)));
 
         deliveries.write(full, entry("a"), NO_EVENT);

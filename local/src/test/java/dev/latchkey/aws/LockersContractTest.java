@@ -6,10 +6,13 @@ import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Locker.Compartment;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.Lockers.Deposit;
+import dev.latchkey.locker.Presence;
+import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.locker.Size;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -148,6 +151,40 @@ class LockersContractTest {
 
         lockers.endSync(lockerId, "d-1");
         assertThat(lockers.deliveriesAwaitingSync(lockerId, 2)).containsExactly("d-2");
+    }
+
+    @Test
+    void nothingIsKnownOfALockerThatHasNotConnected() {
+        assertThat(lockers.presence(lockerId)).isEqualTo(Presence.UNKNOWN);
+    }
+
+    @Test
+    void keepsTheNewestWordOfEachKind() {
+        lockers.noteConnected(lockerId, new Word(5, NOW));
+        lockers.noteConnected(lockerId, new Word(4, NOW.plusSeconds(10)));
+        lockers.noteDisconnected(lockerId, new Word(4, NOW.minusSeconds(10)));
+        lockers.noteDisconnected(lockerId, new Word(3, NOW.plusSeconds(10)));
+
+        assertThat(lockers.presence(lockerId))
+                .isEqualTo(new Presence(Optional.of(new Word(5, NOW)), Optional.of(new Word(4, NOW.minusSeconds(10)))));
+        assertThat(lockers.presence(lockerId).isConnected()).isTrue();
+    }
+
+    @Test
+    void theSameWordAgainChangesNothing() {
+        lockers.noteDisconnected(lockerId, new Word(5, NOW));
+        lockers.noteDisconnected(lockerId, new Word(5, NOW.plusSeconds(1)));
+
+        assertThat(lockers.presence(lockerId).awaySince()).contains(NOW);
+    }
+
+    @Test
+    void aCountThatStartedOverIsNewer() {
+        lockers.noteConnected(lockerId, new Word(900, NOW));
+        lockers.noteConnected(lockerId, new Word(0, NOW.plus(Word.FAR_APART)));
+        lockers.noteConnected(lockerId, new Word(900, NOW));
+
+        assertThat(lockers.presence(lockerId).connected()).contains(new Word(0, NOW.plus(Word.FAR_APART)));
     }
 
     private Locker locker(String name, String keyVersion, Compartment... compartments) {

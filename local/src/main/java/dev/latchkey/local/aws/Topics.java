@@ -1,10 +1,18 @@
 package dev.latchkey.local.aws;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.lambda.AsyncFunctions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.UUID;
 
-/// SNS topics: every subscribed function gets each message as the event that SNS sends to Lambda.
+/// SNS topics: every subscribed function gets each message as the event that SNS sends to Lambda. What is published
+/// where nobody inside listens is for others, such as carriers: it is kept in `topics/<name>.jsonl`, an event a line,
+/// for those who want to see it.
 final class Topics {
 
     private final Subscriptions subscriptions;
@@ -28,7 +36,20 @@ final class Topics {
         var messageId = ground.newId();
         var event = event(topicArn, messageId, subject, message, attributes);
         subscribers.forEach(function -> functions.invokeAsync(function, Json.bytes(event)));
+        if (subscribers.isEmpty()) {
+            keep(topicArn, event);
+        }
         return messageId;
+    }
+
+    private synchronized void keep(String topicArn, ObjectNode event) {
+        var name = topicArn.substring(topicArn.lastIndexOf(':') + 1);
+        try {
+            var folder = Files.createDirectories(ground.directory().resolve("topics"));
+            Files.writeString(folder.resolve(name + ".jsonl"), event + "\n", CREATE, APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ObjectNode event(String topicArn, String messageId, String subject, String message, ObjectNode attributes) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import dev.latchkey.local.iot.CertificateAuthority;
+import dev.latchkey.locker.MasterKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,11 @@ final class AwsStub implements AutoCloseable {
 
     /// What the stub says is the carriers' shared secret.
     static final String CARRIER_SECRET = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
+
+    private static final String MASTER_KEY_TEXT = "a master key of sixty-four characters, known to all who read this";
+
+    /// The one version of the master key.
+    static final MasterKey MASTER_KEY = new MasterKey("cold-start-key", MASTER_KEY_TEXT);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -92,11 +98,11 @@ final class AwsStub implements AutoCloseable {
                         .put("format", "latchkey")
                         .put("secret", CARRIER_SECRET)
                         .toString()
-                : "a master key of sixty-four characters, known to all who read this";
+                : MASTER_KEY_TEXT;
         return JSON.createObjectNode()
                 .put("ARN", id)
                 .put("Name", id)
-                .put("VersionId", "cold-start-key")
+                .put("VersionId", MASTER_KEY.version())
                 .put("SecretString", text)
                 .toString();
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.template.LambdaFunction;
+import dev.latchkey.shipment.Delivery.IssuedCode;
+import dev.latchkey.shipment.ExtensionLink;
 import dev.latchkey.shipment.StandardWebhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,6 +25,10 @@ record Scenario(byte[] event, Set<String> absent) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DELIVERY = "d-mfzwizltoq4tcmrqgazdg";
+    /// As `items.json` has them.
+    private static final Instant CODE_ISSUED = Instant.parse("2026-11-23T09:11:08Z");
+    private static final Instant CODE_EXPIRES = Instant.parse("2049-11-26T09:11:08Z");
+
     private static final Map<String, Object> TASK = Map.of("deliveryId", DELIVERY, "taskToken", "a task token");
 
     /// Refuses an HTTP answer that refuses: a function that turns its event away does not do its usual work.
@@ -59,11 +66,16 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "RecordReceiptFunction" -> of(Map.of("Records", Set.of(Map.of("Sns", Map.of("Message", SES)))));
                 case "VouchDepositFunction" -> of(vouching());
                 case "AwaitDepositFunction" -> of(watch());
-                case "SyncLockerFunction", "AwaitReleaseFunction", "AwaitPickupFunction" -> of(TASK);
+                case "SyncLockerFunction", "AwaitReleaseFunction" -> of(TASK);
+                case "AwaitPickupFunction" -> of(pickup());
+                case "RecordPresenceFunction" -> of(read("presence/connected.json"));
+                case "ExtendPickupFunction" -> of(signed("noor", ""));
+                case "FollowLinkFunction" -> of(link());
+                case "HandOverParcelFunction" -> of(Map.of("deliveryId", DELIVERY, "outcome", "Returned"));
                 case "IssueCodeFunction" -> of(Map.of("deliveryId", DELIVERY), Set.of("code"));
                 case "AwaitNextRoundFunction" -> of(pause());
-                case "CheckContactFunction", "ExpireCodeFunction", "WarnPreviousContactFunction" ->
-                    of(Map.of("deliveryId", DELIVERY));
+                case "CheckContactFunction", "WarnPreviousContactFunction" -> of(Map.of("deliveryId", DELIVERY));
+                case "ExpireCodeFunction" -> of(Map.of("deliveryId", DELIVERY, "isCancelled", true));
                 case "CloseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "outcome", "Collected"));
                 case "PlanNoticeFunction" ->
                     of(Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "kind", "CODE", "round", 1));
@@ -158,6 +170,29 @@ record Scenario(byte[] event, Set<String> absent) {
                     "kind", "CODE",
                     "contactVersion", 1,
                     "taskToken", "a task token");
+        }
+
+        private static Map<String, ?> pickup() {
+            return Map.of(
+                    "deliveryId",
+                    DELIVERY,
+                    "until",
+                    "2026-11-24T09:11:08.000Z",
+                    "isReminded",
+                    false,
+                    "taskToken",
+                    "a task token");
+        }
+
+        private static Map<String, ?> link() {
+            var code = new IssuedCode(1, 8, AwsStub.MASTER_KEY.version(), CODE_ISSUED, CODE_EXPIRES);
+            return Map.of(
+                    "headers",
+                    Map.of("accept-language", "de"),
+                    "pathParameters",
+                    Map.of("token", ExtensionLink.token(DELIVERY, code, AwsStub.MASTER_KEY)),
+                    "requestContext",
+                    Map.of("http", Map.of("method", "POST")));
         }
 
         private static Map<String, ?> aCase() {

@@ -5,6 +5,7 @@ import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.extension.sdk.api.packets.general.Qos;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
 import com.hivemq.extension.sdk.api.services.publish.RetainedPublish;
+import dev.latchkey.local.clock.LocalClock;
 import dev.latchkey.local.clock.Work;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,17 +40,23 @@ public final class Broker implements Publisher, AutoCloseable {
         this.keep = keep;
     }
 
-    /// Starts a broker and returns when it takes connections.
+    /// Starts a broker and returns when it takes connections. What it says of them goes by the clock.
     ///
     /// @param port 0 for any free one
     /// @param folder its own, for configuration and data
     /// @param keep whether sessions and retained messages survive in the folder
     /// @throws IOException when it does not start, such as for a port in use
     public static Broker start(
-            int port, Path folder, boolean keep, CertificateAuthority authority, ThingPolicy policy, Work work)
+            int port,
+            Path folder,
+            boolean keep,
+            CertificateAuthority authority,
+            ThingPolicy policy,
+            LocalClock clock,
+            Work work)
             throws IOException, GeneralSecurityException, InterruptedException {
         var feed = new MessageFeed(work);
-        var extension = new GateExtension(new PolicyGate(policy, feed));
+        var extension = new GateExtension(new PolicyGate(policy, feed), new LifecycleEvents(feed, clock));
         BrokerConfiguration.write(folder.resolve("conf"), port, keep, authority);
         var server = EmbeddedHiveMQ.builder()
                 .withConfigurationFolder(folder.resolve("conf"))
@@ -144,7 +151,13 @@ public final class Broker implements Publisher, AutoCloseable {
         }
     }
 
-    /// Stops the broker, which closes every connection. One that keeps nothing has nothing to write, so its four
+    /// From now on nobody inside hears of any message, such as that a client is gone because the broker stops.
+    public void mute() {
+        feed.close();
+    }
+
+    /// Stops the broker, which closes every connection. One that keeps nothing has nothing
+    /// to write, so its four
     /// seconds of grace go by without the caller.
     @Override
     public void close() {

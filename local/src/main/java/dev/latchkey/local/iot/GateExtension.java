@@ -15,17 +15,20 @@ import java.util.Optional;
 final class GateExtension implements ExtensionMain {
 
     private final PolicyGate gate;
+    private final LifecycleEvents events;
     private volatile Inside inside;
 
-    GateExtension(PolicyGate gate) {
+    GateExtension(PolicyGate gate, LifecycleEvents events) {
         this.gate = gate;
+        this.events = events;
     }
 
     @Override
     public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
         Services.securityRegistry().setAuthenticatorProvider(connecting -> gate);
         Services.securityRegistry().setAuthorizerProvider(client -> gate);
-        Services.eventRegistry().setClientLifecycleEventListener(client -> new LastWill(gate));
+        Services.eventRegistry()
+                .setClientLifecycleEventListener(client -> new ClientConnection(new LastWill(gate), events));
         Services.initializerRegistry()
                 .setClientInitializer((client, context) -> context.addPublishOutboundInterceptor(gate));
         inside = new Inside(Services.publishService(), Services.retainedMessageStore(), Services.adminService());

@@ -12,6 +12,7 @@ final class MessageFeed {
 
     private final List<Consumer<Message>> listeners = new CopyOnWriteArrayList<>();
     private final Work work;
+    private volatile boolean isClosed;
 
     MessageFeed(Work work) {
         this.work = work;
@@ -21,7 +22,15 @@ final class MessageFeed {
         listeners.add(listener);
     }
 
+    /// From now on nobody hears anything.
+    void close() {
+        isClosed = true;
+    }
+
     void accept(Message message) {
+        if (isClosed) {
+            return;
+        }
         var piece = work.begin();
         Thread.ofVirtual().name("mqtt " + message.topic()).start(() -> {
             try (piece) {

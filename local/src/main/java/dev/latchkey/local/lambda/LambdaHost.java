@@ -155,8 +155,17 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
         threads.execute(() -> {
             try (piece) {
                 run(invocation);
+            } catch (CancellationException stopped) {
+                ignoreIfClosed(stopped);
             }
         });
+    }
+
+    /// Whoever closes the host interrupts what runs in it: that is nobody's fault.
+    private void ignoreIfClosed(CancellationException stopped) {
+        if (!threads.isShutdown()) {
+            throw stopped;
+        }
     }
 
     private void run(AsyncInvocation invocation) {

@@ -8,9 +8,15 @@ final class TestSubscriptions implements Subscriptions {
 
     static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:latchkey-EmailEventsTopic";
 
+    static final String CARRIERS_TOPIC = "arn:aws:sns:us-east-1:000000000000:latchkey-returns";
+
     @Override
     public Optional<List<String>> topicSubscribers(String topicArn) {
-        return topicArn.equals(TOPIC) ? Optional.of(List.of("on-topic")) : Optional.empty();
+        return switch (topicArn) {
+            case TOPIC -> Optional.of(List.of("on-topic"));
+            case CARRIERS_TOPIC -> Optional.of(List.of());
+            default -> Optional.empty();
+        };
     }
 
     @Override

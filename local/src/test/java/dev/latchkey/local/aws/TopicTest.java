@@ -3,6 +3,7 @@ package dev.latchkey.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -32,6 +33,18 @@ class TopicTest {
     void stop() {
         sns.close();
         aws.close();
+    }
+
+    @Test
+    void keepsWhatNobodyInsideListensTo() throws Exception {
+        sns.publish(
+                request -> request.topicArn(TestSubscriptions.CARRIERS_TOPIC).message("first"));
+        sns.publish(
+                request -> request.topicArn(TestSubscriptions.CARRIERS_TOPIC).message("second"));
+
+        assertThat(Files.readAllLines(directory.resolve("topics/latchkey-returns.jsonl")))
+                .extracting(line -> Json.read(line).at("/Records/0/Sns/Message").asText())
+                .containsExactly("first", "second");
     }
 
     @Test

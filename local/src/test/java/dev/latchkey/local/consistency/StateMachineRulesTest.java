@@ -23,7 +23,7 @@ class StateMachineRulesTest {
             "Await News", "Await Deposit",
             "Open Trace Case", "Open Case",
             "Tell Of Cancellation", "Notify Recipient",
-            "Await Late Pickup", "Await Pickup",
+            "Await Revocation", "Sync Locker",
             "Remind Recipient", "Notify Recipient",
             "Tell Recipient", "Notify Recipient",
             "Open Hold Case", "Open Case",

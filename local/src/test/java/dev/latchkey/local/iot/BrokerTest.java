@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
@@ -22,7 +24,10 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAckReasonCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(RunningBroker.Shared.class)
 class BrokerTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RunningBroker running;
 
@@ -210,6 +217,77 @@ class BrokerTest {
 
         assertThat(refusal.getMqttMessage().getReasonCode()).isEqualTo(Mqtt5ConnAckReasonCode.NOT_AUTHORIZED);
         assertThat(heard).isNotDone();
+    }
+
+    @Test
+    void everyConnectionIsToldOfInAwsIotsShape() throws Exception {
+        var began = running.nextMessage(message -> message.topic().equals("$aws/events/presence/connected/presence-1"));
+        var ended =
+                running.nextMessage(message -> message.topic().equals("$aws/events/presence/disconnected/presence-1"));
+        var locker = connected("presence-1");
+
+        var connected = json(get(began));
+        get(locker.disconnect());
+        var disconnected = json(get(ended));
+
+        assertThat(connected.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(
+                        () -> sample("connected.json").fieldNames());
+        assertThat(disconnected.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(
+                        () -> sample("disconnected.json").fieldNames());
+        assertThat(connected.path("eventType").asText()).isEqualTo("connected");
+        assertThat(disconnected.path("disconnectReason").asText()).isEqualTo("CLIENT_INITIATED_DISCONNECT");
+        assertThat(disconnected.path("clientInitiatedDisconnect").asBoolean()).isTrue();
+        assertThat(disconnected.path("versionNumber")).isEqualTo(connected.path("versionNumber"));
+        assertThat(disconnected.path("sessionIdentifier")).isEqualTo(connected.path("sessionIdentifier"));
+    }
+
+    @Test
+    void connectionsAreCountedAndTheCountStartsOverAfterAnHour() throws Exception {
+        long first = versionOf("presence-2");
+        assertThat(versionOf("presence-2")).isEqualTo(first + 1);
+
+        running.clock().advance(Duration.ofMinutes(59));
+        assertThat(versionOf("presence-2")).isEqualTo(first + 2);
+        running.clock().advance(Duration.ofHours(1));
+
+        assertThat(versionOf("presence-2")).isZero();
+    }
+
+    @Test
+    void aSecondConnectionOfAClientEndsTheFirst() throws Exception {
+        var ended =
+                running.nextMessage(message -> message.topic().equals("$aws/events/presence/disconnected/presence-3"));
+        connected("presence-3");
+
+        var second = connected("presence-3");
+
+        assertThat(json(get(ended)).path("disconnectReason").asText()).isEqualTo("DUPLICATE_CLIENTID");
+        get(second.disconnect());
+    }
+
+    /// The number of a connection that begins and ends.
+    private long versionOf(String lockerId) throws Exception {
+        var ended =
+                running.nextMessage(message -> message.topic().equals("$aws/events/presence/disconnected/" + lockerId));
+        get(connected(lockerId).disconnect());
+        return json(get(ended)).path("versionNumber").asLong();
+    }
+
+    private static JsonNode json(Message message) throws IOException {
+        return JSON.readTree(message.payload());
+    }
+
+    private static JsonNode sample(String name) {
+        try {
+            return JSON.readTree(Path.of(System.getProperty("latchkey.root"), "events/presence", name)
+                    .toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

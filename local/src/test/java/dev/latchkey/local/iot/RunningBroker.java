@@ -5,6 +5,7 @@ import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
+import dev.latchkey.local.clock.VirtualClock;
 import dev.latchkey.local.clock.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -24,15 +26,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// One broker for all tests of the JVM, given to every test that asks for it. Tests keep apart by using lockers
 /// of their own.
-record RunningBroker(Path state, CertificateAuthority authority, Things things, Broker broker, Work work)
+record RunningBroker(
+        Path state, CertificateAuthority authority, Things things, Broker broker, VirtualClock clock, Work work)
         implements AutoCloseable {
 
     static RunningBroker start() throws IOException, GeneralSecurityException, InterruptedException {
         var state = Files.createTempDirectory("latchkey-broker");
         var authority = CertificateAuthority.in(state);
         var work = new Work();
-        var broker = Broker.start(0, state.resolve("broker"), false, authority, LockerPolicy.POLICY, work);
-        return new RunningBroker(state, authority, new Things(authority, state), broker, work);
+        var clock = new VirtualClock(Instant.parse("2026-11-23T09:00:00Z"), work);
+        var broker = Broker.start(0, state.resolve("broker"), false, authority, LockerPolicy.POLICY, clock, work);
+        return new RunningBroker(state, authority, new Things(authority, state), broker, clock, work);
     }
 
     /// A client with the locker's certificate and client id.
@@ -106,6 +110,7 @@ record RunningBroker(Path state, CertificateAuthority authority, Things things, 
     @Override
     public void close() throws IOException {
         broker.close();
+        clock.close();
         try (Stream<Path> files = Files.walk(state)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

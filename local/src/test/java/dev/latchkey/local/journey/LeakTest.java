@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ class LeakTest {
     /// What every task token of the local system begins with.
     private static final String TASK_TOKEN = "latchkey-task-";
 
+    private static final Pattern LINK = Pattern.compile("/extend/\\S+");
+
     private final Outside outside;
 
     LeakTest(Outside outside) {
@@ -40,6 +44,9 @@ class LeakTest {
     void nothingSecretIsWrittenDownOrSaid() {
         var collected = fallsBackAndIsCollected();
         var returned = isRemindedOfAndReturned();
+        var link = link(returned);
+        outside.web().get(link);
+        outside.web().post(link, "");
         var faulty = breaksDown();
         var waiting = outside.parcel();
         waiting.hasArrived();
@@ -63,6 +70,7 @@ class LeakTest {
             }
             assertThat(sources(parcel.recipient().name(), traces)).isNotEmpty();
         }
+        assertThat(sources(signature(link), traces)).as("a link's signature").isEmpty();
         assertThat(sources(TASK_TOKEN, traces))
                 .as("a task token")
                 .isNotEmpty()
@@ -143,6 +151,20 @@ class LeakTest {
         outside.passes(Duration.ofMinutes(30));
         assertThat(parcel.cases()).containsExactly("SystemFault");
         return parcel;
+    }
+
+    /// What the reminder offers.
+    private static String link(Parcel parcel) {
+        return parcel.phone().shows().stream()
+                .flatMap(message -> LINK.matcher(message.text()).results())
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The part of a link that nobody else can make; the rest names the delivery and a time.
+    private static String signature(String link) {
+        return link.substring(link.lastIndexOf('.') + 1);
     }
 
     private void invoke(String function, String event) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /// A locker's manifest as it went over the broker; who signed it is the device's business.
@@ -24,6 +25,14 @@ record Manifest(JsonNode payload) {
 
     long version() {
         return payload.path("version").asLong();
+    }
+
+    /// Until when a delivery's code is good there, ISO 8601; empty where it is not granted.
+    Optional<String> expiry(String deliveryId) {
+        return StreamSupport.stream(payload.path("grants").spliterator(), false)
+                .filter(grant -> grant.path("deliveryId").asText().equals(deliveryId))
+                .map(grant -> grant.path("expiresAt").asText())
+                .findFirst();
     }
 
     /// The deliveries whose codes it grants.

@@ -170,13 +170,17 @@ final class Outside implements AutoCloseable {
     /// Messages on their way to a locker and acknowledgements on their way back are no work in hand, but show in
     /// the two versions that the cloud keeps.
     private boolean isQuiet() {
+        awaitIdle();
+        return lockers.keySet().stream().allMatch(this::isInSync);
+    }
+
+    private void awaitIdle() {
         try {
             system.work().awaitIdle();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-        return lockers.keySet().stream().allMatch(this::isInSync);
     }
 
     private boolean isInSync(String lockerId) {
@@ -192,6 +196,7 @@ final class Outside implements AutoCloseable {
     @Override
     public void close() {
         lockers.values().forEach(Locker::close);
+        awaitIdle();
         cloud.close();
         web.close();
         system.close();

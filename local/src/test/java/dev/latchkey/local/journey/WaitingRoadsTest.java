@@ -28,7 +28,7 @@ class WaitingRoadsTest {
         outside.passes(Duration.ofSeconds(2));
 
         assertThat(parcel.phone().shows()).hasSize(2);
-        assertThat(parcel.phone().shows().getLast().heading()).isEqualTo("Ihr Paket wartet noch");
+        assertThat(parcel.phone().shows().getLast().text()).startsWith("Ihr Paket liegt noch");
         assertThat(parcel.phone().codes()).hasSize(1);
         parcel.isCollected().ends("Collected");
     }

@@ -1,0 +1,7 @@
+package dev.latchkey.shipment;
+
+/// Where carriers hear of parcels that go back.
+public interface Returns {
+
+    void handOver(ReturnOrder order);
+}
