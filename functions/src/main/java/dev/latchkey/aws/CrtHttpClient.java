@@ -51,7 +51,10 @@ final class CrtHttpClient implements SdkHttpClient {
     }
 
     private SdkHttpClient unconnected() {
-        return AwsCrtHttpClient.builder().maxConcurrency(connectionsPerHost).build();
+        return AwsCrtHttpClient.builder()
+                .maxConcurrency(connectionsPerHost)
+                .connectionTimeout(CallBounds.CONNECT)
+                .build();
     }
 
     private record WholeResponse(ExecutableHttpRequest request) implements ExecutableHttpRequest {
