@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -31,19 +32,24 @@ import java.util.stream.Collectors;
 /// its own environment and timeout. A function is loaded when it is first called, or with all others by
 /// [#loadAll].
 ///
-/// How many run at once is not limited, and one instance of a handler serves them all.
+/// One instance of a handler serves all of a function's events. How many run at once is limited, as by an account's
+/// concurrency: more than the machine has processors for would only make each of them too slow for its timeout.
+/// Whoever comes then waits for a turn, which does not count against the function's time. No function of the
+/// template waits for another one, so the turns cannot block each other.
 public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseable {
 
     /// The log group that tells of asynchronous invocations that failed every time.
     public static final String DEAD_LETTERS = "/latchkey/dead-letters";
 
     private static final String INVOKE = "Invoke";
+    private static final int RUNNING_AT_ONCE = 16;
 
     private final Map<String, HostedFunction> functions;
     private final LocalClock clock;
     private final Work work;
     private final LogSink logs;
     private final Faults faults;
+    private final Semaphore turns = new Semaphore(RUNNING_AT_ONCE, true);
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("function-", 1).factory());
 
@@ -112,6 +118,15 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
     }
 
     private byte[] run(HostedFunction hosted, FunctionName name, byte[] payload, String requestId) {
+        turns.acquireUninterruptibly();
+        try {
+            return runNow(hosted, name, payload, requestId);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private byte[] runNow(HostedFunction hosted, FunctionName name, byte[] payload, String requestId) {
         LambdaFunction function = hosted.function();
         FunctionLog log = new FunctionLog(function.logGroup(), requestId, clock, logs);
         InvocationContext context = new InvocationContext(
@@ -171,7 +186,7 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
 
     private void attempt(AsyncInvocation invocation) {
         Work.Piece piece = work.begin();
-        threads.execute(() -> {
+        Thread.startVirtualThread(() -> {
             try (piece) {
                 run(invocation);
             }
