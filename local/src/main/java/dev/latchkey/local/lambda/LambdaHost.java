@@ -188,7 +188,9 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
         Work.Piece piece = work.begin();
         Thread.startVirtualThread(() -> {
             try (piece) {
-                run(invocation);
+                if (!threads.isShutdown()) {
+                    run(invocation);
+                }
             }
         });
     }

@@ -172,6 +172,21 @@ class FaultRoadsTest {
     }
 
     @Test
+    void aNoticeWhoseStartIsNotAnsweredIsNotStartedAgain() {
+        var parcel = outside.parcelFor("PUSH");
+        tells(parcel::isRegistered);
+        tells(() -> parcel.is("delivered"));
+        passes(Duration.ZERO);
+        faults.losesAnswers("states", "StartExecution", null, "NoAnswer", 1);
+
+        arrives(parcel);
+
+        assertThat(faults.tookEffect()).isEqualTo(1);
+        assertThat(parcel.phone().shows()).hasSize(1);
+        isWhole(parcel);
+    }
+
+    @Test
     void aTimeOutIsNoAnswer() {
         faults.slows("sns", "Publish", "PT3S", 1);
         faults.slows("dynamodb", "TransactWriteItems", "PT3S", 1);
