@@ -132,6 +132,7 @@ class StateMachineRulesTest {
             case "Lambda.SnapStartException", "Lambda.SnapStartNotReadyException", "Lambda.SnapStartTimeoutException" ->
                 true;
             case "StepFunctions.AWSStepFunctionsException",
+                    "StepFunctions.ExecutionAlreadyExistsException",
                     "StepFunctions.ExecutionLimitExceededException",
                     "StepFunctions.SdkClientException",
                     "StepFunctions.ThrottlingException" -> true;
