@@ -17,10 +17,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +38,7 @@ class CallBoundsTest {
     private static final String SENT = "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\">"
             + "<PublishResult><MessageId>m-1</MessageId></PublishResult></PublishResponse>";
 
-    private final Queue<Answer> answers = new ArrayDeque<>();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer server;
@@ -65,9 +66,9 @@ class CallBoundsTest {
         server.stop(0);
     }
 
-    private synchronized void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
-        var answer = answers.isEmpty() ? new Answer(200, FOUND) : answers.poll();
+        var answer = Objects.requireNonNullElse(answers.poll(), new Answer(200, FOUND));
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             if (answer.isNone()) {
@@ -76,8 +77,12 @@ class CallBoundsTest {
             }
             exchange.getResponseHeaders().add("Content-Type", answer.type());
             var body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.sendResponseHeaders(answer.status(), answer.isHalf() ? 2L * body.length : body.length);
             exchange.getResponseBody().write(body);
+            if (answer.isHalf()) {
+                exchange.getResponseBody().flush();
+                silence();
+            }
         }
     }
 
@@ -116,6 +121,15 @@ class CallBoundsTest {
                 .isThrownBy(() -> AwsFaults.translating(this::find))
                 .withMessageContaining("ThrottlingException");
         assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void anAnswerThatStopsInTheMiddleIsAskedForAgain() {
+        answers.add(Answer.HALF);
+
+        assertThat(find()).isEmpty();
+
+        assertThat(asked).hasValue(2);
     }
 
     @Test
@@ -231,6 +245,12 @@ class CallBoundsTest {
     private record Answer(int status, String body) {
 
         static final Answer NONE = new Answer(0, "");
+
+        static final Answer HALF = new Answer(200, "{\"Item\":{");
+
+        boolean isHalf() {
+            return this == HALF;
+        }
 
         boolean isNone() {
             return status == 0;

@@ -15,24 +15,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Answers requests from the functions behind the template's routes, as API Gateway does.
-///
-/// So many requests are answered at once, and the others wait their turn: on one machine, whoever lets in more than
-/// can be finished starves the workflows that the earlier ones have started. A sender that does not want to wait
-/// sends again, as senders of webhooks do.
 final class Gateway implements AutoCloseable {
-
-    private static final int ANSWERED_AT_ONCE = 4;
 
     private final RouteTable routes;
     private final Functions functions;
     private final LocalClock clock;
     private final Work work;
-    private final Semaphore turns = new Semaphore(ANSWERED_AT_ONCE, true);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Gateway(List<Route> routes, Functions functions, LocalClock clock, Work work) {
@@ -47,15 +39,6 @@ final class Gateway implements AutoCloseable {
     }
 
     ApiResponse answer(ApiRequest request, RouteTable.Match match) throws InterruptedException {
-        turns.acquire();
-        try {
-            return answerNow(request, match);
-        } finally {
-            turns.release();
-        }
-    }
-
-    private ApiResponse answerNow(ApiRequest request, RouteTable.Match match) throws InterruptedException {
         String requestId = UUID.randomUUID().toString();
         byte[] event = new ApiEvent(request, match, requestId, clock.now()).toJson();
         ApiResponse response = await(start(match.route(), event), match.route());

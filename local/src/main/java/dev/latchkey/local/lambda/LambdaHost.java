@@ -188,9 +188,7 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
         Work.Piece piece = work.begin();
         Thread.startVirtualThread(() -> {
             try (piece) {
-                if (!threads.isShutdown()) {
-                    run(invocation);
-                }
+                run(invocation);
             }
         });
     }
