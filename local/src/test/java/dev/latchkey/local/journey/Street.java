@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.SdkBytes;
 /// Many lockers more than the sample ones, all online: each applies every manifest that comes and says so.
 final class Street implements AutoCloseable {
 
-    /// A locker this large has room for as many live codes as codes of eight digits are meant for.
+    /// As many live codes at one locker as eight digits are meant for.
     static final int COMPARTMENTS = 60;
 
     private final List<PlainLocker> lockers;
