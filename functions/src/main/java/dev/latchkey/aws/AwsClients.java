@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,7 +43,8 @@ final class AwsClients {
 
     DynamoDbClient dynamoDb() {
         if (dynamoDb == null) {
-            dynamoDb = configured(DynamoDbClient.builder()).build();
+            dynamoDb = configured(DynamoDbClient.builder(), CallBounds.repeatable())
+                    .build();
             var table = new DynamoDbTable(dynamoDb, settings.lockersTable(), "lockerId");
             harmlessCalls.add(() -> table.find("nobody", "nothing"));
         }
@@ -51,7 +53,8 @@ final class AwsClients {
 
     IotDataPlaneClient iot() {
         if (iot == null) {
-            iot = configured(IotDataPlaneClient.builder()).build();
+            iot = configured(IotDataPlaneClient.builder(), CallBounds.repeatable())
+                    .build();
             harmlessCalls.add(() -> iot.getRetainedMessage(request -> request.topic("latchkey/nothing")));
         }
         return iot;
@@ -59,7 +62,8 @@ final class AwsClients {
 
     SecretsManagerClient secrets() {
         if (secrets == null) {
-            secrets = configured(SecretsManagerClient.builder()).build();
+            secrets = configured(SecretsManagerClient.builder(), CallBounds.repeatable())
+                    .build();
             harmlessCalls.add(() -> secrets.getSecretValue(request -> request.secretId(settings.masterKeySecret())));
         }
         return secrets;
@@ -67,7 +71,7 @@ final class AwsClients {
 
     SesV2Client ses() {
         if (ses == null) {
-            ses = configured(SesV2Client.builder()).build();
+            ses = configured(SesV2Client.builder(), CallBounds.unrepeatable()).build();
             harmlessCalls.add(
                     () -> ses.getSuppressedDestination(request -> request.emailAddress("nobody@latchkey.example")));
         }
@@ -76,7 +80,8 @@ final class AwsClients {
 
     SfnClient stepFunctions() {
         if (stepFunctions == null) {
-            stepFunctions = configured(SfnClient.builder()).build();
+            stepFunctions =
+                    configured(SfnClient.builder(), CallBounds.repeatable()).build();
             harmlessCalls.add(
                     () -> stepFunctions.sendTaskHeartbeat(request -> request.taskToken("nobody waits for this token")));
         }
@@ -85,7 +90,7 @@ final class AwsClients {
 
     SnsClient sns() {
         if (sns == null) {
-            sns = configured(SnsClient.builder()).build();
+            sns = configured(SnsClient.builder(), CallBounds.unrepeatable()).build();
             harmlessCalls.add(() -> sns.getTopicAttributes(request -> request.topicArn("arn:aws:sns:::nothing")));
         }
         return sns;
@@ -109,9 +114,13 @@ final class AwsClients {
         http.disconnect();
     }
 
-    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(B builder) {
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
+            B builder, ClientOverrideConfiguration bounds) {
         settings.awsEndpoint().map(URI::create).ifPresent(builder::endpointOverride);
-        return builder.httpClient(http).region(Region.of(settings.region())).credentialsProvider(credentials());
+        return builder.httpClient(http)
+                .overrideConfiguration(bounds)
+                .region(Region.of(settings.region()))
+                .credentialsProvider(credentials());
     }
 
     /// Lambda gives credentials by its environment, and under SnapStart by a container endpoint; looking for

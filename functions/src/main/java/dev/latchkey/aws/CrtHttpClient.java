@@ -51,7 +51,10 @@ final class CrtHttpClient implements SdkHttpClient {
     }
 
     private SdkHttpClient unconnected() {
-        return AwsCrtHttpClient.builder().maxConcurrency(connectionsPerHost).build();
+        return AwsCrtHttpClient.builder()
+                .maxConcurrency(connectionsPerHost)
+                .connectionTimeout(CallBounds.CONNECT)
+                .build();
     }
 
     private record WholeResponse(ExecutableHttpRequest request) implements ExecutableHttpRequest {
@@ -66,9 +69,17 @@ final class CrtHttpClient implements SdkHttpClient {
             return whole.build();
         }
 
-        /// The end of the stream gives the connection back; a stream that fails has shut it already.
+        /// The end of the stream gives the connection back; a stream that fails has shut it already. A try that
+        /// is out of time is interrupted, which the client reports by an exception that the SDK does not know.
         private static AbortableInputStream read(AbortableInputStream body) throws IOException {
-            return AbortableInputStream.create(new ByteArrayInputStream(body.readAllBytes()));
+            try {
+                return AbortableInputStream.create(new ByteArrayInputStream(body.readAllBytes()));
+            } catch (RuntimeException stopped) {
+                if (stopped.getCause() instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
+                throw new IOException("The answer could not be read", stopped);
+            }
         }
 
         @Override

@@ -56,6 +56,27 @@ final class DynamoDbAttempts implements Attempts {
         return table.find(id.deliveryId(), item(id)).map(DynamoDbAttempts::read);
     }
 
+    /// A set, so that a write whose answer is lost, and which is therefore tried again, counts once.
+    @Override
+    public boolean beginSending(AttemptId id, String sending, int most) {
+        return table.updateIf(
+                id.deliveryId(),
+                item(id),
+                Expression.of(
+                        "ADD #sendings :sending",
+                        Map.of(":sending", Item.set(sending), ":name", Item.value(sending), ":most", Item.value(most))),
+                "attribute_not_exists(#sendings) OR size(#sendings) < :most OR contains(#sendings, :name)");
+    }
+
+    @Override
+    public void dropSending(AttemptId id, String sending) {
+        table.updateIf(
+                id.deliveryId(),
+                item(id),
+                Expression.of("DELETE #sendings :sending", Map.of(":sending", Item.set(sending))),
+                "attribute_exists(#sendings)");
+    }
+
     @Override
     public List<Attempt> of(String deliveryId) {
         return table.query(deliveryId, NOTICE).stream()

@@ -42,8 +42,7 @@ final class DynamoDbRecipients implements Recipients {
                 return next;
             }
         }
-        throw new IllegalStateException(
-                "Recipient " + recipient.recipientId() + " was changed by others again and again");
+        throw new ServiceUnavailable("dynamodb", "TransactionConflict");
     }
 
     @Override

@@ -44,6 +44,11 @@ final class Item {
         return value(text(time));
     }
 
+    /// A set of one text.
+    static AttributeValue set(String text) {
+        return AttributeValue.fromSs(List.of(text));
+    }
+
     static String text(Instant time) {
         return TIME.format(time);
     }

@@ -45,7 +45,7 @@ final class SesEmailMessenger implements Messenger {
         } catch (BadRequestException noSuchAddress) {
             return new Refused(Refusal.INVALID_ADDRESS);
         } catch (SdkException fault) {
-            throw new ChannelUnavailable(Channel.EMAIL, AwsFaults.errorCode(fault));
+            throw ProviderFaults.sending(Channel.EMAIL, fault);
         }
     }
 
@@ -55,17 +55,20 @@ final class SesEmailMessenger implements Messenger {
             return isSuppressed(address) ? Optional.of(Refusal.SUPPRESSED) : Optional.empty();
         } catch (BadRequestException noSuchAddress) {
             return Optional.of(Refusal.INVALID_ADDRESS);
-        } catch (SdkException fault) {
-            throw new ChannelUnavailable(Channel.EMAIL, AwsFaults.errorCode(fault));
         }
     }
 
+    /// @throws ChannelUnavailable where SES does not say; nothing is sent by asking
     private boolean isSuppressed(Address address) {
         try {
             client.getSuppressedDestination(request -> request.emailAddress(address.value()));
             return true;
         } catch (NotFoundException notOnTheList) {
             return false;
+        } catch (BadRequestException noSuchAddress) {
+            throw noSuchAddress;
+        } catch (SdkException fault) {
+            throw new ChannelUnavailable(Channel.EMAIL, AwsFaults.errorCode(fault));
         }
     }
 

@@ -51,7 +51,7 @@ final class SnsPushMessenger implements Messenger {
         } catch (InvalidParameterException noSuchToken) {
             return new Refused(Refusal.INVALID_ADDRESS);
         } catch (SdkException fault) {
-            throw new ChannelUnavailable(Channel.PUSH, AwsFaults.errorCode(fault));
+            throw ProviderFaults.sending(Channel.PUSH, fault);
         }
     }
 
@@ -70,10 +70,17 @@ final class SnsPushMessenger implements Messenger {
         }
     }
 
+    /// @throws ChannelUnavailable where SNS does not say; nothing is sent by asking
     private String endpoint(String application, Address address) {
-        return client.createPlatformEndpoint(
-                        request -> request.platformApplicationArn(application).token(address.value()))
-                .endpointArn();
+        try {
+            return client.createPlatformEndpoint(request ->
+                            request.platformApplicationArn(application).token(address.value()))
+                    .endpointArn();
+        } catch (InvalidParameterException noSuchToken) {
+            throw noSuchToken;
+        } catch (SdkException fault) {
+            throw new ChannelUnavailable(Channel.PUSH, AwsFaults.errorCode(fault));
+        }
     }
 
     private boolean isEnabled(String endpoint) {

@@ -46,7 +46,7 @@ final class SnsSmsMessenger implements Messenger {
         } catch (InvalidParameterException | InvalidParameterValueException noSuchNumber) {
             return new Refused(Refusal.INVALID_ADDRESS);
         } catch (SdkException fault) {
-            throw new ChannelUnavailable(Channel.SMS, AwsFaults.errorCode(fault));
+            throw ProviderFaults.sending(Channel.SMS, fault);
         }
     }
 

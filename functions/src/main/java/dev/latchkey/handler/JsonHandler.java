@@ -3,6 +3,7 @@ package dev.latchkey.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.latchkey.aws.AwsFaults;
+import dev.latchkey.aws.TimeLeft;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
 import java.io.IOException;
@@ -19,6 +20,7 @@ interface JsonHandler extends RequestStreamHandler {
     @Override
     default void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var event = JsonObject.parse(in.readAllBytes());
-        out.write(JsonText.bytes(AwsFaults.translating(() -> handle(event, context))));
+        out.write(JsonText.bytes(TimeLeft.counting(
+                context::getRemainingTimeInMillis, () -> AwsFaults.translating(() -> handle(event, context)))));
     }
 }

@@ -6,8 +6,12 @@ import java.time.Clock;
 ///
 /// The version is taken *before* the grants are read, and grants are written before this is called, so the
 /// highest version always holds every earlier grant. Two publishers can overtake each other on the way to the
-/// broker; whoever finds after publishing that a higher version was taken meanwhile publishes again, so that the
-/// retained manifest is never left behind.
+/// broker; whoever finds after publishing that a higher version was taken meanwhile publishes that one too, so
+/// that the retained manifest is never left behind: the last message to reach the broker has the highest version.
+///
+/// A version may be published by several, since grants that are read after it was taken hold all that it must
+/// hold. Taking yet another version instead would make every other publisher publish again in its turn: forty
+/// parcels that are put into a locker at once would then send it hundreds of manifests.
 public final class PublishManifest {
 
     /// With so many publishers at one locker at one time, one of the others has the last word.
@@ -29,8 +33,12 @@ public final class PublishManifest {
     public long publish(Locker locker) {
         long version = lockers.nextManifestVersion(locker.lockerId());
         publish(locker, version);
-        for (int round = 1; round < MAX_ROUNDS && isOvertaken(locker, version); round++) {
-            version = lockers.nextManifestVersion(locker.lockerId());
+        for (int round = 1; round < MAX_ROUNDS; round++) {
+            long latest = lockers.latestManifestVersion(locker.lockerId());
+            if (latest == version) {
+                return version;
+            }
+            version = latest;
             publish(locker, version);
         }
         return version;
@@ -41,9 +49,5 @@ public final class PublishManifest {
         var manifest = new Manifest(locker.lockerId(), version, now, lockers.grants(locker.lockerId(), now));
         var key = masterKeys.version(locker.keyVersion()).signingKey();
         link.publishManifest(locker.lockerId(), SignedManifest.write(manifest, key));
-    }
-
-    private boolean isOvertaken(Locker locker, long version) {
-        return lockers.latestManifestVersion(locker.lockerId()) > version;
     }
 }

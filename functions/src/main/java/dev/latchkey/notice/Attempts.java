@@ -11,6 +11,17 @@ public interface Attempts {
 
     Optional<Attempt> find(AttemptId id);
 
+    /// Notes that the attempt's message is about to be sent, before it is: what broke off after that may have sent
+    /// it. Noting the same sending again changes nothing.
+    ///
+    /// @param sending names this one of the attempt's sendings
+    /// @param most how many may be noted
+    /// @return false where so many others are noted already
+    boolean beginSending(AttemptId id, String sending, int most);
+
+    /// Takes the note back: the provider certainly did not take the message.
+    void dropSending(AttemptId id, String sending);
+
     /// All attempts of a delivery, in their order.
     List<Attempt> of(String deliveryId);
 

@@ -7,9 +7,23 @@ public final class ChannelUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final boolean mayHaveSent;
+
+    /// Nothing was sent.
+    ///
     /// @param error the provider's error code, such as `Throttling`; never its message, which can repeat an
     /// address
     public ChannelUnavailable(Channel channel, String error) {
+        this(channel, error, false);
+    }
+
+    /// @param mayHaveSent whether the provider can have taken the message without saying so
+    public ChannelUnavailable(Channel channel, String error, boolean mayHaveSent) {
         super(channel + " is unavailable: " + error);
+        this.mayHaveSent = mayHaveSent;
+    }
+
+    public boolean mayHaveSent() {
+        return mayHaveSent;
     }
 }

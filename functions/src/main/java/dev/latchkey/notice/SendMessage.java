@@ -28,9 +28,8 @@ import java.util.stream.Stream;
 ///
 /// The token is stored before anything is looked at, and the message's id before the receipts are, so that none
 /// slips through; a delivery of which there is nothing left to tell is not told of. A notice that has arrived by an
-/// earlier message is not sent again. No provider knows
-/// idempotency keys: run again after a crash between sending and noting that, it sends one more message with the
-/// same code; once noted, never.
+/// earlier message is not sent again; nor is one whose provider's answer is noted. Run again after a crash, or after
+/// an answer that was lost, it sends one more message with the same code, and never a third ([HandToProvider]).
 public final class SendMessage {
 
     private final Deliveries deliveries;
@@ -40,7 +39,7 @@ public final class SendMessage {
     private final FindHold findHold;
     private final Waits waits;
     private final ComposeMessage compose;
-    private final Map<Channel, Messenger> messengers;
+    private final HandToProvider handToProvider;
     private final RecordReceipt recordReceipt;
     private final EndNotices endNotices;
     private final ChannelHealth health;
@@ -66,7 +65,7 @@ public final class SendMessage {
         this.findHold = findHold;
         this.waits = waits;
         this.compose = compose;
-        this.messengers = messengers;
+        this.handToProvider = new HandToProvider(attempts, messengers);
         this.recordReceipt = recordReceipt;
         this.endNotices = endNotices;
         this.health = health;
@@ -76,23 +75,24 @@ public final class SendMessage {
     /// @throws HoldStands when the notice carries a code and a security hold stands
     /// @return what was counted of the channel's health
     /// @throws ChannelUnavailable when the provider is throttling or out of order
+    /// @throws MessageUncertain when trying again could only repeat what may be out twice
     public List<Tally> send(AttemptId id, NoticeKind kind, ContactRef ref, TaskToken token) {
         waits.park(id.deliveryId(), id.waitName(), token);
         var delivery = deliveries.find(id.deliveryId()).orElseThrow(() -> new NoSuchDelivery(id.deliveryId()));
-        return endNotices.endIfOver(delivery, id, kind, ref) ? List.of() : send(delivery, id, kind, ref);
+        return endNotices.endIfOver(delivery, id, kind, ref) ? List.of() : send(delivery, id, kind, ref, token);
     }
 
-    private List<Tally> send(Delivery delivery, AttemptId id, NoticeKind kind, ContactRef ref) {
+    private List<Tally> send(Delivery delivery, AttemptId id, NoticeKind kind, ContactRef ref, TaskToken token) {
         var recipient = person(delivery, ref.recipientId());
         var country = recipient.recipient().country();
         var opened = attempts.open(Attempt.requested(id, kind, ref, country, clock.instant()));
         var settled =
                 recordReceipt.arrival(id).or(() -> Optional.of(opened.attempt()).filter(Attempt::isSettled));
         settled.ifPresent(recordReceipt::settle);
-        return settled.isPresent() ? List.of() : deliver(opened, delivery, recipient);
+        return settled.isPresent() ? List.of() : deliver(opened, delivery, recipient, token);
     }
 
-    private List<Tally> deliver(Opened opened, Delivery delivery, Known recipient) {
+    private List<Tally> deliver(Opened opened, Delivery delivery, Known recipient, TaskToken token) {
         var attempt = opened.attempt();
         var contact = contact(recipient, attempt.contact());
         if (attempt.providerMessageId().isPresent()) {
@@ -102,16 +102,16 @@ public final class SendMessage {
             recordReceipt.refused(attempt.id(), Refusal.CONTACT_CHANGED);
             return List.of();
         }
-        return handOver(opened, contact.get(), text(attempt.kind(), contact.get(), delivery, recipient));
+        var text = text(attempt.kind(), contact.get(), delivery, recipient);
+        return handOver(opened, contact.get(), text, token.fingerprint());
     }
 
     /// The count comes when all is done, so that it can neither hold up a message nor make it be sent again. A
     /// provider that is out of order counts too, once for all tries.
-    private List<Tally> handOver(Opened opened, Contact contact, MessageText text) {
-        var attempt = opened.attempt();
+    private List<Tally> handOver(Opened opened, Contact contact, MessageText text, String sending) {
+        var id = opened.attempt().id();
         try {
-            var received =
-                    note(attempt.id(), messengers.get(contact.channel()).send(contact.address(), text, attempt.id()));
+            var received = note(id, handToProvider.send(id, contact, text, sending));
             return Stream.concat(count(opened).stream(), received.stream()).toList();
         } catch (ChannelUnavailable down) {
             count(opened);

@@ -35,7 +35,7 @@ public final class WarnPreviousContact {
     private final Attempts attempts;
     private final FindHold findHold;
     private final ComposeMessage compose;
-    private final Map<Channel, Messenger> messengers;
+    private final HandToProvider handToProvider;
     private final RecordReceipt recordReceipt;
     private final Clock clock;
 
@@ -55,7 +55,7 @@ public final class WarnPreviousContact {
         this.attempts = attempts;
         this.findHold = findHold;
         this.compose = compose;
-        this.messengers = Map.copyOf(messengers);
+        this.handToProvider = new HandToProvider(attempts, messengers);
         this.recordReceipt = recordReceipt;
         this.clock = clock;
     }
@@ -105,6 +105,8 @@ public final class WarnPreviousContact {
             var attempt = isDone ? warning : send(warning.id(), contact, delivery, previous);
             return new Result(
                     attempt.refusal().isEmpty() ? Optional.of(contact.channel()) : Optional.empty(), Optional.empty());
+        } catch (MessageUncertain mayBeOut) {
+            return new Result(Optional.of(contact.channel()), Optional.empty());
         } catch (ChannelUnavailable fault) {
             return new Result(Optional.empty(), Optional.of(fault));
         }
@@ -113,7 +115,8 @@ public final class WarnPreviousContact {
     private Attempt send(AttemptId id, Contact contact, Delivery delivery, Known previous) {
         var text = compose.compose(
                 NoticeKind.WARNING, contact.channel(), delivery, locker(delivery), previous.recipient());
-        switch (messengers.get(contact.channel()).send(contact.address(), text, id)) {
+        var sending = "run at " + clock.instant();
+        switch (handToProvider.send(id, contact, text, sending)) {
             case Accepted accepted -> {
                 attempts.accepted(id, accepted.providerMessageId());
                 recordReceipt.catchUp(accepted.providerMessageId());

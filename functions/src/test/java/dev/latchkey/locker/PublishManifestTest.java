@@ -53,8 +53,21 @@ class PublishManifestTest {
 
         var published = publish();
 
-        assertThat(cloud.link.retained().version()).isEqualTo(published).isEqualTo(3);
+        assertThat(cloud.link.retained().version()).isEqualTo(published).isEqualTo(2);
         assertThat(cloud.link.retained().deliveryIds()).containsExactly(parcel.deliveryId());
+    }
+
+    @Test
+    void manyAtOnceDoNotMakeEachOtherPublishAgainAndAgain() {
+        for (int i = 0; i < 5; i++) {
+            cloud.link.beforeManifest(this::publish);
+        }
+
+        publish();
+
+        assertThat(cloud.link.manifests()).hasSize(11);
+        assertThat(cloud.lockers.latestManifestVersion(InMemoryCloud.LOCKER_ID)).isEqualTo(6);
+        assertThat(cloud.link.retained().version()).isEqualTo(6);
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class FakeMessenger implements Messenger {
     private final List<Sending> sendings = new ArrayList<>();
     private Optional<Refusal> refusal = Optional.empty();
     private boolean isDown;
+    private boolean isMute;
     private Consumer<String> beforeAnswering = messageId -> {};
 
     public FakeMessenger(Channel channel) {
@@ -35,6 +36,11 @@ public final class FakeMessenger implements Messenger {
 
     public void comeBack() {
         isDown = false;
+    }
+
+    /// From now on takes messages without saying so.
+    public void goMute() {
+        isMute = true;
     }
 
     /// Something that happens once the provider has the message and before its sender hears so; given the
@@ -58,6 +64,9 @@ public final class FakeMessenger implements Messenger {
         }
         sendings.add(new Sending(address.value(), text, attempt));
         var messageId = channel + "-" + sendings.size();
+        if (isMute) {
+            throw new ChannelUnavailable(channel, "ApiCallAttemptTimeoutException", true);
+        }
         beforeAnswering.accept(messageId);
         return new Sent.Accepted(messageId);
     }

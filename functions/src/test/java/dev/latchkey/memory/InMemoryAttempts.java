@@ -23,6 +23,7 @@ public final class InMemoryAttempts implements Attempts {
     private final Map<AttemptId, Attempt> attempts = new HashMap<>();
     private final Map<String, AttemptId> byMessage = new HashMap<>();
     private final Map<String, Set<Receipt>> receipts = new HashMap<>();
+    private final Map<AttemptId, Set<String>> sendings = new HashMap<>();
 
     @Override
     public synchronized Opened open(Attempt requested) {
@@ -33,6 +34,17 @@ public final class InMemoryAttempts implements Attempts {
     @Override
     public synchronized Optional<Attempt> find(AttemptId id) {
         return Optional.ofNullable(attempts.get(id));
+    }
+
+    @Override
+    public synchronized boolean beginSending(AttemptId id, String sending, int most) {
+        var begun = sendings.computeIfAbsent(id, none -> new LinkedHashSet<>());
+        return begun.contains(sending) || begun.size() < most && begun.add(sending);
+    }
+
+    @Override
+    public synchronized void dropSending(AttemptId id, String sending) {
+        sendings.getOrDefault(id, new LinkedHashSet<>()).remove(sending);
     }
 
     @Override

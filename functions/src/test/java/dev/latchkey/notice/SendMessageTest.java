@@ -197,6 +197,53 @@ class SendMessageTest {
     }
 
     @Test
+    void aProviderThatNeverAnswersGetsOneMoreMessageAndNoThird() {
+        cloud.sms.goMute();
+
+        assertThatExceptionOfType(ChannelUnavailable.class).isThrownBy(() -> send(1, SMS, "first"));
+        assertThatExceptionOfType(ChannelUnavailable.class).isThrownBy(() -> send(1, SMS, "second"));
+        assertThatExceptionOfType(MessageUncertain.class).isThrownBy(() -> send(1, SMS, "third"));
+
+        assertThat(cloud.sms.sendings()).hasSize(2);
+    }
+
+    @Test
+    void aCrashThatRepeatsItselfSendsNoThirdMessage() {
+        cloud.sms.beforeAnswering(messageId -> {
+            throw new IllegalStateException("crashed before it noted " + messageId);
+        });
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> send(1, SMS, "first"));
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> send(1, SMS, "second"));
+
+        assertThatExceptionOfType(MessageUncertain.class).isThrownBy(() -> send(1, SMS, "third"));
+
+        assertThat(cloud.sms.sendings()).hasSize(2);
+    }
+
+    @Test
+    void aProviderThatTakesNothingIsTriedAsOftenAsItTakes() {
+        cloud.sms.goDown();
+        for (var token : List.of("first", "second", "third", "fourth")) {
+            assertThatExceptionOfType(ChannelUnavailable.class).isThrownBy(() -> send(1, SMS, token));
+        }
+        cloud.sms.comeBack();
+
+        send(1, SMS, "fifth");
+
+        assertThat(cloud.sms.sendings()).hasSize(1);
+    }
+
+    @Test
+    void whatIsUncertainOnOneChannelIsSentOnTheNext() {
+        cloud.push.goMute();
+        assertThatExceptionOfType(ChannelUnavailable.class).isThrownBy(() -> send(1, PUSH, "first"));
+
+        send(2, SMS, "second");
+
+        assertThat(cloud.sms.sendings()).hasSize(1);
+    }
+
+    @Test
     void runAgainAfterItsReceiptItSendsNothingMore() {
         send(1, SMS, "first");
         receive(new Arrived("SMS-1", Evidence.CARRIED, cloud.clock.instant()));

@@ -2,7 +2,9 @@ package dev.latchkey.local;
 
 import dev.latchkey.local.aws.Account;
 import dev.latchkey.local.aws.AwsEndpoint;
+import dev.latchkey.local.aws.AwsService;
 import dev.latchkey.local.aws.DynamoDb;
+import dev.latchkey.local.aws.FallibleService;
 import dev.latchkey.local.aws.Ground;
 import dev.latchkey.local.aws.LambdaService;
 import dev.latchkey.local.aws.SecretsManagerService;
@@ -12,6 +14,7 @@ import dev.latchkey.local.clock.LocalClock;
 import dev.latchkey.local.clock.RealClock;
 import dev.latchkey.local.clock.VirtualClock;
 import dev.latchkey.local.clock.Work;
+import dev.latchkey.local.fault.Faults;
 import dev.latchkey.local.http.HttpApi;
 import dev.latchkey.local.http.LocalRoutes;
 import dev.latchkey.local.iot.Broker;
@@ -69,6 +72,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Behaviours behaviours = new Behaviours();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private Broker broker;
+    private Faults faults;
     private AwsEndpoint aws;
     private LambdaHost functions;
     private StateMachines stateMachines;
@@ -171,8 +175,9 @@ public final class LocalSystem implements AutoCloseable {
     private void startAws(DynamoDb database) {
         aws = opened(new AwsEndpoint(options.aws(), UUID::randomUUID));
         var logs = opened(new LogFiles(state.logs()));
-        functions = opened(new LambdaHost(template.functions(), aws::uri, clock, work, logs));
-        stateMachines = new StateMachines(Account.LOCAL, clock, work, functions, new SecureRandom());
+        faults = opened(new Faults(new SecureRandom()));
+        functions = opened(new LambdaHost(template.functions(), aws::uri, clock, work, logs, faults));
+        stateMachines = new StateMachines(Account.LOCAL, clock, work, functions, new SecureRandom(), faults);
         template.stateMachines()
                 .forEach(machine -> stateMachines.create(
                         machine.name(), machine.definition(), "arn:aws:iam::" + Account.LOCAL.id() + ":role/latchkey"));
@@ -187,14 +192,19 @@ public final class LocalSystem implements AutoCloseable {
         var subscriptions = new TemplateSubscriptions(template);
         secrets = new SecretsManagerService(ground, new SecureRandom());
         secrets.createSecrets(template.secrets());
-        aws.add(database);
-        aws.add(secrets);
-        aws.add(new StepFunctionsService(stateMachines));
+        addFallible(database);
+        addFallible(secrets);
+        addFallible(new StepFunctionsService(stateMachines));
+        addFallible(new SnsService(ground, phones, behaviours, subscriptions, functions));
+        addFallible(new SesService(ground, phones, behaviours, subscriptions, functions));
+        addFallible(new IotDataService(broker));
+        // Its faults strike in the host, where workflows, rules and routes invoke functions.
         aws.add(new LambdaService(ground, functions, functions));
-        aws.add(new SnsService(ground, phones, behaviours, subscriptions, functions));
-        aws.add(new SesService(ground, phones, behaviours, subscriptions, functions));
-        aws.add(new IotDataService(broker));
         aws.add(new IotService("127.0.0.1:" + broker.port()));
+    }
+
+    private void addFallible(AwsService service) {
+        aws.add(new FallibleService(service, faults));
     }
 
     private void provision(Things things) throws IOException, GeneralSecurityException {
@@ -216,7 +226,10 @@ public final class LocalSystem implements AutoCloseable {
         var requests = new PhoneRequests(phones, behaviours);
         var routes = LocalRoutes.withClock(clock)
                 .on("GET", "/_local/messages", new ReadMessages(requests))
-                .on("POST", "/_local/receipts", new SetReceipts(requests));
+                .on("POST", "/_local/receipts", new SetReceipts(requests))
+                .on("GET", "/_local/faults", new ListFaults(faults))
+                .on("POST", "/_local/faults", new InjectFault(faults))
+                .on("DELETE", "/_local/faults", new ClearFaults(faults));
         var api = opened(new HttpApi(template.routes(), functions, routes, clock, work));
         http = api.start(options.http());
         opened(broker::mute);

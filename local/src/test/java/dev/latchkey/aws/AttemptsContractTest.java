@@ -131,6 +131,29 @@ class AttemptsContractTest {
     }
 
     @Test
+    void notesSoManySendingsAndNoMore() {
+        attempts.open(requested(id));
+
+        assertThat(attempts.beginSending(id, "first", 2)).isTrue();
+        assertThat(attempts.beginSending(id, "first", 2)).isTrue();
+        assertThat(attempts.beginSending(id, "second", 2)).isTrue();
+        assertThat(attempts.beginSending(id, "third", 2)).isFalse();
+        assertThat(attempts.beginSending(id, "second", 2)).isTrue();
+    }
+
+    @Test
+    void aSendingThatWasTakenBackMakesRoomForAnother() {
+        attempts.open(requested(id));
+        attempts.beginSending(id, "first", 1);
+
+        attempts.dropSending(id, "first");
+        attempts.dropSending(id, "first");
+
+        assertThat(attempts.beginSending(id, "second", 1)).isTrue();
+        assertThat(attempts.beginSending(id, "third", 1)).isFalse();
+    }
+
+    @Test
     void keepsReceiptsOfMessagesThatNobodyKnowsYetInTheOrderOfTime() {
         var later = new Failed(message, Refusal.BOUNCED, NOW.plusMillis(1));
         var earlier = new Arrived(message, Evidence.CARRIED, NOW);

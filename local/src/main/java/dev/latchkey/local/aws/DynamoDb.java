@@ -79,6 +79,11 @@ public final class DynamoDb implements AwsService, AutoCloseable {
         }
     }
 
+    @Override
+    public List<String> resources(AwsRequest request) {
+        return Json.read(request.body()).findValuesAsText("TableName");
+    }
+
     private String rendered(DynamoDBLocalServiceException e) {
         return operations.written(
                 new ExceptionBean(e.getErrorCode(), e.getMessage(), e.getCancellationReasons(), e.getItem()));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.local.lambda.AsyncFunctions;
 import dev.latchkey.local.lambda.FunctionFailed;
 import dev.latchkey.local.lambda.Functions;
+import dev.latchkey.local.lambda.InvocationRefused;
 import dev.latchkey.local.lambda.NoSuchFunction;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -66,9 +67,18 @@ public final class LambdaService implements AwsService {
         } catch (FunctionFailed e) {
             var headers = Map.of("X-Amz-Executed-Version", "$LATEST", "X-Amz-Function-Error", "Unhandled");
             return ok(headers, failure(e));
+        } catch (InvocationRefused e) {
+            throw refused(e);
         } catch (NoSuchFunction e) {
             throw new AwsError(404, "ResourceNotFoundException", e.getMessage());
         }
+    }
+
+    /// A caller of the API gets an answer in any case; Lambda's not knowing is a fault of its own.
+    private static AwsError refused(InvocationRefused e) {
+        return e.status() == 0
+                ? new AwsError(500, "ServiceException", "The invocation's answer is lost.")
+                : new AwsError(e.status(), e.code(), "Injected by POST /_local/faults.");
     }
 
     private static AwsResponse ok(Map<String, String> headers, byte[] body) {

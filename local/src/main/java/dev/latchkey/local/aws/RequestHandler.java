@@ -2,6 +2,7 @@ package dev.latchkey.local.aws;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.latchkey.local.fault.FaultStruck;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -32,20 +34,35 @@ final class RequestHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         var requestId = requestIds.get().toString();
-        var answer = answer(HttpRequest.read(request), requestId);
+        try {
+            write(answer(HttpRequest.read(request), requestId), requestId, response, callback);
+        } catch (FaultStruck silence) {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.failed(new EofException("cut", silence));
+        }
+        return true;
+    }
+
+    private static void write(AwsResponse answer, String requestId, Response response, Callback callback) {
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
         response.getHeaders().put("x-amzn-RequestId", requestId);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
-        return true;
     }
 
+    /// @throws FaultStruck where nothing is to be answered
     private AwsResponse answer(AwsRequest request, String requestId) {
         try {
             return service(CredentialScope.of(request).service()).handle(request);
         } catch (AwsError e) {
             return WireError.render(request, e, requestId);
+        } catch (FaultStruck e) {
+            if (e.error().isSilence()) {
+                throw e;
+            }
+            var error = new AwsError(e.error().status(), e.error().code(), "Injected by POST /_local/faults.");
+            return WireError.render(request, error, requestId);
         } catch (RuntimeException e) { // A fault of ours must reach the client as AWS's own kind of 500.
             LOG.log(System.Logger.Level.ERROR, "{0} failed: {1}", requestId, described(e));
             return WireError.render(request, new AwsError(500, "InternalFailure", "Internal failure."), requestId);

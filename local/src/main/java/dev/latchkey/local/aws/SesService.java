@@ -54,6 +54,19 @@ public final class SesService implements AwsService {
         };
     }
 
+    @Override
+    public String operation(AwsRequest request) {
+        var isAddress = request.path().startsWith(SUPPRESSED + "/");
+        return switch (request.method() + " " + (isAddress ? SUPPRESSED + "/" : request.path())) {
+            case "POST " + SEND -> "SendEmail";
+            case "GET " + SUPPRESSED + "/" -> "GetSuppressedDestination";
+            case "DELETE " + SUPPRESSED + "/" -> "DeleteSuppressedDestination";
+            case "PUT " + SUPPRESSED -> "PutSuppressedDestination";
+            case "GET " + SUPPRESSED -> "ListSuppressedDestinations";
+            default -> null;
+        };
+    }
+
     private AwsResponse address(AwsRequest request, String address) {
         return switch (request.method()) {
             case "GET" -> get(address);

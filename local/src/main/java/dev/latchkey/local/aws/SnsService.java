@@ -54,6 +54,11 @@ public final class SnsService implements AwsService {
         return answer(action, result);
     }
 
+    @Override
+    public String operation(AwsRequest request) {
+        return QueryForm.read(request.body()).optional("Action");
+    }
+
     private String publish(QueryForm form) {
         var message = form.required("Message");
         if (form.optional("PhoneNumber") != null) {

@@ -4,6 +4,7 @@ import dev.latchkey.local.clock.LocalClock;
 import dev.latchkey.local.clock.Work;
 import dev.latchkey.local.lambda.FunctionFailed;
 import dev.latchkey.local.lambda.Functions;
+import dev.latchkey.local.lambda.InvocationRefused;
 import dev.latchkey.local.template.Route;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,10 @@ final class Gateway implements AutoCloseable {
         } catch (TimeoutException e) {
             return ApiResponse.message(503, "Service Unavailable");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof FunctionFailed) {
+            if (e.getCause() instanceof InvocationRefused refused && refused.isThrottle()) {
+                return ApiResponse.message(503, "Service Unavailable");
+            }
+            if (e.getCause() instanceof FunctionFailed || e.getCause() instanceof InvocationRefused) {
                 return ApiResponse.message(500, "Internal Server Error");
             }
             throw new IllegalStateException(e.getCause());

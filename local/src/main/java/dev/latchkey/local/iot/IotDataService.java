@@ -48,6 +48,14 @@ public final class IotDataService implements AwsService {
         return RestErrors.unsupported("iotdata", request);
     }
 
+    @Override
+    public String operation(AwsRequest request) {
+        if (request.path().startsWith(TOPICS)) {
+            return "Publish";
+        }
+        return request.path().matches(RETAINED + "/?") ? "ListRetainedMessages" : "GetRetainedMessage";
+    }
+
     private AwsResponse publish(String topic, AwsRequest request) {
         if (request.body().length > MAX_PAYLOAD_BYTES) {
             return RestErrors.answer(413, "RequestEntityTooLargeException", "The payload exceeds 128 KB");

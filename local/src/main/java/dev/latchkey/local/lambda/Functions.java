@@ -9,6 +9,7 @@ public interface Functions {
     /// @param payload the event, JSON in UTF-8
     /// @return the answer, JSON in UTF-8
     /// @throws FunctionFailed when the function threw; carries what Lambda would report of it
+    /// @throws InvocationRefused when Lambda itself would not run it, or what came of it is lost
     /// @throws NoSuchFunction when the template has no function of that name
     byte[] invoke(String function, byte[] payload);
 }

@@ -5,6 +5,9 @@ import dev.latchkey.aws.Surroundings;
 import dev.latchkey.local.aws.Account;
 import dev.latchkey.local.clock.LocalClock;
 import dev.latchkey.local.clock.Work;
+import dev.latchkey.local.fault.FaultStruck;
+import dev.latchkey.local.fault.Faults;
+import dev.latchkey.local.fault.FaultyService;
 import dev.latchkey.local.template.LambdaFunction;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -18,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -28,25 +32,40 @@ import java.util.stream.Collectors;
 /// its own environment and timeout. A function is loaded when it is first called, or with all others by
 /// [#loadAll].
 ///
-/// How many run at once is not limited, and one instance of a handler serves them all.
+/// One instance of a handler serves all of a function's events. How many run at once is limited, as by an account's
+/// concurrency: more than the machine has processors for would only make each of them too slow for its timeout.
+/// Whoever comes then waits for a turn, which does not count against the function's time. No function of the
+/// template waits for another one, so the turns cannot block each other.
 public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseable {
 
     /// The log group that tells of asynchronous invocations that failed every time.
     public static final String DEAD_LETTERS = "/latchkey/dead-letters";
 
+    private static final String INVOKE = "Invoke";
+    private static final int RUNNING_AT_ONCE = 16;
+
     private final Map<String, HostedFunction> functions;
     private final LocalClock clock;
     private final Work work;
     private final LogSink logs;
+    private final Faults faults;
+    private final Semaphore turns = new Semaphore(RUNNING_AT_ONCE, true);
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("function-", 1).factory());
 
     /// @param awsEndpoint where the functions' AWS clients connect to; asked for when a function is loaded
+    /// @param faults which invocations Lambda refuses; those of service `lambda`, operation `Invoke`
     public LambdaHost(
-            List<LambdaFunction> functions, Supplier<URI> awsEndpoint, LocalClock clock, Work work, LogSink logs) {
+            List<LambdaFunction> functions,
+            Supplier<URI> awsEndpoint,
+            LocalClock clock,
+            Work work,
+            LogSink logs,
+            Faults faults) {
         this.clock = clock;
         this.work = work;
         this.logs = logs;
+        this.faults = faults;
         HandlerLoader loader = new HandlerLoader(LambdaHost.class.getClassLoader());
         SecureRandom random = new SecureRandom();
         this.functions = functions.stream()
@@ -80,7 +99,7 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
     public void invokeAsync(String function, byte[] payload) {
         FunctionName name = FunctionName.parse(function);
         find(name);
-        attempt(new AsyncInvocation(name, payload, UUID.randomUUID().toString(), 1));
+        attempt(AsyncInvocation.first(name, payload, UUID.randomUUID().toString(), clock.now()));
     }
 
     private byte[] invoke(FunctionName name, byte[] payload, String requestId) {
@@ -88,11 +107,26 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
         Work.Piece piece = work.begin();
         try (piece) {
             hosted.load();
-            return run(hosted, name, payload, requestId);
+            return faults.around(
+                    FaultyService.LAMBDA.signingName(),
+                    INVOKE,
+                    () -> List.of(name.name()),
+                    () -> run(hosted, name, payload, requestId));
+        } catch (FaultStruck struck) {
+            throw new InvocationRefused(struck.error().code(), struck.error().status());
         }
     }
 
     private byte[] run(HostedFunction hosted, FunctionName name, byte[] payload, String requestId) {
+        turns.acquireUninterruptibly();
+        try {
+            return runNow(hosted, name, payload, requestId);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private byte[] runNow(HostedFunction hosted, FunctionName name, byte[] payload, String requestId) {
         LambdaFunction function = hosted.function();
         FunctionLog log = new FunctionLog(function.logGroup(), requestId, clock, logs);
         InvocationContext context = new InvocationContext(
@@ -152,7 +186,7 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
 
     private void attempt(AsyncInvocation invocation) {
         Work.Piece piece = work.begin();
-        threads.execute(() -> {
+        Thread.startVirtualThread(() -> {
             try (piece) {
                 run(invocation);
             } catch (CancellationException stopped) {
@@ -173,6 +207,8 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
             invoke(invocation.name(), invocation.payload(), invocation.requestId());
         } catch (FunctionFailed e) {
             tryAgain(invocation, e);
+        } catch (InvocationRefused e) {
+            queueAgain(invocation, e);
         }
     }
 
@@ -182,6 +218,15 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
             logs.write(DEAD_LETTERS, invocation.deadLetter(function, failure, clock.now()));
         } else {
             clock.schedule(clock.now().plus(Duration.ofMinutes(invocation.number())), () -> attempt(invocation.next()));
+        }
+    }
+
+    private void queueAgain(AsyncInvocation invocation, InvocationRefused refusal) {
+        if (invocation.isTooOld(clock.now())) {
+            LambdaFunction function = find(invocation.name()).function();
+            logs.write(DEAD_LETTERS, invocation.expired(function, refusal, clock.now()));
+        } else {
+            clock.schedule(clock.now().plus(invocation.pause()), () -> attempt(invocation.refused()));
         }
     }
 

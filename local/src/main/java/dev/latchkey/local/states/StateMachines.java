@@ -3,6 +3,8 @@ package dev.latchkey.local.states;
 import dev.latchkey.local.aws.Account;
 import dev.latchkey.local.clock.LocalClock;
 import dev.latchkey.local.clock.Work;
+import dev.latchkey.local.fault.Faults;
+import dev.latchkey.local.fault.FaultyService;
 import dev.latchkey.local.lambda.Functions;
 import dev.latchkey.local.states.definition.Definition;
 import dev.latchkey.local.states.definition.InvalidDefinition;
@@ -31,18 +33,23 @@ public final class StateMachines {
     private final Account account;
     private final LocalClock clock;
     private final SharedRandom random;
+    private final Faults faults;
     private final TaskTokens tokens;
     private final Engine engine;
     private final Map<String, Machine> machines = new LinkedHashMap<>();
     private final Map<String, Execution> executions = new LinkedHashMap<>();
 
     /// @param random for identifiers, tokens, jitter, and what expressions draw
-    public StateMachines(Account account, LocalClock clock, Work work, Functions functions, RandomGenerator random) {
+    /// @param faults which executions cannot be started by tasks; those of service `states`, operation
+    ///     `StartExecution`
+    public StateMachines(
+            Account account, LocalClock clock, Work work, Functions functions, RandomGenerator random, Faults faults) {
         this.account = account;
         this.clock = clock;
         this.random = new SharedRandom(random);
+        this.faults = faults;
         this.tokens = new TaskTokens(this.random);
-        this.engine = new Engine(account, clock, work, functions, this.random, tokens, this::start);
+        this.engine = new Engine(account, clock, work, functions, this.random, tokens, this::startForTask);
     }
 
     /// Creates a state machine; the same one again is no error.
@@ -142,6 +149,14 @@ public final class StateMachines {
         }
         execution.start();
         return execution;
+    }
+
+    private Execution startForTask(String stateMachineArn, String name, String input) {
+        return faults.around(
+                FaultyService.STATES.signingName(),
+                "StartExecution",
+                List::of,
+                () -> start(stateMachineArn, name, input));
     }
 
     private static Execution same(Execution existing, String input) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.latchkey.local.clock.VirtualClock;
 import dev.latchkey.local.clock.Work;
+import dev.latchkey.local.fault.Faults;
 import dev.latchkey.local.lambda.LambdaHost;
 import dev.latchkey.local.template.LambdaFunction;
 import dev.latchkey.local.template.Template;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +49,8 @@ class ScenarioTest {
         var scenario = new Scenario.Book(ROOT.resolve("events"), CLOCK.asClock()).of(function);
         aws.hold(StoredItems.without(scenario.absent()));
 
-        try (var host = new LambdaHost(List.of(function), aws::endpoint, CLOCK, WORK, (logGroup, line) -> {})) {
+        var faults = new Faults(new SplittableRandom(1));
+        try (var host = new LambdaHost(List.of(function), aws::endpoint, CLOCK, WORK, (logGroup, line) -> {}, faults)) {
             var answer = new String(host.invoke(function.name(), scenario.event()), StandardCharsets.UTF_8);
 
             assertThatCode(() -> Scenario.requireSuccess(answer)).doesNotThrowAnyException();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.clock.VirtualClock;
 import dev.latchkey.local.clock.Work;
 import dev.latchkey.local.lambda.FunctionFailed;
+import dev.latchkey.local.lambda.InvocationRefused;
 import dev.latchkey.local.template.Route;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,8 @@ class HttpApiTest {
                     route("GET", "/deliveries/{deliveryId}", "echo", true),
                     route("ANY", "/answers/{proxy+}", "answer", false),
                     route("GET", "/broken", "broken", false),
+                    route("GET", "/throttled", "throttled", false),
+                    route("GET", "/lost", "lost", false),
                     new Route("api", "GET", "/slow", "slow", false, Duration.ofMillis(50))),
             this::invoke,
             LocalRoutes.withClock(clock),
@@ -66,6 +69,8 @@ class HttpApiTest {
                 await();
                 yield payload;
             }
+            case "throttled" -> throw new InvocationRefused("TooManyRequestsException", 429);
+            case "lost" -> throw new InvocationRefused("NoAnswer", 0);
             default -> throw new FunctionFailed("java.lang.IllegalStateException", "secret", List.of());
         };
     }
@@ -231,6 +236,16 @@ class HttpApiTest {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).isEqualTo("{\"message\":\"Not Found\"}");
+    }
+
+    @Test
+    void answers503WhenLambdaIsAskedTooOften() throws IOException, InterruptedException {
+        assertThat(send(to("/throttled")).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void answers500WhenLambdaDoesNotSayWhatCameOfTheFunction() throws IOException, InterruptedException {
+        assertThat(send(to("/lost")).statusCode()).isEqualTo(500);
     }
 
     @Test

@@ -76,9 +76,18 @@ final class PlainLocker implements AutoCloseable {
     }
 
     void deposits(String eventId, String trackingNumber, int compartment) {
-        reports("""
+        reports(deposit(eventId, trackingNumber, compartment));
+    }
+
+    /// The same without waiting; the client sends until the broker has it.
+    CompletableFuture<?> depositing(String eventId, String trackingNumber, int compartment) {
+        return publish("events", deposit(eventId, trackingNumber, compartment));
+    }
+
+    private String deposit(String eventId, String trackingNumber, int compartment) {
+        return """
                 {"eventId":"%s","sequence":%d,"occurredAt":"%s","type":"deposited","compartment":%d,"trackingNumber":"%s"}
-                """.formatted(eventId, SEQUENCE.incrementAndGet(), now.get(), compartment, trackingNumber));
+                """.formatted(eventId, SEQUENCE.incrementAndGet(), now.get(), compartment, trackingNumber);
     }
 
     void collects(String eventId, String deliveryId, int compartment) {

@@ -67,6 +67,10 @@ final class Web implements AutoCloseable {
         return send(request);
     }
 
+    Answer delete(String path) {
+        return send(HttpRequest.newBuilder(root.resolve(path)).DELETE());
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
             var response = client.send(request.build(), BodyHandlers.ofString());

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.local.clock.VirtualClock;
 import dev.latchkey.local.clock.Work;
+import dev.latchkey.local.fault.Fault;
+import dev.latchkey.local.fault.FaultRule;
+import dev.latchkey.local.fault.Faults;
+import dev.latchkey.local.fault.FaultyService;
 import dev.latchkey.local.template.LambdaFunction;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,7 @@ class LambdaHostTest {
     private final Work work = new Work();
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T10:00:00.125Z"), work);
     private final CollectedLogs logs = new CollectedLogs();
+    private final Faults faults = new Faults(new SplittableRandom(1));
     private final LambdaHost host = new LambdaHost(
             Stream.of(
                             "Echo",
@@ -45,7 +52,8 @@ class LambdaHostTest {
             () -> URI.create("http://127.0.0.1:4566"),
             clock,
             work,
-            logs);
+            logs,
+            faults);
 
     @AfterEach
     void close() {
@@ -221,6 +229,63 @@ class LambdaHostTest {
                         LambdaHost.DEAD_LETTERS + " {\"version\":\"1.0\",\"timestamp\":\"2026-11-23T10:03:00.125Z\"")
                 .contains("\"condition\":\"RetriesExhausted\",\"approximateInvokeCount\":3")
                 .endsWith("\"destination\":\"arn:aws:sqs:us-east-1:000000000000:dead\"}");
+    }
+
+    @Test
+    void refusesWhatItIsToldTo() {
+        inject("TooManyRequestsException", false, 1);
+
+        assertThat(catchThrowableOfType(InvocationRefused.class, () -> invoke("Echo", "{}")))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("TooManyRequestsException"))
+                .satisfies(it -> assertThat(it.isThrottle()).isTrue());
+        assertThat(invoke("Echo", "{}")).isEqualTo("{}");
+    }
+
+    @Test
+    void losesTheAnswerOfAFunctionThatRan() {
+        inject("ServiceException", true, 1);
+
+        catchThrowableOfType(InvocationRefused.class, () -> invoke("Logging", "{}"));
+
+        assertThat(logs.lines()).hasSize(3);
+    }
+
+    @Test
+    void queuesWhatItRefusedAfterOneSecondAndThenTwiceAsLong() throws InterruptedException {
+        inject("TooManyRequestsException", false, 2);
+        host.invokeAsync("Throwing", "{}".getBytes(StandardCharsets.UTF_8));
+
+        clock.advance(Duration.ofMillis(2_999));
+        assertThat(logs.lines()).isEmpty();
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(logs.lines()).hasSize(1);
+    }
+
+    @Test
+    void givesUpWhatItRefusedForSixHours() throws InterruptedException {
+        inject("ServiceException", false, Integer.MAX_VALUE);
+        host.invokeAsync("Throwing", "{}".getBytes(StandardCharsets.UTF_8));
+
+        clock.advance(Duration.ofHours(6).minusSeconds(1));
+        assertThat(logs.lines()).isEmpty();
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(logs.lines())
+                .singleElement()
+                .asString()
+                .startsWith(LambdaHost.DEAD_LETTERS)
+                .contains("\"condition\":\"EventAgeExceeded\"");
+    }
+
+    private void inject(String error, boolean isAfter, int count) {
+        faults.add(new FaultRule(
+                FaultyService.LAMBDA,
+                Optional.of("Invoke"),
+                Optional.empty(),
+                new Fault(FaultyService.LAMBDA.error(error), Duration.ZERO, isAfter),
+                1,
+                OptionalInt.of(count)));
     }
 
     @Test

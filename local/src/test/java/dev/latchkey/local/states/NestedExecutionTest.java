@@ -5,13 +5,20 @@ import static dev.latchkey.local.states.Workbench.output;
 import static dev.latchkey.local.states.Workbench.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.local.fault.Fault;
+import dev.latchkey.local.fault.FaultRule;
+import dev.latchkey.local.fault.FaultyService;
 import dev.latchkey.local.states.execution.Execution;
 import dev.latchkey.local.states.execution.ExecutionStatus;
 import dev.latchkey.local.states.jsonata.Json;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NestedExecutionTest {
 
@@ -61,6 +68,26 @@ class NestedExecutionTest {
         assertThat(types(parent))
                 .containsSubsequence(
                         "TaskScheduled", "TaskStarted", "TaskSubmitted", "TaskSucceeded", "TaskStateExited");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ThrottlingException, StepFunctions.ThrottlingException",
+        "ExecutionLimitExceeded, StepFunctions.ExecutionLimitExceededException",
+        "InternalFailure, StepFunctions.AWSStepFunctionsException",
+        "NoAnswer, StepFunctions.SdkClientException"
+    })
+    void aStartThatAwsFailsIsNamedAsStepFunctionsNamesIt(String error, String name) {
+        child("{Type: Succeed}");
+        bench.faults.add(new FaultRule(
+                FaultyService.STATES,
+                Optional.of("StartExecution"),
+                Optional.empty(),
+                new Fault(FaultyService.STATES.error(error), Duration.ZERO, false),
+                1,
+                OptionalInt.empty()));
+
+        assertThat(failure(parent("startExecution.sync:2", ""))).first().isEqualTo(name);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.local.aws.Account;
 import dev.latchkey.local.clock.RealClock;
 import dev.latchkey.local.clock.Work;
+import dev.latchkey.local.fault.Faults;
 import dev.latchkey.local.states.execution.Execution;
 import dev.latchkey.local.states.execution.ExecutionStatus;
 import java.util.List;
@@ -41,7 +42,13 @@ class RealTimeTest {
     void runsManyExecutionsSideBySide() throws Exception {
         var functions = new FakeFunctions().with("echo", event -> event);
         try (var clock = new RealClock()) {
-            var machines = new StateMachines(Account.LOCAL, clock, new Work(), functions, new SplittableRandom(1));
+            var machines = new StateMachines(
+                    Account.LOCAL,
+                    clock,
+                    new Work(),
+                    functions,
+                    new SplittableRandom(1),
+                    new Faults(new SplittableRandom(1)));
             var arn = machines.create("m", MACHINE, Workbench.ROLE);
 
             var executions = IntStream.range(0, 200)

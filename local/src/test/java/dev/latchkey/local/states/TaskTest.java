@@ -6,6 +6,7 @@ import static dev.latchkey.local.states.Workbench.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.local.lambda.FunctionFailed;
+import dev.latchkey.local.lambda.InvocationRefused;
 import dev.latchkey.local.states.execution.ExecutionStatus;
 import dev.latchkey.local.states.history.HistoryEvent;
 import dev.latchkey.local.states.jsonata.Json;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskTest {
 
@@ -64,6 +67,20 @@ class TaskTest {
                         "LambdaFunctionSucceeded",
                         "TaskStateExited",
                         "ExecutionSucceeded");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TooManyRequestsException, 429, Lambda.TooManyRequestsException",
+        "ServiceException, 500, Lambda.ServiceException",
+        "NoAnswer, 0, Lambda.SdkClientException"
+    })
+    void reportsWhatLambdaItselfRefusedByItsNameThere(String code, int status, String name) {
+        bench.functions.with("work", event -> {
+            throw new InvocationRefused(code, status);
+        });
+
+        assertThat(failure(bench.run(task(""), Map.of()))).first().isEqualTo(name);
     }
 
     @Test

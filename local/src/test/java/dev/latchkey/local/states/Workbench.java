@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.local.aws.Account;
 import dev.latchkey.local.clock.VirtualClock;
 import dev.latchkey.local.clock.Work;
+import dev.latchkey.local.fault.Faults;
 import dev.latchkey.local.states.execution.Execution;
 import dev.latchkey.local.states.history.HistoryEvent;
 import dev.latchkey.local.states.jsonata.Json;
@@ -24,7 +25,9 @@ final class Workbench {
     final Work work = new Work();
     final VirtualClock clock = new VirtualClock(START, work);
     final FakeFunctions functions = new FakeFunctions();
-    final StateMachines machines = new StateMachines(Account.LOCAL, clock, work, functions, new SplittableRandom(7));
+    final Faults faults = new Faults(new SplittableRandom(7));
+    final StateMachines machines =
+            new StateMachines(Account.LOCAL, clock, work, functions, new SplittableRandom(7), faults);
 
     /// Runs a machine until it ends or waits.
     Execution run(String definition, Object input) {

@@ -1,6 +1,7 @@
 package dev.latchkey.local.states.execution;
 
 import dev.latchkey.local.lambda.FunctionFailed;
+import dev.latchkey.local.lambda.InvocationRefused;
 import dev.latchkey.local.lambda.NoSuchFunction;
 import dev.latchkey.local.states.jsonata.Json;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,8 @@ record FunctionCall(Engine engine) {
             return answered(engine.functions().invoke(function, payload), resource);
         } catch (FunctionFailed e) {
             return new Reply.Failed(Failure.of(e.errorType(), cause(e)));
+        } catch (InvocationRefused e) {
+            return new Reply.Refused(refused(e));
         } catch (NoSuchFunction e) {
             return new Reply.Refused(Failure.of(
                     "Lambda.ResourceNotFoundException",
@@ -44,6 +47,17 @@ record FunctionCall(Engine engine) {
             // The host broke, not the function: what AWS would report of its own faults.
             return new Reply.Failed(Failure.of("Lambda.ServiceException", e.toString()));
         }
+    }
+
+    /// As Step Functions names what its own call of Lambda's API met: the API's error, or its client's where there
+    /// was no answer.
+    private static Failure refused(InvocationRefused e) {
+        return e.status() == 0
+                ? Failure.of("Lambda.SdkClientException", "Unable to execute HTTP request")
+                : Failure.of(
+                        "Lambda." + e.code(),
+                        "Injected (Service: AWSLambda; Status Code: %d; Error Code: %s)"
+                                .formatted(e.status(), e.code()));
     }
 
     private static Reply answered(byte[] answer, String resource) {
