@@ -4,6 +4,7 @@ import dev.latchkey.code.ExpireCode;
 import dev.latchkey.code.IssueCode;
 import dev.latchkey.code.RecordAppliedManifest;
 import dev.latchkey.code.RecordPickup;
+import dev.latchkey.code.RestoreCode;
 import dev.latchkey.code.RevokeCode;
 import dev.latchkey.code.SyncLocker;
 import dev.latchkey.json.JsonObject;
@@ -35,9 +36,15 @@ import dev.latchkey.shipment.RecordDeposit;
 import dev.latchkey.shipment.RecordOpening;
 import dev.latchkey.shipment.RegisterShipment;
 import dev.latchkey.shipment.WakeWorkflow;
+import dev.latchkey.support.ActOnFinding;
 import dev.latchkey.support.ApplyContactChange;
 import dev.latchkey.support.CheckContact;
+import dev.latchkey.support.CheckDelivery;
+import dev.latchkey.support.CheckIntegrity;
+import dev.latchkey.support.CheckOwner;
+import dev.latchkey.support.CheckReservation;
 import dev.latchkey.support.OpenCase;
+import dev.latchkey.support.ResumeDelivery;
 import java.time.Clock;
 
 /// Wires use cases over their ports: those to AWS in Lambda, others in memory.
@@ -223,6 +230,51 @@ public class Application {
 
     public OpenCase openCase() {
         return new OpenCase(ports.cases(), changeDelivery(), clock);
+    }
+
+    public CheckIntegrity checkIntegrity() {
+        var findings = new ActOnFinding(
+                ports.integrityRecords(),
+                ports.cases(),
+                openCase(),
+                changeDelivery(),
+                settings.integrityGrace(),
+                clock);
+        return new CheckIntegrity(
+                ports.deliveries(),
+                ports.codes(),
+                ports.integrityRecords(),
+                checkDelivery(findings),
+                new CheckReservation(
+                        ports.deliveries(),
+                        ports.codes(),
+                        ports.lockers(),
+                        revokeCode(),
+                        publishManifest(),
+                        findings,
+                        clock));
+    }
+
+    private CheckDelivery checkDelivery(ActOnFinding findings) {
+        return new CheckDelivery(
+                ports.deliveries(),
+                ports.lockers(),
+                ports.attempts(),
+                ports.waits(),
+                ports.executions(),
+                awaitDeposit(),
+                issueCode(),
+                new RestoreCode(ports.codes(), ports.lockers(), ports.masterKeys(), publishManifest(), clock),
+                publishManifest(),
+                resumeDelivery(findings),
+                new CheckOwner(ports.deliveries(), ports.recipients(), findings),
+                findings,
+                clock);
+    }
+
+    private ResumeDelivery resumeDelivery(ActOnFinding findings) {
+        return new ResumeDelivery(
+                ports.deliveries(), ports.waits(), ports.executions(), revokeCode(), closeDelivery(), findings, clock);
     }
 
     public LockerLink lockerLink() {

@@ -15,6 +15,9 @@ import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.Workflows;
 import dev.latchkey.support.Cases;
+import dev.latchkey.support.Executions;
+import dev.latchkey.support.Executions.Workflow;
+import dev.latchkey.support.IntegrityRecords;
 import java.time.Clock;
 import java.util.Map;
 
@@ -101,6 +104,24 @@ final class AwsPorts implements Ports {
     public Workflows workflows() {
         var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
         return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel);
+    }
+
+    @Override
+    public Executions executions() {
+        return new StepFunctionsExecutions(
+                clients.stepFunctions(),
+                Map.of(
+                        Workflow.DELIVER_PARCEL,
+                        settings.deliverParcelStateMachine().orElseThrow(),
+                        Workflow.NOTIFY_RECIPIENT,
+                        settings.notifyRecipientStateMachine(),
+                        Workflow.AWAIT_PICKUP,
+                        settings.awaitPickupStateMachine()));
+    }
+
+    @Override
+    public IntegrityRecords integrityRecords() {
+        return new DynamoDbIntegrityRecords(deliveriesTable());
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.Optional;
 /// A delivery as it lies in its table.
 final class DeliveryItem {
 
+    /// Stands in `open` of a delivery that is, and of no other: the index of open deliveries holds nothing else.
+    static final String OPEN = "yes";
+
     private DeliveryItem() {}
 
     /// Writes the delivery as its next revision.
@@ -44,6 +47,9 @@ final class DeliveryItem {
         delivery.closing()
                 .ifPresent(closing ->
                         item.with("outcome", closing.outcome().name()).with("closedAt", closing.at()));
+        if (delivery.isOpen()) {
+            item.with("open", OPEN);
+        }
         return item;
     }
 

@@ -1,10 +1,13 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.json.InvalidValue;
 import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.Contact;
 import dev.latchkey.recipient.Recipient;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.recipient.UnreadableContact;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +28,7 @@ final class DynamoDbRecipients implements Recipients {
 
     @Override
     public Optional<Known> find(String recipientId) {
-        return table.find(recipientId, NEWEST).map(DynamoDbRecipients::read);
+        return table.find(recipientId, NEWEST).map(item -> read(recipientId, item));
     }
 
     @Override
@@ -47,6 +50,21 @@ final class DynamoDbRecipients implements Recipients {
     @Override
     public Optional<Known> replace(Known known, Recipient changed, Instant at) {
         return Optional.of(known.next(changed, at)).filter(this::write);
+    }
+
+    @Override
+    public Optional<Known> restore(String recipientId) {
+        var versions = table.query(recipientId, NEWEST + "#");
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        var kept = read(recipientId, versions.getLast());
+        var isNotNewer = Expression.of(
+                "attribute_not_exists(#version) OR #version <= :version",
+                Map.of(":version", Item.value(kept.version())));
+        Transaction.write(
+                table.client(), List.of(table.putPart(write(table.item(recipientId, NEWEST), kept), isNotNewer)));
+        return find(recipientId);
     }
 
     private static boolean isSettled(Known newest, Recipient recipient, String owner) {
@@ -81,6 +99,18 @@ final class DynamoDbRecipients implements Recipients {
                                         .with("channel", contact.channel().name())
                                         .with("address", contact.address().value()))
                                 .toList());
+    }
+
+    private static Known read(String recipientId, Item item) {
+        try {
+            return read(item);
+        } catch (InvalidValue
+                | IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException
+                | DateTimeException unreadable) {
+            throw new UnreadableContact(recipientId, unreadable);
+        }
     }
 
     private static Known read(Item item) {

@@ -14,6 +14,8 @@ import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.Workflows;
 import dev.latchkey.support.Cases;
+import dev.latchkey.support.Executions;
+import dev.latchkey.support.IntegrityRecords;
 import java.time.Clock;
 import java.util.Map;
 
@@ -46,6 +48,10 @@ public interface Ports {
     Map<Channel, Messenger> messengers();
 
     Workflows workflows();
+
+    Executions executions();
+
+    IntegrityRecords integrityRecords();
 
     /// Makes a first, harmless call with each client that was asked for so far.
     void prime();

@@ -106,6 +106,11 @@ public record Delivery(
         return isConfirmed() && collectedAt.isEmpty() && !isClosed();
     }
 
+    /// Whether it was announced and has not ended: somebody waits for what comes of it.
+    public boolean isOpen() {
+        return registration.isPresent() && !isClosed();
+    }
+
     public boolean isClosed() {
         return closing.isPresent();
     }

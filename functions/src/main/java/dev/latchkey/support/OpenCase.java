@@ -24,7 +24,7 @@ public final class OpenCase {
 
     /// @return the case's id
     public String open(String deliveryId, String reason, String failedPart, String error) {
-        var caseId = (reason + "-" + failedPart).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        var caseId = caseId(reason, failedPart);
         var now = clock.instant();
         change.changeKnown(
                 deliveryId,
@@ -37,5 +37,9 @@ public final class OpenCase {
                 Optional.of(SeenEvent.ofWorkflow("case " + caseId, now)));
         cases.open(new Case(caseId, deliveryId, reason, failedPart, error, now));
         return caseId;
+    }
+
+    static String caseId(String reason, String failedPart) {
+        return (reason + "-" + failedPart).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 }

@@ -30,7 +30,8 @@ public final class InMemoryCloud extends Application {
             "SMS_DEADLINE_SECONDS", "120",
             "EMAIL_DEADLINE_SECONDS", "300",
             "NOTICE_ROUNDS", "3",
-            "FIRST_ROUND_PAUSE_MINUTES", "10");
+            "FIRST_ROUND_PAUSE_MINUTES", "10",
+            "INTEGRITY_GRACE_MINUTES", "10");
 
     public final SettableClock clock;
     public final InMemoryDeliveries deliveries;
@@ -43,6 +44,8 @@ public final class InMemoryCloud extends Application {
     public final FixedMasterKeys masterKeys;
     public final Map<String, CarrierFormat> formats;
     public final RecordingWorkflows workflows;
+    public final RecordingExecutions executions;
+    public final InMemoryIntegrityRecords integrityRecords;
     public final RecordingLink link;
     public final FakeMessenger push;
     public final FakeMessenger sms;
@@ -65,6 +68,8 @@ public final class InMemoryCloud extends Application {
         masterKeys = outside.masterKeys();
         formats = outside.formats;
         workflows = outside.workflows();
+        executions = outside.executions();
+        integrityRecords = outside.integrityRecords();
         link = outside.lockerLink();
         push = outside.push;
         sms = outside.sms;

@@ -27,6 +27,8 @@ final class InMemoryPorts implements Ports {
     private final InMemoryCases cases = new InMemoryCases();
     private final FixedMasterKeys masterKeys = new FixedMasterKeys();
     private final RecordingWorkflows workflows = new RecordingWorkflows();
+    private final RecordingExecutions executions = new RecordingExecutions();
+    private final InMemoryIntegrityRecords integrityRecords = new InMemoryIntegrityRecords();
     private final RecordingLink link = new RecordingLink();
 
     @Override
@@ -92,6 +94,16 @@ final class InMemoryPorts implements Ports {
     @Override
     public RecordingWorkflows workflows() {
         return workflows;
+    }
+
+    @Override
+    public RecordingExecutions executions() {
+        return executions;
+    }
+
+    @Override
+    public InMemoryIntegrityRecords integrityRecords() {
+        return integrityRecords;
     }
 
     @Override

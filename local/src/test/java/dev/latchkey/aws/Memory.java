@@ -6,6 +6,7 @@ import dev.latchkey.memory.InMemoryAttempts;
 import dev.latchkey.memory.InMemoryCases;
 import dev.latchkey.memory.InMemoryCodes;
 import dev.latchkey.memory.InMemoryDeliveries;
+import dev.latchkey.memory.InMemoryIntegrityRecords;
 import dev.latchkey.memory.InMemoryLockers;
 import dev.latchkey.memory.InMemoryRecipients;
 import dev.latchkey.memory.InMemoryWaits;
@@ -14,6 +15,7 @@ import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Cases;
+import dev.latchkey.support.IntegrityRecords;
 
 /// The ports that remember, in one of their two implementations.
 record Memory(
@@ -23,7 +25,8 @@ record Memory(
         Recipients recipients,
         Attempts attempts,
         Waits waits,
-        Cases cases) {
+        Cases cases,
+        IntegrityRecords integrityRecords) {
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
@@ -34,7 +37,8 @@ record Memory(
                 new InMemoryRecipients(),
                 new InMemoryAttempts(),
                 new InMemoryWaits(),
-                new InMemoryCases());
+                new InMemoryCases(),
+                new InMemoryIntegrityRecords());
     }
 
     static Memory onDynamoDb(LocalTables tables) {
@@ -45,7 +49,8 @@ record Memory(
                 new DynamoDbRecipients(tables.recipients()),
                 new DynamoDbAttempts(tables.deliveries()),
                 new DynamoDbWaits(tables.deliveries()),
-                new DynamoDbCases(tables.deliveries()));
+                new DynamoDbCases(tables.deliveries()),
+                new DynamoDbIntegrityRecords(tables.deliveries()));
     }
 
     /// Whoever implements the ports keeps the same contract.
