@@ -258,14 +258,11 @@ public class Application {
     private CheckDelivery checkDelivery(ActOnFinding findings) {
         return new CheckDelivery(
                 ports.deliveries(),
-                ports.lockers(),
                 ports.attempts(),
                 ports.waits(),
                 ports.executions(),
                 awaitDeposit(),
-                issueCode(),
                 new RestoreCode(ports.codes(), ports.lockers(), ports.masterKeys(), publishManifest(), clock),
-                publishManifest(),
                 resumeDelivery(findings),
                 new CheckOwner(ports.deliveries(), ports.recipients(), findings),
                 findings,

@@ -41,6 +41,16 @@ final class StepFunctionsExecutions implements Executions {
         }
     }
 
+    @Override
+    public void stop(Name name, String cause) {
+        try {
+            client.stopExecution(
+                    request -> request.executionArn(arn(name)).error("Replaced").cause(cause));
+        } catch (ExecutionDoesNotExistException absent) {
+            // There is nothing to stop.
+        }
+    }
+
     /// `arn:aws:states:<region>:<account>:execution:<state machine>:<name>`.
     private String arn(Name name) {
         return stateMachines.get(name.workflow()).replace(":stateMachine:", ":execution:") + ":" + name.text();

@@ -1,10 +1,6 @@
 package dev.latchkey.support;
 
-import dev.latchkey.code.IssueCode;
-import dev.latchkey.code.NotConfirmed;
 import dev.latchkey.code.RestoreCode;
-import dev.latchkey.locker.Lockers;
-import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.shipment.AwaitDeposit;
@@ -32,14 +28,11 @@ public final class CheckDelivery {
     private static final String CODE_NOTICE = "code";
 
     private final Deliveries deliveries;
-    private final Lockers lockers;
     private final Attempts attempts;
     private final Waits waits;
     private final Executions executions;
     private final AwaitDeposit awaitDeposit;
-    private final IssueCode issueCode;
     private final RestoreCode restoreCode;
-    private final PublishManifest publishManifest;
     private final ResumeDelivery resumeDelivery;
     private final CheckOwner checkOwner;
     private final ActOnFinding findings;
@@ -47,27 +40,21 @@ public final class CheckDelivery {
 
     public CheckDelivery(
             Deliveries deliveries,
-            Lockers lockers,
             Attempts attempts,
             Waits waits,
             Executions executions,
             AwaitDeposit awaitDeposit,
-            IssueCode issueCode,
             RestoreCode restoreCode,
-            PublishManifest publishManifest,
             ResumeDelivery resumeDelivery,
             CheckOwner checkOwner,
             ActOnFinding findings,
             Clock clock) {
         this.deliveries = deliveries;
-        this.lockers = lockers;
         this.attempts = attempts;
         this.waits = waits;
         this.executions = executions;
         this.awaitDeposit = awaitDeposit;
-        this.issueCode = issueCode;
         this.restoreCode = restoreCode;
-        this.publishManifest = publishManifest;
         this.resumeDelivery = resumeDelivery;
         this.checkOwner = checkOwner;
         this.findings = findings;
@@ -93,7 +80,7 @@ public final class CheckDelivery {
     }
 
     private Stream<Found> goingOn(Delivery delivery, Run run) {
-        return Stream.of(code(delivery), restored(delivery), notice(delivery, run), waits(delivery, run))
+        return Stream.of(code(delivery, run), restored(delivery), notice(delivery, run), waits(delivery, run))
                 .flatMap(List::stream);
     }
 
@@ -108,35 +95,27 @@ public final class CheckDelivery {
 
     // ---- placed without a code ----
 
-    private List<Found> code(Delivery delivery) {
+    private List<Found> code(Delivery delivery, Run run) {
         boolean isWrong = delivery.isWaitingForPickup()
                 && delivery.code().isEmpty()
                 && !CodeHistory.hadCode(deliveries.timeline(delivery.deliveryId()));
         return isWrong
                 ? findings
-                        .act(delivery.deliveryId(), Finding.PlacedWithoutCode, "Issue Code", () -> issued(delivery))
+                        .act(delivery.deliveryId(), Finding.PlacedWithoutCode, run.part(), () -> woken(delivery, run))
                         .stream()
                         .toList()
                 : List.of();
     }
 
-    /// A workflow that still waits for the confirmation goes on by itself when it is woken.
-    private Outcome issued(Delivery delivery) {
+    /// A workflow that waits for the confirmation goes on when it is woken. One that nobody can wake, since its
+    /// token is lost, is replaced.
+    private Outcome woken(Delivery delivery, Run run) {
         var deliveryId = delivery.deliveryId();
-        if (waits.find(deliveryId, WakeWorkflow.CONFIRMATION).isPresent()) {
-            awaitDeposit.wakeIfConfirmed(delivery);
-        } else {
-            try {
-                var code = issueCode.issue(deliveryId);
-                lockers.find(code.lockerId()).ifPresent(publishManifest::publish);
-            } catch (NotConfirmed collectedMeanwhile) {
-                return Outcome.Suspected;
-            } catch (IllegalStateException impossible) {
-                return findings.escalated(
-                        deliveryId, Finding.PlacedWithoutCode, "Issue Code", "no code can be issued at its locker");
-            }
+        if (waits.find(deliveryId, WakeWorkflow.CONFIRMATION).isEmpty()) {
+            return resumeDelivery.replace(delivery, run, Finding.PlacedWithoutCode);
         }
-        return findings.repaired(deliveryId, Finding.PlacedWithoutCode, "Issue Code");
+        awaitDeposit.wakeIfConfirmed(delivery);
+        return findings.repaired(deliveryId, Finding.PlacedWithoutCode, run.part());
     }
 
     // ---- a code that is lost in part ----

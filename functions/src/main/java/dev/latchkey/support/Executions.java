@@ -12,6 +12,9 @@ public interface Executions {
     /// @param input ids and words
     void start(Name name, Map<String, ?> input);
 
+    /// Stops an execution; one that has ended stays as it ended.
+    void stop(Name name, String cause);
+
     /// The workflows that are looked for.
     enum Workflow {
         DELIVER_PARCEL,

@@ -25,6 +25,8 @@ public final class ResumeDelivery {
     /// A delivery that loses its workflow so often would lose the next one too.
     private static final int MOST_RUNS = 3;
 
+    private static final String LOST_TOO_OFTEN = "lost " + MOST_RUNS + " times";
+
     private final Deliveries deliveries;
     private final Waits waits;
     private final Executions executions;
@@ -71,7 +73,7 @@ public final class ResumeDelivery {
             return standing == Standing.ABSENT ? Finding.WorkflowNeverStarted : Finding.WorkflowLost;
         }
 
-        private String part() {
+        String part() {
             return "deliver-parcel run " + number;
         }
     }
@@ -127,18 +129,26 @@ public final class ResumeDelivery {
         return executions.find(name) == Standing.RUNNING;
     }
 
+    /// Stops a run that goes on and cannot be woken any more, and starts another in its place.
+    Finding.Outcome replace(Delivery delivery, Run stuck, Finding finding) {
+        executions.stop(Name.deliverParcel(delivery.deliveryId(), stuck.number()), "It could not be woken any more");
+        return stuck.next() > MOST_RUNS
+                ? escalated(delivery, stuck, finding, LOST_TOO_OFTEN)
+                : started(delivery, stuck, finding);
+    }
+
     private Finding.Outcome outcome(Delivery delivery, Run gone) {
         if (delivery.collectedAt().isPresent()) {
             closeDelivery.close(delivery.deliveryId(), Outcome.Collected);
             return findings.repaired(delivery.deliveryId(), gone.finding(), gone.part());
         }
         if (hasCodeEnded(delivery)) {
-            return escalated(delivery, gone, "its code has ended");
+            return escalated(delivery, gone, gone.finding(), "its code has ended");
         }
         if (gone.next() > MOST_RUNS) {
-            return escalated(delivery, gone, "lost " + MOST_RUNS + " times");
+            return escalated(delivery, gone, gone.finding(), LOST_TOO_OFTEN);
         }
-        return started(delivery, gone);
+        return started(delivery, gone, gone.finding());
     }
 
     private boolean hasCodeEnded(Delivery delivery) {
@@ -147,19 +157,19 @@ public final class ResumeDelivery {
                 .orElseGet(() -> CodeHistory.hadCode(deliveries.timeline(delivery.deliveryId())));
     }
 
-    private Finding.Outcome escalated(Delivery delivery, Run gone, String error) {
+    private Finding.Outcome escalated(Delivery delivery, Run gone, Finding finding, String error) {
         if (hasCodeEnded(delivery)) {
             delivery.registration().ifPresent(known -> revokeCode.revoke(delivery.deliveryId(), known.lockerId()));
         }
-        var outcome = findings.escalated(delivery.deliveryId(), gone.finding(), gone.part(), error);
+        var outcome = findings.escalated(delivery.deliveryId(), finding, gone.part(), error);
         closeDelivery.close(delivery.deliveryId(), Outcome.Escalated);
         return outcome;
     }
 
-    private Finding.Outcome started(Delivery delivery, Run gone) {
+    private Finding.Outcome started(Delivery delivery, Run gone, Finding finding) {
         var deliveryId = delivery.deliveryId();
         executions.start(Name.deliverParcel(deliveryId, gone.next()), input(deliveryId, gone.next()));
-        return findings.repaired(deliveryId, gone.finding(), gone.part());
+        return findings.repaired(deliveryId, finding, gone.part());
     }
 
     /// The first run's input is what it is always started with.

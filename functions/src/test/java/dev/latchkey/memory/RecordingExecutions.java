@@ -40,6 +40,11 @@ public final class RecordingExecutions implements Executions {
         }
     }
 
+    @Override
+    public synchronized void stop(Name name, String cause) {
+        standings.replace(name, Standing.RUNNING, Standing.FAILED);
+    }
+
     /// Those that were started here, in their order.
     public synchronized List<Name> started() {
         return List.copyOf(started.keySet());

@@ -189,13 +189,29 @@ class CheckIntegrityTest {
     }
 
     @Test
-    void aPlacedParcelThatNobodyWaitsForGetsItsCode() {
+    void aPlacedParcelWhoseWorkflowCannotBeWokenAnyMoreGetsAnotherRun() {
         isUnderWay(parcel.confirmedAt(cloud));
 
         assertThat(foundTwice()).containsEntry(Finding.PlacedWithoutCode, REPAIRED);
 
-        assertThat(cloud.status(deliveryId)).isEqualTo(DeliveryStatus.ReadyForPickup);
-        assertThat(cloud.link.manifests()).isNotEmpty();
+        assertThat(cloud.executions.find(Name.deliverParcel(deliveryId, 1))).isEqualTo(Standing.FAILED);
+        assertThat(cloud.executions.started()).containsExactly(Name.deliverParcel(deliveryId, 2));
+        cloud.issueCode().issue(deliveryId);
+        isTold();
+        assertFindsNothingMore();
+    }
+
+    @Test
+    void aPlacedParcelThatNoRunBringsToItsCodeIsEscalated() {
+        isUnderWay(parcel.confirmedAt(cloud));
+        cloud.executions.put(Name.deliverParcel(deliveryId, 1), Standing.FAILED);
+        cloud.executions.put(Name.deliverParcel(deliveryId, 2), Standing.FAILED);
+        cloud.executions.put(Name.deliverParcel(deliveryId, 3), Standing.RUNNING);
+
+        assertThat(foundTwice()).containsEntry(Finding.PlacedWithoutCode, ESCALATED);
+
+        assertThat(cloud.status(deliveryId)).isEqualTo(DeliveryStatus.Escalated);
+        assertFindsNothingMore();
     }
 
     @Test
