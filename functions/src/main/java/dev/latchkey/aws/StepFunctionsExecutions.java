@@ -2,11 +2,13 @@ package dev.latchkey.aws;
 
 import dev.latchkey.json.JsonText;
 import dev.latchkey.support.Executions;
+import dev.latchkey.support.ExecutionsThrottled;
 import java.util.Map;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.SfnException;
 
 /// Standard executions, whose ARNs follow from their state machines' and their names.
 final class StepFunctionsExecutions implements Executions {
@@ -27,6 +29,11 @@ final class StepFunctionsExecutions implements Executions {
                     .status());
         } catch (ExecutionDoesNotExistException absent) {
             return Standing.ABSENT;
+        } catch (SfnException refused) {
+            if (refused.isThrottlingException()) {
+                throw new ExecutionsThrottled();
+            }
+            throw refused;
         }
     }
 

@@ -47,6 +47,9 @@ public final class CheckIntegrityHandler implements JsonHandler {
         var dimensions = Map.of("finding", finding.name());
         metrics.count("IntegrityRepaired", count.repaired(), dimensions);
         metrics.count("IntegrityEscalated", count.escalated(), dimensions);
+        if (count.escalated() > 0) {
+            metrics.count("CaseOpened", count.escalated(), Map.of("reason", finding.name()));
+        }
     }
 
     private static Map<String, ?> render(IntegrityReport report) {

@@ -15,8 +15,9 @@ import java.util.function.Function;
 /// Looks for what no workflow will put right by itself: over the open deliveries, then over what lies at lockers.
 /// Repairs what has one right answer, and opens a case for the rest.
 ///
-/// A check that runs out of time, or breaks off at a record, leaves its position: the next one goes on behind it,
-/// so that no record keeps the others from being looked at.
+/// A check that runs out of time, or that Step Functions answers no more, leaves its position, and the next one
+/// goes on there. One that breaks off at a record leaves the position behind it, so that no record keeps the others
+/// from being looked at.
 public final class CheckIntegrity {
 
     private static final int PAGE = 50;
@@ -57,6 +58,7 @@ public final class CheckIntegrity {
         private final Tally tally = new Tally();
         private final BooleanSupplier hasTime;
         private Optional<Position> position;
+        private boolean isThrottled;
 
         Round(Position from, BooleanSupplier hasTime) {
             this.position = Optional.of(from);
@@ -64,7 +66,7 @@ public final class CheckIntegrity {
         }
 
         void run() {
-            while (position.isPresent() && hasTime.getAsBoolean()) {
+            while (position.isPresent() && mayGoOn()) {
                 var from = position.get();
                 switch (from.stage()) {
                     case DELIVERIES ->
@@ -77,14 +79,28 @@ public final class CheckIntegrity {
 
         private <T> void page(Position from, List<T> page, Function<T, String> place, Consumer<T> check) {
             for (var each : page) {
-                if (!hasTime.getAsBoolean()) {
+                if (!mayGoOn()) {
                     return;
                 }
-                position = Optional.of(new Position(from.stage(), place.apply(each)));
-                check.accept(each);
+                look(new Position(from.stage(), place.apply(each)), () -> check.accept(each));
             }
-            if (page.size() < PAGE) {
+            if (!isThrottled && page.size() < PAGE) {
                 position = following(from.stage());
+            }
+        }
+
+        private boolean mayGoOn() {
+            return !isThrottled && hasTime.getAsBoolean();
+        }
+
+        private void look(Position at, Runnable check) {
+            var before = position;
+            position = Optional.of(at);
+            try {
+                check.run();
+            } catch (ExecutionsThrottled later) {
+                position = before;
+                isThrottled = true;
             }
         }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 /// The executions of the workflows, each under the name that follows from what it is for.
 public interface Executions {
 
+    /// @throws ExecutionsThrottled when too many were asked for; trying again later is right
     Standing find(Name name);
 
     /// Starts an execution; where one of that name is there already, nothing happens.

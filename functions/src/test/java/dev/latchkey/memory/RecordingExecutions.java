@@ -1,6 +1,7 @@
 package dev.latchkey.memory;
 
 import dev.latchkey.support.Executions;
+import dev.latchkey.support.ExecutionsThrottled;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 public final class RecordingExecutions implements Executions {
 
     private final Map<Name, Standing> standings = new HashMap<>();
+    private int answers = Integer.MAX_VALUE;
     private final Set<Name> outOfOrder = new HashSet<>();
     private final Map<Name, Map<String, ?>> started = new LinkedHashMap<>();
 
@@ -25,8 +27,17 @@ public final class RecordingExecutions implements Executions {
         outOfOrder.add(name);
     }
 
+    /// So many questions are answered from now on.
+    public synchronized void answer(int questions) {
+        answers = questions;
+    }
+
     @Override
     public synchronized Standing find(Name name) {
+        if (answers == 0) {
+            throw new ExecutionsThrottled();
+        }
+        answers--;
         if (outOfOrder.contains(name)) {
             throw new IllegalStateException("out of order");
         }

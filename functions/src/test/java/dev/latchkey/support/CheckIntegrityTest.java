@@ -481,6 +481,21 @@ class CheckIntegrityTest {
     }
 
     @Test
+    void aCheckThatIsThrottledIsContinuedByTheNext() {
+        IntStream.range(0, 20).forEach(i -> isUnderWay(registered("JD0146000038283%05d".formatted(i))));
+        cloud.executions.answer(7);
+
+        var first = check();
+        cloud.executions.answer(Integer.MAX_VALUE);
+        var second = check();
+
+        assertThat(first.isComplete()).isFalse();
+        assertThat(first.deliveries()).isEqualTo(7);
+        assertThat(second.isComplete()).isTrue();
+        assertThat(second.deliveries()).isEqualTo(13);
+    }
+
+    @Test
     void aRecordThatTheCheckBreaksOffAtIsNotInItsWayAgain() {
         registered();
         isUnderWay(registered("JD014600003828392838"));
