@@ -49,9 +49,13 @@ public final class IssueCode {
         this.clock = clock;
     }
 
+    /// @throws AlreadyCollected where it was collected and is not closed yet
     /// @throws NotConfirmed unless carrier and locker agree that the parcel is in the locker
     public CodeRecord issue(String deliveryId) {
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
+        if (delivery.collectedAt().isPresent() && delivery.isOpen()) {
+            throw new AlreadyCollected(deliveryId);
+        }
         if (!delivery.isWaitingForPickup()) {
             throw new NotConfirmed(deliveryId);
         }

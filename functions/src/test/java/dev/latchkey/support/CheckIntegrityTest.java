@@ -20,8 +20,11 @@ import dev.latchkey.support.Executions.Standing;
 import dev.latchkey.support.IntegrityReport.Count;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -493,6 +496,23 @@ class CheckIntegrityTest {
         assertThat(first.deliveries()).isEqualTo(7);
         assertThat(second.isComplete()).isTrue();
         assertThat(second.deliveries()).isEqualTo(13);
+    }
+
+    @Test
+    void checksAtTheSameTimeActOnce() throws Exception {
+        registered();
+        check();
+        cloud.clock.advance(GRACE);
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var each : threads.invokeAll(Collections.nCopies(8, (Callable<?>) this::check))) {
+                each.get();
+            }
+        }
+
+        assertThat(cloud.executions.started()).containsExactly(Name.deliverParcel(deliveryId, 1));
+        assertThat(Collections.frequency(cloud.timeline(deliveryId), "IntegrityRepaired"))
+                .isEqualTo(1);
     }
 
     @Test

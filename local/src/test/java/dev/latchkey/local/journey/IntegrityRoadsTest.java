@@ -199,6 +199,51 @@ class IntegrityRoadsTest {
     }
 
     @Test
+    void aContactThatIsAnotherSendersIsForPeople() {
+        var parcel = outside.parcel();
+        parcel.isRegistered();
+        outside.settles();
+        outside.cloud()
+                .dynamoDb()
+                .updateItem(request -> request.tableName(Cloud.RECIPIENTS)
+                        .key(Map.of(
+                                "recipientId",
+                                AttributeValue.fromS(parcel.recipient().recipientId()),
+                                "item",
+                                AttributeValue.fromS("contact")))
+                        .updateExpression("SET #owner = :other")
+                        .expressionAttributeNames(Map.of("#owner", "owner"))
+                        .expressionAttributeValues(Map.of(":other", AttributeValue.fromS("somebody-else"))));
+
+        outside.passes(TWO_CHECKS);
+
+        assertThat(parcel.cases()).containsExactly("ContactForeign");
+        assertThat(parcel.status()).isEqualTo("Registered");
+    }
+
+    @Test
+    void aRunThatComesAfterThePickupClosesTheDelivery() {
+        var parcel = arrived();
+        outside.cloud().stop(parcel.deliveryId(), "deliver-" + parcel.deliveryId());
+        outside.cloud().stop(parcel.deliveryId(), "pickup-" + parcel.deliveryId());
+        parcel.isCollected().becomes("Collected");
+        outside.settles();
+
+        outside.cloud()
+                .stepFunctions()
+                .startExecution(request -> request.stateMachineArn(
+                                "arn:aws:states:us-east-1:000000000000:stateMachine:latchkey-deliver-parcel")
+                        .name("deliver-" + parcel.deliveryId() + "-run2")
+                        .input("{\"deliveryId\":\"" + parcel.deliveryId() + "\",\"run\":2}"));
+        outside.settles();
+
+        parcel.ends("Collected");
+        assertThat(parcel.timeline()).contains("DeliveryCollected");
+        assertThat(parcel.cases()).isEmpty();
+        assertThat(parcel.phone().shows()).hasSize(1);
+    }
+
+    @Test
     void aMonthWithoutEventsPassesInSeconds() {
         var before = System.nanoTime();
 
