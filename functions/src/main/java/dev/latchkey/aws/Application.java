@@ -41,7 +41,8 @@ import dev.latchkey.support.ApplyContactChange;
 import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.CheckDelivery;
 import dev.latchkey.support.CheckIntegrity;
-import dev.latchkey.support.CheckOwner;
+import dev.latchkey.support.CheckNotice;
+import dev.latchkey.support.CheckRecipient;
 import dev.latchkey.support.CheckReservation;
 import dev.latchkey.support.OpenCase;
 import dev.latchkey.support.ResumeDelivery;
@@ -258,15 +259,13 @@ public class Application {
     private CheckDelivery checkDelivery(ActOnFinding findings) {
         return new CheckDelivery(
                 ports.deliveries(),
-                ports.attempts(),
                 ports.waits(),
-                ports.executions(),
                 awaitDeposit(),
                 new RestoreCode(ports.codes(), ports.lockers(), ports.masterKeys(), publishManifest(), clock),
                 resumeDelivery(findings),
-                new CheckOwner(ports.deliveries(), ports.recipients(), findings),
-                findings,
-                clock);
+                new CheckNotice(ports.attempts(), ports.waits(), ports.executions(), findings, clock),
+                new CheckRecipient(ports.deliveries(), ports.recipients(), findings),
+                findings);
     }
 
     private ResumeDelivery resumeDelivery(ActOnFinding findings) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds the recipient whose contact is lost, or who is somebody else's.
-public final class CheckOwner {
+public final class CheckRecipient {
 
     private static final String RECIPIENT = "recipient";
 
@@ -19,7 +19,7 @@ public final class CheckOwner {
     private final Recipients recipients;
     private final ActOnFinding findings;
 
-    public CheckOwner(Deliveries deliveries, Recipients recipients, ActOnFinding findings) {
+    public CheckRecipient(Deliveries deliveries, Recipients recipients, ActOnFinding findings) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.findings = findings;
