@@ -6,6 +6,7 @@ import dev.latchkey.code.ExpireCode;
 import dev.latchkey.code.IssueCode;
 import dev.latchkey.code.RecordAppliedManifest;
 import dev.latchkey.code.RecordPickup;
+import dev.latchkey.code.RestoreCode;
 import dev.latchkey.code.RevokeCode;
 import dev.latchkey.code.RotateCode;
 import dev.latchkey.code.SyncLocker;
@@ -54,12 +55,19 @@ import dev.latchkey.shipment.RegisterShipment;
 import dev.latchkey.shipment.VouchDeposit;
 import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.shipment.Watch;
+import dev.latchkey.support.ActOnFinding;
 import dev.latchkey.support.ApplyContactChange;
 import dev.latchkey.support.Cases;
 import dev.latchkey.support.CheckContact;
+import dev.latchkey.support.CheckDelivery;
+import dev.latchkey.support.CheckIntegrity;
+import dev.latchkey.support.CheckNotice;
+import dev.latchkey.support.CheckRecipient;
+import dev.latchkey.support.CheckReservation;
 import dev.latchkey.support.OpenCase;
 import dev.latchkey.support.RefuseChange;
 import dev.latchkey.support.ReleaseDelivery;
+import dev.latchkey.support.ResumeDelivery;
 import java.time.Clock;
 
 /// Wires use cases over their ports: those to AWS in Lambda, others in memory.
@@ -364,6 +372,46 @@ public class Application {
 
     public OpenCase openCase() {
         return new OpenCase(ports.cases(), ports.deliveries(), ports.attempts(), changeDelivery(), clock);
+    }
+
+    public CheckIntegrity checkIntegrity() {
+        var findings = new ActOnFinding(
+                ports.integrityRecords(),
+                ports.cases(),
+                openCase(),
+                changeDelivery(),
+                settings.integrityGrace(),
+                clock);
+        return new CheckIntegrity(
+                ports.deliveries(),
+                ports.codes(),
+                ports.integrityRecords(),
+                checkDelivery(findings),
+                new CheckReservation(
+                        ports.deliveries(),
+                        ports.codes(),
+                        ports.lockers(),
+                        revokeCode(),
+                        publishManifest(),
+                        findings,
+                        clock));
+    }
+
+    private CheckDelivery checkDelivery(ActOnFinding findings) {
+        return new CheckDelivery(
+                ports.deliveries(),
+                ports.waits(),
+                awaitDeposit(),
+                new RestoreCode(ports.codes(), ports.lockers(), ports.masterKeys(), publishManifest(), clock),
+                resumeDelivery(findings),
+                new CheckNotice(ports.attempts(), ports.waits(), ports.executions(), findings, clock),
+                new CheckRecipient(ports.deliveries(), ports.recipients(), findings),
+                findings);
+    }
+
+    private ResumeDelivery resumeDelivery(ActOnFinding findings) {
+        return new ResumeDelivery(
+                ports.deliveries(), ports.waits(), ports.executions(), revokeCode(), closeDelivery(), findings, clock);
     }
 
     public LockerLink lockerLink() {

@@ -18,6 +18,9 @@ import dev.latchkey.shipment.Returns;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.Workflows;
 import dev.latchkey.support.Cases;
+import dev.latchkey.support.Executions;
+import dev.latchkey.support.Executions.Workflow;
+import dev.latchkey.support.IntegrityRecords;
 import java.time.Clock;
 import java.util.Map;
 
@@ -120,6 +123,24 @@ final class AwsPorts implements Ports {
     @Override
     public Returns returns() {
         return new SnsReturns(clients.sns(), settings.returnsTopic());
+    }
+
+    @Override
+    public Executions executions() {
+        return new StepFunctionsExecutions(
+                clients.stepFunctions(),
+                Map.of(
+                        Workflow.DELIVER_PARCEL,
+                        settings.deliverParcelStateMachine().orElseThrow(),
+                        Workflow.NOTIFY_RECIPIENT,
+                        settings.notifyRecipientStateMachine().orElseThrow(),
+                        Workflow.AWAIT_PICKUP,
+                        settings.awaitPickupStateMachine()));
+    }
+
+    @Override
+    public IntegrityRecords integrityRecords() {
+        return new DynamoDbIntegrityRecords(deliveriesTable());
     }
 
     @Override

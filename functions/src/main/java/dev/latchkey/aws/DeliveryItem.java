@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 /// A delivery as it lies in its table.
 final class DeliveryItem {
 
+    /// Stands in `open` of a delivery that is, and of no other: the index of open deliveries holds nothing else.
+    static final String OPEN = "yes";
+
     private DeliveryItem() {}
 
     /// Writes the delivery as its next revision.
@@ -71,6 +74,9 @@ final class DeliveryItem {
         delivery.release().ifPresent(release -> write(item, release));
         delivery.extension()
                 .ifPresent(extension -> item.with("extendedAt", extension.at()).with("extendedBy", extension.by()));
+        if (delivery.isOpen()) {
+            item.with("open", OPEN);
+        }
         return item.with(
                 "interruptions",
                 delivery.interruptions().all().stream().map(DeliveryItem::write).toList());

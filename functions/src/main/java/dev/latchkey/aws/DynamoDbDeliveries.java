@@ -5,6 +5,8 @@ import dev.latchkey.json.JsonText;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.TimelineEntry;
+import dev.latchkey.shipment.UnreadableDelivery;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,9 @@ final class DynamoDbDeliveries implements Deliveries {
     private static final String DELIVERY = "delivery";
     private static final String TIMELINE = "event#";
     private static final String BY_TRACKING_NUMBER = "byTrackingNumber";
+    private static final String BY_OPEN = "byOpen";
+    /// A key cannot be empty, and every id starts with a letter.
+    private static final String BEFORE_ALL = "!";
     private static final String BY_RECIPIENT = "byRecipient";
 
     private final DynamoDbTable table;
@@ -28,7 +33,7 @@ final class DynamoDbDeliveries implements Deliveries {
 
     @Override
     public Optional<Delivery> find(String deliveryId) {
-        return table.find(deliveryId, DELIVERY).map(DeliveryItem::read);
+        return table.find(deliveryId, DELIVERY).map(item -> read(deliveryId, item));
     }
 
     @Override
@@ -56,6 +61,24 @@ final class DynamoDbDeliveries implements Deliveries {
     }
 
     @Override
+    public List<String> openAfter(String after, int most) {
+        return table
+                .client()
+                .query(request -> request.tableName(table.name())
+                        .indexName(BY_OPEN)
+                        .keyConditionExpression("#open = :open AND deliveryId > :after")
+                        .expressionAttributeNames(Map.of("#open", "open"))
+                        .expressionAttributeValues(Map.of(
+                                ":open", Item.value(DeliveryItem.OPEN),
+                                ":after", Item.value(after.isEmpty() ? BEFORE_ALL : after)))
+                        .limit(most))
+                .items()
+                .stream()
+                .map(id -> id.get("deliveryId").s())
+                .toList();
+    }
+
+    @Override
     public Written write(Delivery changed, TimelineEntry entry, Optional<SeenEvent> event) {
         var parts = new ArrayList<TransactWriteItem>();
         parts.add(table.putPart(
@@ -77,6 +100,17 @@ final class DynamoDbDeliveries implements Deliveries {
         return table.query(deliveryId, TIMELINE).stream()
                 .map(DynamoDbDeliveries::readEntry)
                 .toList();
+    }
+
+    private static Delivery read(String deliveryId, Item item) {
+        try {
+            return DeliveryItem.read(item);
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException
+                | DateTimeException unreadable) {
+            throw new UnreadableDelivery(deliveryId, unreadable);
+        }
     }
 
     private static Expression asRead(Delivery changed) {

@@ -1,5 +1,6 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.json.InvalidValue;
 import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.Contact;
@@ -7,6 +8,8 @@ import dev.latchkey.recipient.ContactHistory;
 import dev.latchkey.recipient.ContactHistory.Version;
 import dev.latchkey.recipient.Recipient;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.recipient.UnreadableContact;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +30,7 @@ final class DynamoDbRecipients implements Recipients {
 
     @Override
     public Optional<Known> find(String recipientId) {
-        return table.find(recipientId, NEWEST).map(DynamoDbRecipients::read);
+        return table.find(recipientId, NEWEST).map(item -> read(recipientId, item));
     }
 
     @Override
@@ -55,7 +58,7 @@ final class DynamoDbRecipients implements Recipients {
         return Optional.of(table.query(recipientId, NEWEST + "#"))
                 .filter(versions -> !versions.isEmpty())
                 .map(versions -> new ContactHistory(versions.stream()
-                        .map(item -> new Version(read(item), item.optionalInstant("closedAt")))
+                        .map(item -> new Version(read(recipientId, item), item.optionalInstant("closedAt")))
                         .toList()));
     }
 
@@ -66,6 +69,20 @@ final class DynamoDbRecipients implements Recipients {
                 versionItem(version),
                 Expression.of("SET #closedAt = :at", Map.of(":at", Item.value(at))),
                 "attribute_not_exists(#closedAt)");
+    }
+
+    public Optional<Known> restore(String recipientId) {
+        var versions = table.query(recipientId, NEWEST + "#");
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        var kept = read(recipientId, versions.getLast());
+        var isNotNewer = Expression.of(
+                "attribute_not_exists(#version) OR #version <= :version",
+                Map.of(":version", Item.value(kept.version())));
+        Transaction.write(
+                table.client(), List.of(table.putPart(write(table.item(recipientId, NEWEST), kept), isNotNewer)));
+        return find(recipientId);
     }
 
     private static boolean isSettled(Known newest, Recipient recipient, String owner) {
@@ -104,6 +121,18 @@ final class DynamoDbRecipients implements Recipients {
                                         .with("channel", contact.channel().name())
                                         .with("address", contact.address().value()))
                                 .toList());
+    }
+
+    private static Known read(String recipientId, Item item) {
+        try {
+            return read(item);
+        } catch (InvalidValue
+                | IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException
+                | DateTimeException unreadable) {
+            throw new UnreadableContact(recipientId, unreadable);
+        }
     }
 
     private static Known read(Item item) {

@@ -208,6 +208,17 @@ final class DynamoDbTable {
                 .build();
     }
 
+    /// A condition as a part of a transaction.
+    TransactWriteItem checkPart(String partition, String item, Expression condition) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(name)
+                        .key(item(partition, item).attributes())
+                        .conditionExpression(condition.text())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.valuesOrNull()))
+                .build();
+    }
+
     /// The condition that the item does not exist yet.
     static Expression isAbsent() {
         return Expression.of("attribute_not_exists(#item)");

@@ -22,6 +22,11 @@ public final class EmbeddedMetrics {
 
     /// @param dimensions few and of few values: each combination is a metric of its own
     public void count(String metric, Map<String, String> dimensions) {
+        count(metric, 1, dimensions);
+    }
+
+    /// Several at once; none is written down as none, so that an alarm sees that somebody looked.
+    public void count(String metric, int times, Map<String, String> dimensions) {
         var definition = JsonFields.of("Name", metric).and("Unit", "Count").map();
         var directive = JsonFields.of("Namespace", NAMESPACE)
                 .and("Dimensions", List.of(List.copyOf(dimensions.keySet()), List.of()))
@@ -34,6 +39,6 @@ public final class EmbeddedMetrics {
                         .map());
         dimensions.forEach(line::and);
         // As bytes: a string would be wrapped into a log record, inside which CloudWatch looks for no metrics.
-        logger.log(JsonText.bytes(line.and(metric, 1).map()));
+        logger.log(JsonText.bytes(line.and(metric, times).map()));
     }
 }

@@ -17,6 +17,8 @@ import dev.latchkey.shipment.Returns;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.Workflows;
 import dev.latchkey.support.Cases;
+import dev.latchkey.support.Executions;
+import dev.latchkey.support.IntegrityRecords;
 import java.time.Clock;
 import java.util.Map;
 
@@ -55,6 +57,10 @@ public interface Ports {
     Workflows workflows();
 
     Returns returns();
+
+    Executions executions();
+
+    IntegrityRecords integrityRecords();
 
     /// Makes a first, harmless call with each client that was asked for so far.
     void prime();

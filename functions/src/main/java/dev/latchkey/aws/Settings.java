@@ -49,6 +49,15 @@ public final class Settings {
         return optional("NOTIFY_RECIPIENT_STATE_MACHINE");
     }
 
+    String awaitPickupStateMachine() {
+        return required("AWAIT_PICKUP_STATE_MACHINE");
+    }
+
+    /// How long something must have looked wrong before a check acts.
+    Duration integrityGrace() {
+        return Duration.ofMinutes(integer("INTEGRITY_GRACE_MINUTES"));
+    }
+
     String lockerErrorTopic() {
         return required("LOCKER_ERROR_TOPIC");
     }

@@ -2,6 +2,7 @@ package dev.latchkey.code;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The reserved codes. At a locker no two live deliveries have the same.
@@ -28,6 +29,32 @@ public interface Codes {
 
     /// Takes digest, grant and record away, if this is still the delivery's code.
     void release(CodeRecord code);
+
+    /// Whether digits and grant of this code lie at its locker.
+    boolean isAtLocker(CodeRecord code);
+
+    /// Writes a code that was lost in part: what is missing of its record, its digits and its grant, all or
+    /// nothing.
+    ///
+    /// @return false where the delivery has another code, or the digits are another delivery's
+    boolean restore(CodeRecord code);
+
+    /// The digits and grants that lie at lockers, expired ones among them until they are forgotten, in the order
+    /// of their places; may lag behind by a moment.
+    ///
+    /// @param after the place of the last one of the page before; empty for the first page
+    List<AtLocker> atLockers(String after, int most);
+
+    /// Takes digits or a grant away if they are as they were seen, and their delivery has no such code.
+    ///
+    /// @return whether it did
+    boolean removeOrphan(AtLocker orphan);
+
+    /// Digits that are reserved at a locker, or a grant.
+    ///
+    /// @param place names it, for nobody but [Codes]
+    /// @param code that it belongs to
+    record AtLocker(String place, CodeRecord code) {}
 
     /// What became of a replacement.
     enum Replacement {

@@ -49,10 +49,14 @@ public final class IssueCode {
         this.clock = clock;
     }
 
-    /// @throws NotConfirmed unless carrier and locker agree that the parcel is in the locker, and nobody has called it
-    ///     off or taken it out
+    /// @throws AlreadyCollected where it was collected
+    /// @throws NotConfirmed unless carrier and locker agree that the parcel is in the locker, and nobody has called
+    /// it off or taken it out
     public CodeRecord issue(String deliveryId) {
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
+        if (delivery.collectedAt().isPresent()) {
+            throw new AlreadyCollected(deliveryId);
+        }
         if (!delivery.isWaitingForPickup()) {
             throw new NotConfirmed(deliveryId);
         }

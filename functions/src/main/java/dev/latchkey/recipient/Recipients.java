@@ -7,6 +7,8 @@ import java.util.Optional;
 public interface Recipients {
 
     /// The newest contact. Sees every write that was answered before it.
+    ///
+    /// @throws UnreadableContact where what is stored is no contact
     Optional<Known> find(String recipientId);
 
     /// Keeps a recipient's contact; where it differs from the newest one, as a new version beside the earlier
@@ -28,6 +30,12 @@ public interface Recipients {
 
     /// Marks a version as refused: nothing in it counts as known any more. The first time counts.
     void close(String recipientId, long version, Instant at);
+
+    /// Puts the newest version that was kept in place of a newest contact that is lost or cannot be read, unless
+    /// somebody has written a newer one meanwhile.
+    ///
+    /// @return the newest contact then; nothing where no version can be read
+    Optional<Known> restore(String recipientId);
 
     /// A recipient as known at one time.
     ///

@@ -64,7 +64,8 @@ public final class AwaitDeposit {
         }
     }
 
-    private void wake(Delivery delivery) {
+    /// Wakes a workflow that may have missed what it waits for.
+    public void wake(Delivery delivery) {
         wake.wake(delivery.deliveryId(), WakeWorkflow.CONFIRMATION, output(dueToAnybody(delivery)));
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 public interface Deliveries {
 
     /// Sees every write that was answered before it.
+    ///
+    /// @throws UnreadableDelivery where what is stored is no delivery
     Optional<Delivery> find(String deliveryId);
 
     /// May lag behind by a moment.
@@ -16,6 +18,11 @@ public interface Deliveries {
 
     /// Those that were registered for a recipient; may lag behind by a moment.
     List<Delivery> findByRecipient(String recipientId);
+
+    /// The ids of open deliveries in their order, at most so many; may lag behind by a moment.
+    ///
+    /// @param after the last one of the page before; empty for the first page
+    List<String> openAfter(String after, int most);
 
     /// Writes a changed delivery, its timeline entry and the mark of the event behind it, all or nothing.
     Written write(Delivery changed, TimelineEntry entry, Optional<SeenEvent> event);

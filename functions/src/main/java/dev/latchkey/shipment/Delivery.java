@@ -207,6 +207,11 @@ public record Delivery(
         return isConfirmed() && collectedAt.isEmpty() && !isCancelled() && !isClosed();
     }
 
+    /// Whether it was announced and has not ended: somebody waits for what comes of it.
+    public boolean isOpen() {
+        return registration.isPresent() && !isClosed();
+    }
+
     public boolean isClosed() {
         return closing.isPresent();
     }

@@ -68,7 +68,13 @@ public final class RegisterShipment {
                         event.eventId(),
                         registration.at(),
                         "ShipmentRegistered",
-                        Map.of("carrier", announced.carrier(), "lockerId", registration.lockerId())),
+                        Map.of(
+                                "carrier",
+                                announced.carrier(),
+                                "lockerId",
+                                registration.lockerId(),
+                                "sender",
+                                event.carrier())),
                 SeenCarrierEvent.of(event, clock));
         proceed(changed.delivery());
         return changed;

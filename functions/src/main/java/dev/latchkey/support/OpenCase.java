@@ -37,7 +37,7 @@ public final class OpenCase {
 
     /// @return the case's id
     public String open(String deliveryId, String reason, String failedPart, String error) {
-        var caseId = (reason + "-" + failedPart).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        var caseId = caseId(reason, failedPart);
         var now = clock.instant();
         var statements = statements(deliveryId);
         change.changeKnown(
@@ -60,6 +60,10 @@ public final class OpenCase {
         var ledger = attempts.of(deliveryId).stream().map(LedgerLine::of).toList();
         cases.open(new Case(caseId, deliveryId, reason, failedPart, error, now, statements, ledger));
         return caseId;
+    }
+
+    static String caseId(String reason, String failedPart) {
+        return (reason + "-" + failedPart).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private List<Statement> statements(String deliveryId) {

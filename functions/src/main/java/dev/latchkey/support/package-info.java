@@ -1,4 +1,4 @@
-/// Support: cases for people.
+/// Support: cases for people, and the check that puts right what no workflow will.
 ///
-/// Start at [dev.latchkey.support.OpenCase].
+/// Start at [dev.latchkey.support.OpenCase], and at [dev.latchkey.support.CheckIntegrity].
 package dev.latchkey.support;

@@ -101,7 +101,7 @@ class IssueCodeTest {
         cloud.recordPickup()
                 .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected", cloud.clock.instant());
 
-        assertThatExceptionOfType(NotConfirmed.class).isThrownBy(this::issue);
+        assertThatExceptionOfType(AlreadyCollected.class).isThrownBy(this::issue);
         assertThat(cloud.codes.find(parcel.deliveryId())).isEmpty();
     }
 

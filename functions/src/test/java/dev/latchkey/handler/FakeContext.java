@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,12 @@ import java.util.List;
 final class FakeContext implements Context {
 
     private final List<String> lines = new ArrayList<>();
+    private Duration left = Duration.ofSeconds(20);
+
+    /// How much of the function's time there is left.
+    void hasLeft(Duration time) {
+        left = time;
+    }
 
     /// Everything that was logged.
     List<String> lines() {
@@ -75,7 +82,7 @@ final class FakeContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 20_000;
+        return (int) left.toMillis();
     }
 
     @Override

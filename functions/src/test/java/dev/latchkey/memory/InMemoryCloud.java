@@ -48,7 +48,8 @@ public final class InMemoryCloud extends Application {
             Map.entry("CHANNEL_HEALTH_WINDOW_MINUTES", "30"),
             Map.entry("CHANNEL_HEALTH_THRESHOLD_PERCENT", "50"),
             Map.entry("CHANNEL_HEALTH_MINIMUM", "50"),
-            Map.entry("CHANNEL_PROBE_EVERY", "10"));
+            Map.entry("CHANNEL_PROBE_EVERY", "10"),
+            Map.entry("INTEGRITY_GRACE_MINUTES", "10"));
 
     public final SettableClock clock;
     public final InMemoryDeliveries deliveries;
@@ -63,6 +64,8 @@ public final class InMemoryCloud extends Application {
     public final FixedMasterKeys masterKeys;
     public final Map<String, CarrierFormat> formats;
     public final RecordingWorkflows workflows;
+    public final RecordingExecutions executions;
+    public final InMemoryIntegrityRecords integrityRecords;
     public final RecordingLink link;
     public final RecordingReturns returns;
     public final FakeMessenger push;
@@ -88,6 +91,8 @@ public final class InMemoryCloud extends Application {
         masterKeys = outside.masterKeys();
         formats = outside.formats;
         workflows = outside.workflows();
+        executions = outside.executions();
+        integrityRecords = outside.integrityRecords();
         link = outside.lockerLink();
         returns = outside.returns();
         push = outside.push;

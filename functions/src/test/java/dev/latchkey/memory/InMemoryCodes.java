@@ -12,13 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Codes in memory, with the grants that follow from them.
 public final class InMemoryCodes implements Codes {
 
+    private static final String DIGITS = "code#";
+    private static final String GRANT = "grant#";
+
     private final Map<String, CodeRecord> byDelivery = new HashMap<>();
-    private final Map<AtLocker, CodeRecord> byDigest = new HashMap<>();
-    private final Map<AtLocker, CodeRecord> grants = new HashMap<>();
+    private final Map<Key, CodeRecord> byDigest = new HashMap<>();
+    private final Map<Key, CodeRecord> grants = new HashMap<>();
 
     private Runnable beforeReserving = () -> {};
 
@@ -101,6 +105,81 @@ public final class InMemoryCodes implements Codes {
         grants.computeIfPresent(grant(code), (grant, held) -> isSame(held, code) ? null : held);
     }
 
+    @Override
+    public synchronized boolean isAtLocker(CodeRecord code) {
+        return isHeld(byDigest.get(digest(code)), code) && isHeld(grants.get(grant(code)), code);
+    }
+
+    @Override
+    public synchronized boolean restore(CodeRecord code) {
+        boolean isItsOrFree = Stream.of(
+                        Optional.ofNullable(byDelivery.get(code.deliveryId())),
+                        Optional.ofNullable(byDigest.get(digest(code))),
+                        Optional.ofNullable(grants.get(grant(code))))
+                .flatMap(Optional::stream)
+                .allMatch(held -> isSame(held, code));
+        if (isItsOrFree) {
+            byDelivery.put(code.deliveryId(), code);
+            byDigest.put(digest(code), code);
+            grants.put(grant(code), code);
+        }
+        return isItsOrFree;
+    }
+
+    @Override
+    public synchronized List<AtLocker> atLockers(String after, int most) {
+        return places().entrySet().stream()
+                .filter(held -> held.getKey().compareTo(after) > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .limit(most)
+                .map(held -> new AtLocker(held.getKey(), held.getValue()))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean removeOrphan(AtLocker orphan) {
+        var code = orphan.code();
+        var its = byDelivery.get(code.deliveryId());
+        if (!code.equals(places().get(orphan.place()))
+                || its != null
+                        && its.digest().equals(code.digest())
+                        && its.lockerId().equals(code.lockerId())) {
+            return false;
+        }
+        if (orphan.place().equals(place(DIGITS, digest(code)))) {
+            byDigest.remove(digest(code));
+        } else {
+            grants.remove(grant(code));
+        }
+        return true;
+    }
+
+    private Map<String, CodeRecord> places() {
+        var places = new HashMap<String, CodeRecord>();
+        byDigest.forEach((at, code) -> places.put(place(DIGITS, at), code));
+        grants.forEach((at, code) -> places.put(place(GRANT, at), code));
+        return places;
+    }
+
+    private static String place(String kind, Key at) {
+        return at.lockerId() + " " + kind + at.what();
+    }
+
+    private static boolean isHeld(CodeRecord held, CodeRecord code) {
+        return held != null && isSame(held, code);
+    }
+
+    /// Loses what is recorded at the delivery, and nothing that lies at its locker.
+    public synchronized void loseRecord(String deliveryId) {
+        byDelivery.remove(deliveryId);
+    }
+
+    /// Loses what lies at the delivery's locker.
+    public synchronized void loseAtLocker(String deliveryId) {
+        byDigest.values().removeIf(code -> code.deliveryId().equals(deliveryId));
+        grants.values().removeIf(code -> code.deliveryId().equals(deliveryId));
+    }
+
     synchronized List<Grant> openGrants(String lockerId) {
         return grants.values().stream()
                 .filter(code -> code.lockerId().equals(lockerId))
@@ -110,7 +189,7 @@ public final class InMemoryCodes implements Codes {
     }
 
     synchronized Optional<Grant> findGrant(String lockerId, String digest, Instant now) {
-        return Optional.ofNullable(byDigest.get(new AtLocker(lockerId, digest)))
+        return Optional.ofNullable(byDigest.get(new Key(lockerId, digest)))
                 .filter(code -> code.expiresAt().isAfter(now))
                 .map(CodeRecord::grant);
     }
@@ -119,13 +198,13 @@ public final class InMemoryCodes implements Codes {
         return held.digest().equals(code.digest()) && held.deliveryId().equals(code.deliveryId());
     }
 
-    private static AtLocker digest(CodeRecord code) {
-        return new AtLocker(code.lockerId(), code.digest());
+    private static Key digest(CodeRecord code) {
+        return new Key(code.lockerId(), code.digest());
     }
 
-    private static AtLocker grant(CodeRecord code) {
-        return new AtLocker(code.lockerId(), code.deliveryId());
+    private static Key grant(CodeRecord code) {
+        return new Key(code.lockerId(), code.deliveryId());
     }
 
-    private record AtLocker(String lockerId, String what) {}
+    private record Key(String lockerId, String what) {}
 }

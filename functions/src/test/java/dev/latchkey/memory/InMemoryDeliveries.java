@@ -3,6 +3,7 @@ package dev.latchkey.memory;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.TimelineEntry;
+import dev.latchkey.shipment.UnreadableDelivery;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +20,13 @@ public final class InMemoryDeliveries implements Deliveries {
     private final Map<String, Delivery> deliveries = new HashMap<>();
     private final Map<String, SortedMap<Place, TimelineEntry>> timelines = new HashMap<>();
     private final Set<Seen> seen = new HashSet<>();
+    private final Set<String> unreadable = new HashSet<>();
 
     @Override
     public synchronized Optional<Delivery> find(String deliveryId) {
+        if (unreadable.contains(deliveryId)) {
+            throw new UnreadableDelivery(deliveryId, new IllegalStateException("corrupt"));
+        }
         return Optional.ofNullable(deliveries.get(deliveryId));
     }
 
@@ -62,6 +67,27 @@ public final class InMemoryDeliveries implements Deliveries {
     @Override
     public synchronized List<TimelineEntry> timeline(String deliveryId) {
         return List.copyOf(timelines.getOrDefault(deliveryId, new TreeMap<>()).values());
+    }
+
+    @Override
+    public synchronized List<String> openAfter(String after, int most) {
+        return deliveries.values().stream()
+                .filter(Delivery::isOpen)
+                .map(Delivery::deliveryId)
+                .filter(deliveryId -> deliveryId.compareTo(after) > 0)
+                .sorted()
+                .limit(most)
+                .toList();
+    }
+
+    /// Loses a delivery and nothing that belongs to it.
+    public synchronized void lose(String deliveryId) {
+        deliveries.remove(deliveryId);
+    }
+
+    /// What is stored is no delivery any more.
+    public synchronized void corrupt(String deliveryId) {
+        unreadable.add(deliveryId);
     }
 
     /// How many deliveries there are.

@@ -29,6 +29,8 @@ final class InMemoryPorts implements Ports {
     private final InMemoryCases cases = new InMemoryCases();
     private final FixedMasterKeys masterKeys = new FixedMasterKeys();
     private final RecordingWorkflows workflows = new RecordingWorkflows();
+    private final RecordingExecutions executions = new RecordingExecutions();
+    private final InMemoryIntegrityRecords integrityRecords = new InMemoryIntegrityRecords();
     private final RecordingLink link = new RecordingLink();
     private final RecordingReturns returns = new RecordingReturns();
 
@@ -110,6 +112,16 @@ final class InMemoryPorts implements Ports {
     @Override
     public RecordingReturns returns() {
         return returns;
+    }
+
+    @Override
+    public RecordingExecutions executions() {
+        return executions;
+    }
+
+    @Override
+    public InMemoryIntegrityRecords integrityRecords() {
+        return integrityRecords;
     }
 
     @Override

@@ -4,21 +4,29 @@ import dev.latchkey.recipient.ContactHistory;
 import dev.latchkey.recipient.ContactHistory.Version;
 import dev.latchkey.recipient.Recipient;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.recipient.UnreadableContact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Recipients in memory.
 public final class InMemoryRecipients implements Recipients {
 
     private final Map<String, List<Version>> versions = new HashMap<>();
+    private final Set<String> lost = new HashSet<>();
+    private final Set<String> unreadable = new HashSet<>();
 
     @Override
     public synchronized Optional<Known> find(String recipientId) {
-        return history(recipientId).map(ContactHistory::newest);
+        if (unreadable.contains(recipientId)) {
+            throw new UnreadableContact(recipientId, new IllegalStateException("corrupt"));
+        }
+        return history(recipientId).filter(kept -> !lost.contains(recipientId)).map(ContactHistory::newest);
     }
 
     @Override
@@ -48,7 +56,32 @@ public final class InMemoryRecipients implements Recipients {
                         newest.map(known -> known.next(recipient, at)).orElse(new Known(recipient, owner, 1, at))));
     }
 
+    @Override
+    public synchronized Optional<Known> restore(String recipientId) {
+        if (versions.containsKey(recipientId)) {
+            unreadable.remove(recipientId);
+            lost.remove(recipientId);
+        }
+        return find(recipientId);
+    }
+
+    /// Loses the newest contact.
+    ///
+    /// @param isKept whether its versions are there still
+    public synchronized void lose(String recipientId, boolean isKept) {
+        lost.add(recipientId);
+        if (!isKept) {
+            versions.remove(recipientId);
+        }
+    }
+
+    /// What is stored as the newest contact is none any more.
+    public synchronized void corrupt(String recipientId) {
+        unreadable.add(recipientId);
+    }
+
     private Known keep(Known next) {
+        lost.remove(next.recipient().recipientId());
         versions.computeIfAbsent(next.recipient().recipientId(), id -> new ArrayList<>())
                 .add(new Version(next, Optional.empty()));
         return next;

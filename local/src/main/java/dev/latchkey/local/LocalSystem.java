@@ -30,6 +30,7 @@ import dev.latchkey.local.lambda.LogFiles;
 import dev.latchkey.local.phone.Behaviours;
 import dev.latchkey.local.phone.PhoneRequests;
 import dev.latchkey.local.phone.Phones;
+import dev.latchkey.local.schedule.Schedules;
 import dev.latchkey.local.states.StateMachines;
 import dev.latchkey.local.states.StepFunctionsService;
 import dev.latchkey.local.template.Resource;
@@ -136,6 +137,7 @@ public final class LocalSystem implements AutoCloseable {
         startAws(database);
         provision(new Things(authority, state.root()));
         startHttp();
+        new Schedules(Account.LOCAL, functions, clock, UUID::randomUUID).start(template.schedules());
     }
 
     private Broker broker(CertificateAuthority authority)

@@ -1,6 +1,7 @@
 package dev.latchkey.local;
 
 import dev.latchkey.local.template.LogSubscription;
+import dev.latchkey.local.template.Schedule.Source;
 import dev.latchkey.local.template.Template;
 
 /// What a template may say that is read and yet not played here. It stops the start instead of being passed over.
@@ -10,7 +11,11 @@ final class Supported {
 
     /// @throws StartRefused that names what is not played
     static void check(Template template) {
-        refuseIf(!template.schedules().isEmpty(), "Schedule events");
+        refuseIf(
+                template.schedules().stream()
+                        .anyMatch(schedule -> schedule.source() == Source.SCHEDULER
+                                && schedule.input().isEmpty()),
+                "a ScheduleV2 event without an Input");
         refuseIf(template.policies().size() != 1, "other than one AWS::IoT::Policy");
         refuseIf(
                 template.topicSubscriptions().stream()

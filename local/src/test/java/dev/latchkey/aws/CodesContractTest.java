@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.code.CodeRecord;
 import dev.latchkey.code.Codes;
+import dev.latchkey.code.Codes.AtLocker;
 import dev.latchkey.code.Codes.Replacement;
 import dev.latchkey.code.Codes.Reservation;
 import dev.latchkey.code.Codes.Reservation.AlreadyIssued;
@@ -11,6 +12,8 @@ import dev.latchkey.code.Codes.Reservation.DigestTaken;
 import dev.latchkey.code.Codes.Reservation.Reserved;
 import dev.latchkey.locker.Lockers;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -253,6 +256,64 @@ class CodesContractTest {
         assertThat(codes.find(first)).contains(code.until(LATER.plusSeconds(AtOnce.THREADS)));
         assertThat(lockers.openGrants(lockerId))
                 .containsExactly(code.until(LATER.plusSeconds(AtOnce.THREADS)).grant());
+    }
+
+    @Test
+    void aCodeThatWasReservedLiesAtItsLockerUntilItIsReleased() {
+        var code = code(first, "digest", NOW);
+        codes.reserve(code);
+
+        assertThat(codes.isAtLocker(code)).isTrue();
+        assertThat(codes.isAtLocker(code(second, "digest", NOW))).isFalse();
+        assertThat(held()).extracting(AtLocker::code).containsExactly(code, code);
+
+        codes.release(code);
+        assertThat(codes.isAtLocker(code)).isFalse();
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void aLostCodeIsRestoredWhole() {
+        var code = code(first, "digest", NOW);
+
+        assertThat(codes.restore(code)).isTrue();
+        assertThat(codes.restore(code)).isTrue();
+
+        assertThat(codes.find(first)).contains(code);
+        assertThat(codes.isAtLocker(code)).isTrue();
+        assertThat(held()).hasSize(2);
+    }
+
+    @Test
+    void aCodeWhoseDigitsAreTakenOrThatHasAnHeirIsNotRestored() {
+        codes.reserve(code(first, "digest", NOW));
+
+        assertThat(codes.restore(code(second, "digest", NOW))).isFalse();
+        assertThat(codes.restore(code(first, "other", NOW))).isFalse();
+
+        assertThat(codes.find(second)).isEmpty();
+        assertThat(lockers.findGrant(lockerId, "other", NOW)).isEmpty();
+    }
+
+    @Test
+    void digitsAndGrantsOfALiveCodeAreNoOrphans() {
+        codes.reserve(code(first, "digest", NOW));
+
+        assertThat(held()).hasSize(2).noneMatch(codes::removeOrphan);
+        assertThat(held()).hasSize(2);
+    }
+
+    /// What lies at this test's locker, of all pages, two at a time.
+    private List<AtLocker> held() {
+        var all = new ArrayList<AtLocker>();
+        var page = codes.atLockers("", 2);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = codes.atLockers(all.getLast().place(), 2);
+        }
+        return all.stream()
+                .filter(each -> each.code().lockerId().equals(lockerId))
+                .toList();
     }
 
     @Test

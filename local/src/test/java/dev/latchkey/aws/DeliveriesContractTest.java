@@ -25,11 +25,13 @@ import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.shipment.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,6 +100,45 @@ class DeliveriesContractTest {
         deliveries.write(unknown, entry("a"), NO_EVENT);
 
         assertThat(deliveries.findByTrackingNumber(unknown.trackingNumber())).containsExactly(found());
+    }
+
+    @Test
+    void openDeliveriesAreThoseThatWereRegisteredAndHaveNotEnded() {
+        deliveries.write(unknown, entry("a"), NO_EVENT);
+        assertThat(open()).doesNotContain(unknown.deliveryId());
+
+        deliveries.write(
+                found().registered(new Registration("r-1", "locker-1", Size.M, NOW.plusSeconds(60), NOW)),
+                entry("b"),
+                NO_EVENT);
+        assertThat(open()).contains(unknown.deliveryId());
+
+        deliveries.write(found().closed(new Closing(Outcome.Collected, NOW)), entry("c"), NO_EVENT);
+        assertThat(open()).doesNotContain(unknown.deliveryId());
+    }
+
+    @Test
+    void openDeliveriesComeInPagesInTheirOrder() {
+        var ids = IntStream.range(0, 5)
+                .mapToObj(i -> Delivery.unknown("acme", unknown.trackingNumber() + i)
+                        .registered(new Registration("r-1", "locker-1", Size.M, NOW, NOW)))
+                .peek(delivery -> deliveries.write(delivery, entry("a"), NO_EVENT))
+                .map(Delivery::deliveryId)
+                .toList();
+
+        assertThat(deliveries.openAfter("", 2)).hasSize(2);
+        assertThat(open()).containsAll(ids).isSorted().doesNotHaveDuplicates();
+    }
+
+    /// All pages, two at a time.
+    private List<String> open() {
+        var all = new ArrayList<String>();
+        var page = deliveries.openAfter("", 2);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = deliveries.openAfter(all.getLast(), 2);
+        }
+        return all;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.local.aws.AwsEndpoint;
 import dev.latchkey.local.aws.DynamoDb;
@@ -9,6 +10,7 @@ import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.Contact;
 import dev.latchkey.recipient.Recipient;
+import dev.latchkey.recipient.UnreadableContact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +96,30 @@ class DynamoDbRecipientsTest {
 
         assertThat(recipients.replace(stale, named("r-stale", "Ada C."), AT)).isEmpty();
         assertThat(recipients.find("r-stale").orElseThrow().recipient().name()).isEqualTo("Ada B.");
+    }
+
+    @Test
+    void aContactThatIsLostOrCannotBeReadIsRestoredFromItsNewestVersion() {
+        recipients.register(named("r-lost", "Ada"), OWNER, AT);
+        var newest = recipients.register(named("r-lost", "Ada B."), OWNER, AT);
+        table.put(table.item("r-lost", "contact").with("version", 2).with("owner", OWNER));
+        assertThatExceptionOfType(UnreadableContact.class).isThrownBy(() -> recipients.find("r-lost"));
+
+        assertThat(recipients.restore("r-lost")).contains(newest);
+
+        table.delete("r-lost", "contact");
+        assertThat(recipients.restore("r-lost")).contains(newest);
+        assertThat(recipients.find("r-lost")).contains(newest);
+    }
+
+    @Test
+    void aContactThatWasChangedMeanwhileIsNotRestored() {
+        var first = recipients.register(named("r-changed", "Ada"), OWNER, AT);
+        var changed =
+                recipients.replace(first, named("r-changed", "Ada B."), AT).orElseThrow();
+        table.delete("r-changed", "contact#000002");
+
+        assertThat(recipients.restore("r-changed")).contains(changed);
     }
 
     private static <T> List<T> together(Writer<T> writer) throws InterruptedException, ExecutionException {

@@ -7,6 +7,7 @@ import dev.latchkey.memory.InMemoryCases;
 import dev.latchkey.memory.InMemoryChannelHealth;
 import dev.latchkey.memory.InMemoryCodes;
 import dev.latchkey.memory.InMemoryDeliveries;
+import dev.latchkey.memory.InMemoryIntegrityRecords;
 import dev.latchkey.memory.InMemoryLockers;
 import dev.latchkey.memory.InMemoryRecipients;
 import dev.latchkey.memory.InMemorySuspects;
@@ -18,6 +19,7 @@ import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Cases;
+import dev.latchkey.support.IntegrityRecords;
 
 /// The ports that remember, in one of their two implementations.
 record Memory(
@@ -29,7 +31,8 @@ record Memory(
         ChannelHealth channelHealth,
         Suspects suspects,
         Waits waits,
-        Cases cases) {
+        Cases cases,
+        IntegrityRecords integrityRecords) {
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
@@ -42,7 +45,8 @@ record Memory(
                 new InMemoryChannelHealth(),
                 new InMemorySuspects(),
                 new InMemoryWaits(),
-                new InMemoryCases());
+                new InMemoryCases(),
+                new InMemoryIntegrityRecords());
     }
 
     static Memory onDynamoDb(LocalTables tables) {
@@ -55,7 +59,8 @@ record Memory(
                 new DynamoDbChannelHealth(tables.deliveries()),
                 new DynamoDbSuspects(tables.deliveries()),
                 new DynamoDbWaits(tables.deliveries()),
-                new DynamoDbCases(tables.deliveries()));
+                new DynamoDbCases(tables.deliveries()),
+                new DynamoDbIntegrityRecords(tables.deliveries()));
     }
 
     /// Whoever implements the ports keeps the same contract.

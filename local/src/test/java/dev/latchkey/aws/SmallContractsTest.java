@@ -14,6 +14,8 @@ import dev.latchkey.recipient.Recipient;
 import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.support.Case;
+import dev.latchkey.support.IntegrityRecords.Position;
+import dev.latchkey.support.IntegrityRecords.Stage;
 import dev.latchkey.support.LedgerLine;
 import java.time.Instant;
 import java.util.List;
@@ -130,6 +132,41 @@ class SmallContractsTest {
                 i -> memory.recipients().register(recipient("1"), "acme", NOW).version());
 
         assertThat(registered).containsOnly(1L);
+    }
+
+    @Test
+    void aContactThatIsThereIsRestoredAsItIs() {
+        memory.recipients().register(recipient("1"), "acme", NOW);
+        var newest = memory.recipients().register(recipient("2"), "acme", NOW);
+
+        assertThat(memory.recipients().restore(id)).contains(newest);
+        assertThat(memory.recipients().find(id)).contains(newest);
+    }
+
+    @Test
+    void aRecipientWhomNobodyRegisteredIsNotRestored() {
+        assertThat(memory.recipients().restore(id)).isEmpty();
+    }
+
+    @Test
+    void aCheckGoesOnWhereTheOneBeforeStopped() {
+        var records = memory.integrityRecords();
+
+        records.keepPosition(new Position(Stage.DELIVERIES, "d-1"));
+        records.keepPosition(new Position(Stage.RESERVATIONS, ""));
+        assertThat(records.position()).contains(new Position(Stage.RESERVATIONS, ""));
+
+        records.forgetPosition();
+        assertThat(records.position()).isEmpty();
+    }
+
+    @Test
+    void aSuspicionIsAsOldAsItsFirstLook() {
+        var records = memory.integrityRecords();
+
+        assertThat(records.suspectedSince(id, "lost", NOW)).isEqualTo(NOW);
+        assertThat(records.suspectedSince(id, "lost", NOW.plusSeconds(9))).isEqualTo(NOW);
+        assertThat(records.suspectedSince(id, "else", NOW.plusSeconds(9))).isEqualTo(NOW.plusSeconds(9));
     }
 
     @Test

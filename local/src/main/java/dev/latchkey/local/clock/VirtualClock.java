@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 
 /// Time that stands still until it is advanced: days of waiting pass in milliseconds, in the same order every
 /// time.
@@ -23,6 +24,8 @@ public final class VirtualClock implements LocalClock {
     private final Work work;
     private Instant now;
     private long scheduled;
+    private long quietSince = -1;
+    private long stretches;
 
     public VirtualClock(Instant start, Work work) {
         this.now = start;
@@ -38,7 +41,7 @@ public final class VirtualClock implements LocalClock {
     public Timer schedule(Instant due, Runnable action) {
         Scheduled timer;
         synchronized (this) {
-            timer = new Scheduled(due, scheduled++, action);
+            timer = new Scheduled(due, scheduled++, action, false);
             if (due.isAfter(now)) {
                 timers.add(timer);
                 return () -> cancel(timer);
@@ -46,6 +49,13 @@ public final class VirtualClock implements LocalClock {
         }
         run(action);
         return () -> {};
+    }
+
+    /// As [#schedule], for what happens again and again by itself, and tells it in which stretch of quiet the time
+    /// is: the number rises when something other than such actions, and what they set off at once, has happened
+    /// between two of them. What is past already runs at the next [#advance].
+    public synchronized void scheduleInBackground(Instant due, LongConsumer action) {
+        timers.add(new Scheduled(due.isAfter(now) ? due : now, scheduled++, () -> action.accept(stretch()), true));
     }
 
     /// Moves the time forward by `by`, running what falls due on the way, and returns when all has settled.
@@ -66,9 +76,25 @@ public final class VirtualClock implements LocalClock {
     private void advanceTo(Instant target) throws InterruptedException {
         work.awaitIdle();
         for (var timer = nextUntil(target); timer != null; timer = nextUntil(target)) {
+            if (timer.isBackground()) {
+                noticeWhatHappened();
+            }
             run(timer.action());
             work.awaitIdle();
+            if (timer.isBackground()) {
+                quietSince = work.begun();
+            }
         }
+    }
+
+    private synchronized void noticeWhatHappened() {
+        if (work.begun() != quietSince) {
+            stretches++;
+        }
+    }
+
+    private synchronized long stretch() {
+        return stretches;
     }
 
     /// Takes the next timer that falls due by `target` and moves the time to it, or moves the time to `target`.
@@ -105,7 +131,7 @@ public final class VirtualClock implements LocalClock {
         timers.clear();
     }
 
-    private record Scheduled(Instant due, long number, Runnable action) {}
+    private record Scheduled(Instant due, long number, Runnable action, boolean isBackground) {}
 
     private final class Reading extends Clock {
         private final ZoneId zone;

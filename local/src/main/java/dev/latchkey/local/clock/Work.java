@@ -9,10 +9,12 @@ package dev.latchkey.local.clock;
 public final class Work {
 
     private int open;
+    private long begun;
 
     /// Marks one piece of work as begun; closing the returned handle ends it. Closing twice counts once.
     public synchronized Piece begin() {
         open++;
+        begun++;
         return new Piece();
     }
 
@@ -21,6 +23,11 @@ public final class Work {
         while (open > 0) {
             wait();
         }
+    }
+
+    /// How many pieces of work were ever begun.
+    public synchronized long begun() {
+        return begun;
     }
 
     private synchronized void end() {

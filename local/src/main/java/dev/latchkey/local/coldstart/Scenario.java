@@ -81,6 +81,7 @@ record Scenario(byte[] event, Set<String> absent) {
                     of(Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "kind", "CODE", "round", 1));
                 case "SendMessageFunction" -> of(message());
                 case "OpenCaseFunction" -> of(aCase());
+                case "CheckIntegrityFunction" -> of(read("schedule/scheduled-event.json"));
                 case "Nothing" -> of(Map.of());
                 default -> throw new IllegalArgumentException("No event is known for " + function.logicalId());
             };

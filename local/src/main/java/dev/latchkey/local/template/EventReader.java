@@ -1,5 +1,7 @@
 package dev.latchkey.local.template;
 
+import dev.latchkey.local.schedule.ScheduleExpression;
+import dev.latchkey.local.template.Schedule.Source;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,15 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Reads what sets functions off: SAM's events on functions, and subscriptions written as resources.
 final class EventReader {
 
     private static final Duration LONGEST_INTEGRATION = Duration.ofSeconds(30);
-    private static final Pattern EXPRESSION =
-            Pattern.compile("rate\\([1-9][0-9]* (minute|hour|day)s?\\)|cron\\(\\S+( \\S+){5}\\)");
 
     private final Map<String, Resource> apis;
     private final References references;
@@ -54,7 +53,8 @@ final class EventReader {
             case "HttpApi" -> routes.add(route(function, properties));
             case "SNS" -> topicSubscriptions.add(subscription(function, properties));
             case "CloudWatchLogs" -> logSubscriptions.add(logSubscription(function, properties));
-            case "Schedule", "ScheduleV2" -> schedules.add(schedule(function, name, properties));
+            case "Schedule" -> schedules.add(rule(function, name, properties));
+            case "ScheduleV2" -> schedules.add(scheduler(function, name, properties));
             case String other ->
                 throw new TemplateInvalid(
                         event.pathOf("Type"), "events of type " + other + " are not supported locally");
@@ -107,20 +107,40 @@ final class EventReader {
         return new LogSubscription(properties.text("LogGroupName"), properties.text("FilterPattern"), function.name());
     }
 
-    private static Schedule schedule(LambdaFunction function, String event, Properties properties) {
-        String expression = properties.text(properties.has("Schedule") ? "Schedule" : "ScheduleExpression");
-        if (!EXPRESSION.matcher(expression).matches()) {
-            throw new TemplateInvalid(properties.path(), "must have rate(…) or cron(…) as its schedule");
-        }
+    private static Schedule rule(LambdaFunction function, String event, Properties properties) {
+        properties.allowOnly(Set.of("Schedule", "Name", "Description", "Enabled", "State", "Input"));
+        return schedule(Source.RULE, function, event, properties, "Schedule");
+    }
+
+    private static Schedule scheduler(LambdaFunction function, String event, Properties properties) {
+        properties.allowOnly(
+                Set.of("ScheduleExpression", "ScheduleExpressionTimezone", "Name", "Description", "State", "Input"));
+        return schedule(Source.SCHEDULER, function, event, properties, "ScheduleExpression");
+    }
+
+    private static Schedule schedule(
+            Source source, LambdaFunction function, String event, Properties properties, String expression) {
+        ZoneId zone = ZoneId.of(properties.text("ScheduleExpressionTimezone", "UTC"));
         boolean enabled = properties.flag("Enabled", true)
                 && properties.text("State", "ENABLED").equals("ENABLED");
         return new Schedule(
+                source,
                 properties.text("Name", function.name() + event),
-                expression,
-                ZoneId.of(properties.text("ScheduleExpressionTimezone", "UTC")),
+                checked(properties, expression, zone),
+                zone,
                 function.name(),
                 properties.optional("Input"),
                 enabled);
+    }
+
+    private static String checked(Properties properties, String name, ZoneId zone) {
+        String expression = properties.text(name);
+        try {
+            ScheduleExpression.parse(expression, zone);
+            return expression;
+        } catch (IllegalArgumentException refused) {
+            throw new TemplateInvalid(properties.pathOf(name), refused.getMessage());
+        }
     }
 
     /// Subscriptions written inside the topic.

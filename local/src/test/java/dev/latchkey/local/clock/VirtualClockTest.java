@@ -154,4 +154,16 @@ class VirtualClockTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("by: must not be negative");
     }
+
+    @Test
+    void tellsWhatRunsInTheBackgroundWhetherAnythingElseHappened() throws InterruptedException {
+        clock.scheduleInBackground(START.plusSeconds(10), stretch -> note("one in " + stretch));
+        clock.scheduleInBackground(START.plusSeconds(20), stretch -> note("two in " + stretch));
+        after(25, "something");
+        clock.scheduleInBackground(START.plusSeconds(30), stretch -> note("three in " + stretch));
+
+        advance(60);
+
+        assertThat(events).containsExactly("one in 1@10", "two in 1@20", "something@25", "three in 2@30");
+    }
 }

@@ -158,6 +158,21 @@ final class Cloud implements AutoCloseable {
                 .expressionAttributeValues(Map.of(":corrupt", AttributeValue.fromS(address))));
     }
 
+    /// Loses an item, as nobody should.
+    void lose(String table, String key, String id, String item) {
+        dynamoDb.deleteItem(request -> request.tableName(table)
+                .key(Map.of(key, AttributeValue.fromS(id), "item", AttributeValue.fromS(item))));
+    }
+
+    /// Aborts the delivery's execution of that name.
+    void stop(String deliveryId, String name) {
+        var running = executionsOf(deliveryId).stream()
+                .filter(execution -> execution.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        stepFunctions.stopExecution(request -> request.executionArn(running.executionArn()));
+    }
+
     @Override
     public void close() {
         http.close();

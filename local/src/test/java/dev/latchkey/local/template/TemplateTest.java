@@ -3,6 +3,7 @@ package dev.latchkey.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.local.template.Schedule.Source;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -182,6 +183,7 @@ class TemplateTest {
 
         assertThat(rate.schedules())
                 .containsExactly(new Schedule(
+                        Source.RULE,
                         "latchkey-IssueIt",
                         "rate(5 minutes)",
                         ZoneId.of("UTC"),
@@ -191,6 +193,7 @@ class TemplateTest {
         assertThat(rate.schedules().getFirst().zone().normalized()).isEqualTo(ZoneOffset.UTC);
         assertThat(cron.schedules())
                 .containsExactly(new Schedule(
+                        Source.SCHEDULER,
                         "latchkey-IssueIt",
                         "cron(0 8 * * ? *)",
                         ZoneId.of("Europe/Berlin"),
