@@ -24,7 +24,7 @@ public final class Execution {
     private final Object inputValue;
     private final Instant startedAt;
     private final History history = new History();
-    private final Turns turns = new Turns();
+    private final Turns turns;
     private final Strand root;
     private final List<Runnable> whenClosed = new ArrayList<>();
     private volatile Closing closing;
@@ -40,6 +40,7 @@ public final class Execution {
         this.input = input;
         this.inputValue = Json.parse(input);
         this.startedAt = engine.clock().now();
+        this.turns = new Turns(engine.work().threads());
         this.root = new Strand(engine.work(), turns, 0);
     }
 
@@ -49,7 +50,7 @@ public final class Execution {
         history.append(0, startedAt, "ExecutionStarted", started);
         var seconds = machine.definition().timeoutSeconds();
         if (seconds != null) {
-            timeout = engine.clock().schedule(startedAt.plusSeconds(seconds), this::timeOut);
+            timeout = engine.clock().schedule(startedAt.plusSeconds(seconds), () -> engine.work().start(this::timeOut));
         }
         root.start(this::run);
     }
