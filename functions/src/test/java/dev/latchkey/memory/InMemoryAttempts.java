@@ -8,6 +8,7 @@ import dev.latchkey.notice.Evidence;
 import dev.latchkey.notice.Receipt;
 import dev.latchkey.notice.Refusal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The ledger in memory.
 public final class InMemoryAttempts implements Attempts {
@@ -23,11 +26,15 @@ public final class InMemoryAttempts implements Attempts {
             Comparator.comparing(AttemptId::noticeId).thenComparing(AttemptId::number);
 
     private final Map<AttemptId, Attempt> attempts = new HashMap<>();
+    private final Map<String, SortedSet<AttemptId>> byDelivery = new HashMap<>();
     private final Map<String, AttemptId> byMessage = new HashMap<>();
     private final Map<String, Set<Receipt>> receipts = new HashMap<>();
 
     @Override
     public synchronized Attempt open(AttemptId id, ContactRef contact, Instant at) {
+        byDelivery
+                .computeIfAbsent(id.deliveryId(), delivery -> new TreeSet<>(ORDER))
+                .add(id);
         return attempts.computeIfAbsent(
                 id, fresh -> new Attempt(fresh, contact, Evidence.REQUESTED, Optional.empty(), Optional.empty(), at));
     }
@@ -39,9 +46,8 @@ public final class InMemoryAttempts implements Attempts {
 
     @Override
     public synchronized List<Attempt> of(String deliveryId) {
-        return attempts.values().stream()
-                .filter(attempt -> attempt.id().deliveryId().equals(deliveryId))
-                .sorted(Comparator.comparing(Attempt::id, ORDER))
+        return byDelivery.getOrDefault(deliveryId, Collections.emptySortedSet()).stream()
+                .map(attempts::get)
                 .toList();
     }
 

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
 
     /// The subcommands, each a class with picocli's [Command].
-    private static final List<Object> SUBCOMMANDS =
-            List.of(new DemoCommand(), new UpCommand(), new SimulateCommand(), new LockerCommand(), new ColdStartCommand());
+    private static final List<Object> SUBCOMMANDS = List.of(
+            new DemoCommand(), new UpCommand(), new SimulateCommand(), new LockerCommand(), new ColdStartCommand());
 
     @Spec
     private CommandSpec command;

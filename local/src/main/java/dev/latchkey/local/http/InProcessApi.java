@@ -48,8 +48,8 @@ public final class InProcessApi {
     private Answer answer(ApiRequest request, RouteTable.Match match) {
         var event = new ApiEvent(request, match, "request-" + ++requests, clock.now()).toJson();
         try {
-            return Answer.of(FunctionAnswer.toResponse(
-                    functions.invoke(match.route().function(), event)));
+            return Answer.of(
+                    FunctionAnswer.toResponse(functions.invoke(match.route().function(), event)));
         } catch (FunctionFailed failed) {
             return Answer.of(ApiResponse.message(500, "Internal Server Error"));
         }

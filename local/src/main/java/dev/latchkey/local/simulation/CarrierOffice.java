@@ -6,6 +6,7 @@ import dev.latchkey.local.http.InProcessApi;
 import dev.latchkey.local.http.InProcessApi.Answer;
 import dev.latchkey.local.simulation.judge.Sighting.RegistrationAnswered;
 import dev.latchkey.local.simulation.judge.Sighting.WebhookAnswered;
+import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.shipment.AfterShipFormat;
 import dev.latchkey.shipment.AfterShipWebhooks;
 import dev.latchkey.shipment.CarrierFormat;
@@ -14,7 +15,6 @@ import dev.latchkey.shipment.EasyPostFormat;
 import dev.latchkey.shipment.EasyPostWebhooks;
 import dev.latchkey.shipment.LatchkeyFormat;
 import dev.latchkey.shipment.StandardWebhooks;
-import dev.latchkey.recipient.RecipientReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +32,11 @@ final class CarrierOffice {
 
     /// As Standard Webhooks recommends; the last one is repeated.
     private static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(5));
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(5));
     private static final String SECRET = "c2ltdWxhdGVkLWNhcnJpZXItc2VjcmV0";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -47,9 +51,12 @@ final class CarrierOffice {
     /// How the system reads what they post.
     static Carriers formats(RecipientReader recipients, Clock clock) {
         var formats = Map.<String, CarrierFormat>of(
-                SHOP, new LatchkeyFormat(SHOP, SECRET, recipients, clock),
-                "easypost", new EasyPostFormat("easypost", SECRET),
-                "aftership", new AfterShipFormat("aftership", SECRET));
+                SHOP,
+                new LatchkeyFormat(SHOP, SECRET, recipients, clock),
+                "easypost",
+                new EasyPostFormat("easypost", SECRET),
+                "aftership",
+                new AfterShipFormat("aftership", SECRET));
         return carrier -> Optional.ofNullable(formats.get(carrier));
     }
 

@@ -25,8 +25,7 @@ record ContactChange(Person person, List<Mailbox> newest, InProcessApi api, Surf
             return;
         }
         var document = person.document(newest).toString();
-        var changed =
-                api.send("PUT", path, Map.of("if-match", known.headers().get("etag")), document);
+        var changed = api.send("PUT", path, Map.of("if-match", known.headers().get("etag")), document);
         surface.saw(new ContactAnswered(surface.now(), person.recipientId(), addresses(), changed.status()));
         if (changed.isAccepted()) {
             person.move(newest);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.device.code.LockerKey;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.manifest.SigningKey;
+import dev.latchkey.local.lambda.FunctionFailed;
 import dev.latchkey.local.lambda.Functions;
 import dev.latchkey.locker.Decision;
 import dev.latchkey.locker.LockerLink;
@@ -37,7 +38,7 @@ final class Fleet implements LockerLink {
     /// An operator adds a locker, and gives it what the function hands out for its disk.
     void add(String lockerId, int compartments, Functions functions, String provisionLocker) {
         try {
-            var disk = JSON.readTree(functions.invoke(provisionLocker, description(lockerId, compartments)));
+            var disk = JSON.readTree(provisioned(functions, provisionLocker, description(lockerId, compartments)));
             var verifier = new ManifestVerifier(
                     SigningKey.parse(disk.path("signingKey").asText()), lockerId);
             var locker = new SimulatedLocker(
@@ -46,6 +47,19 @@ final class Fleet implements LockerLink {
             byId.put(lockerId, locker);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Provisioning is safe to repeat, and an operator repeats it.
+    private static byte[] provisioned(Functions functions, String provisionLocker, byte[] description) {
+        for (int left = 20; ; left--) {
+            try {
+                return functions.invoke(provisionLocker, description);
+            } catch (FunctionFailed failed) {
+                if (left == 0) {
+                    throw failed;
+                }
+            }
         }
     }
 
@@ -80,9 +94,11 @@ final class Fleet implements LockerLink {
             surface.after(between(Duration.ofHours(1), Duration.ofHours(3)), locker::connect);
         } else if (draw < LOST + DELAYED) {
             surface.faults().injected(Fault.MANIFEST_OVERTAKEN);
-            surface.after(between(Duration.ofMinutes(2), Duration.ofMinutes(40)), () -> arrivesLate(locker, signedManifest));
+            surface.after(
+                    between(Duration.ofMinutes(2), Duration.ofMinutes(40)), () -> arrivesLate(locker, signedManifest));
         } else {
-            surface.after(between(Duration.ofMillis(50), Duration.ofMillis(400)), () -> locker.received(signedManifest));
+            surface.after(
+                    between(Duration.ofMillis(50), Duration.ofMillis(400)), () -> locker.received(signedManifest));
         }
     }
 

@@ -90,9 +90,8 @@ final class Person {
                 .put("language", country.language())
                 .put("country", country.code());
         var list = document.putArray("channels");
-        channels.forEach(mailbox -> list.addObject()
-                        .put("channel", mailbox.channel().name())
-                        .put("address", mailbox.address()));
+        channels.forEach(mailbox ->
+                list.addObject().put("channel", mailbox.channel().name()).put("address", mailbox.address()));
         return document;
     }
 }

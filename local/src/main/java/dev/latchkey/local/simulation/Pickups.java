@@ -82,7 +82,8 @@ final class Pickups {
                 surface.chance().between(Duration.ofSeconds(5), Duration.ofSeconds(60)),
                 () -> story.locker().takeOut(compartment).ifPresent(message -> {
                     if (story.has(Fault.PICKUP_TWICE)) {
-                        surface.after(Duration.ofMinutes(2), () -> story.locker().say(message));
+                        surface.after(
+                                Duration.ofMinutes(2), () -> story.locker().say(message));
                     }
                 }));
     }

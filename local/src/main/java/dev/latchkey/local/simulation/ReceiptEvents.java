@@ -67,13 +67,12 @@ final class ReceiptEvents {
     }
 
     private ObjectNode sample(String provider, Fate fate, String arrived, String impossible, String failed) {
-        return samples.get(
-                        provider
-                                + switch (fate) {
-                                    case ARRIVED -> arrived;
-                                    case IMPOSSIBLE -> impossible;
-                                    case FAILED -> failed;
-                                })
+        return samples.get(provider
+                        + switch (fate) {
+                            case ARRIVED -> arrived;
+                            case IMPOSSIBLE -> impossible;
+                            case FAILED -> failed;
+                        })
                 .deepCopy();
     }
 

@@ -85,11 +85,7 @@ record Report(long seed, int deliveries, List<WorldResult> worlds, Duration took
         line(out, "  %s %s at %s: %s", violation.rule(), violation.subject(), violation.at(), violation.detail());
         finding.delivery()
                 .ifPresent(number -> line(
-                        out,
-                        "    ./latchkey simulate --deliveries %d --seed %d --only %d",
-                        deliveries,
-                        seed,
-                        number));
+                        out, "    ./latchkey simulate --deliveries %d --seed %d --only %d", deliveries, seed, number));
     }
 
     private static void line(PrintWriter out, String format, Object... values) {

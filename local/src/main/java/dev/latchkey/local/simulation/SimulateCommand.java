@@ -39,6 +39,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         check();
+        QuickSignatures.install();
         var out = spec.commandLine().getOut();
         var simulation = new Simulation(Root.find(), seed, deliveries, UnaryOperator.identity());
         return only == null ? playAll(simulation, out) : playOne(simulation, out);

@@ -180,7 +180,8 @@ final class SimulatedLocker {
             return; // Nobody waits for it any more.
         }
         switch (decision) {
-            case Decision.Granted it when !isCollected(it.deliveryId(), it.codeVersion()) ->
+            case Decision.Granted it
+            when !isCollected(it.deliveryId(), it.codeVersion()) ->
                 open(
                         question.digits(),
                         it.compartment(),
@@ -259,8 +260,7 @@ final class SimulatedLocker {
     }
 
     private byte[] happened(Happening happening) {
-        var event = new LockerEvent(
-                UUID.fromString(surface.chance().uuid()), ++sequence, surface.now(), happening);
+        var event = new LockerEvent(UUID.fromString(surface.chance().uuid()), ++sequence, surface.now(), happening);
         var payload = event.toJson();
         say(payload);
         return payload;
@@ -281,5 +281,4 @@ final class SimulatedLocker {
             outbox.add(sending);
         }
     }
-
 }

@@ -120,7 +120,10 @@ final class SimulatedProvider implements Messenger {
         if ((draw -= RECEIPT_LOST) < 0) {
             surface.faults().struck(Fault.RECEIPT_LOST);
         } else if ((draw -= RECEIPT_LATE) < 0) {
-            receipt(Fault.RECEIPT_LATE, surface.chance().between(Duration.ofMinutes(6), Duration.ofHours(30)), messageId);
+            receipt(
+                    Fault.RECEIPT_LATE,
+                    surface.chance().between(Duration.ofMinutes(6), Duration.ofHours(30)),
+                    messageId);
         } else if ((draw -= RECEIPT_TWICE) < 0) {
             receipt(seconds(2, 30), messageId);
             receipt(Fault.RECEIPT_TWICE, seconds(31, 400), messageId);

@@ -39,10 +39,12 @@ final class Simulation {
     /// @param progress is told of each world when it is over
     /// @return all worlds' results, in the order of the worlds
     List<WorldResult> play(Consumer<WorldResult> progress) throws InterruptedException {
-        var worlds = IntStream.range(0, (deliveries + WORLD - 1) / WORLD).boxed().toList();
+        var worlds =
+                IntStream.range(0, (deliveries + WORLD - 1) / WORLD).boxed().toList();
         var results = new WorldResult[worlds.size()];
         int atOnce = Runtime.getRuntime().availableProcessors();
-        try (var threads = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             var running = new ExecutorCompletionService<Integer>(threads);
             worlds.forEach(index -> running.submit(numbered(index, results)));
             for (int i = 0; i < worlds.size(); i++) {

@@ -13,7 +13,10 @@ record Weather(Surface surface, Collection<SimulatedProvider> providers, Fleet f
 
     void begin(Duration season) {
         for (var provider : providers) {
-            some(OUTAGES_PER_PROVIDER, season, () -> provider.goDown(surface.now().plus(between(5, 90))));
+            some(
+                    OUTAGES_PER_PROVIDER,
+                    season,
+                    () -> provider.goDown(surface.now().plus(between(5, 90))));
         }
         for (var locker : fleet.lockers()) {
             some(OUTAGES_PER_LOCKER, season, () -> locker.cutOff(between(10, 600)));

@@ -59,7 +59,7 @@ final class World {
     private final Work work = new Work(new OneAtATime());
     private final VirtualClock clock = new VirtualClock(START, work);
     private final FaultCounts faults = new FaultCounts();
-    private final Judge judge = new Judge();
+    private final Judge judge;
     private final Fingerprint fingerprint = new Fingerprint();
     private final Surface surface;
     private final Map<String, Journey> journeys = new HashMap<>();
@@ -68,6 +68,7 @@ final class World {
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final Pickups pickups;
     private LambdaHost host;
+    private Ports sharedPorts;
     private InProcessApi api;
     private AsyncInvocations events;
     private TopicRules rules;
@@ -78,6 +79,7 @@ final class World {
         this.plan = plan;
         this.blueprint = blueprint;
         this.listener = listener;
+        this.judge = new Judge(blueprint.pickupWindow());
         this.surface = new Surface(clock, Chance.of(plan.seed(), "world", plan.index()), faults, this::saw);
         this.pickups = new Pickups(player("pickups"));
     }
@@ -112,8 +114,7 @@ final class World {
                         Optional.ofNullable(stories.get(violation.subject())).map(Story::number), violation))
                 .toList();
         host.close();
-        return new WorldResult(
-                plan.deliveries(), faults, outcomes, violations, fingerprint.value(), transitions());
+        return new WorldResult(plan.deliveries(), faults, outcomes, violations, fingerprint.value(), transitions());
     }
 
     /// The id of a delivery by its number; known once the world has been played.
@@ -138,26 +139,23 @@ final class World {
         host = LambdaHost.reaching(
                 (settings, time) -> ports(providers, fleet), template.functions(), clock, work, (group, line) -> {});
         var functions = new FaultyFunctions(host, player("functions"), FAILING_FUNCTIONS);
-        machines = new StateMachines(
-                Account.LOCAL, clock, work, functions, Chance.of(plan.seed(), "machines", plan.index()).source());
+        machines = StateMachines.withoutHistories(
+                Account.LOCAL,
+                clock,
+                work,
+                functions,
+                Chance.of(plan.seed(), "machines", plan.index()).source());
         template.stateMachines()
                 .forEach(machine -> machines.create(
                         machine.name(), machine.definition(), "arn:aws:iam::" + Account.LOCAL.id() + ":role/latchkey"));
         api = new InProcessApi(template.routes(), functions, clock);
         events = new AsyncInvocations(functions, surface, this::taken);
         rules = TopicRules.of(
-                template.topicRules(),
-                (topic, payload, qos, retain) -> {},
-                events,
-                new NoTargets(),
-                clock,
-                work);
+                template.topicRules(), (topic, payload, qos, retain) -> {}, events, new NoTargets(), clock, work);
         for (int number = 1; number <= LOCKERS; number++) {
-            fleet.add("locker-" + number, plan.deliveries(), host, template.name("ProvisionLockerFunction"));
+            fleet.add("locker-" + number, plan.deliveries(), host, blueprint.provisionLocker());
         }
     }
-
-    private Ports sharedPorts;
 
     /// The same for all functions: they share the tables.
     private Ports ports(Map<Channel, SimulatedProvider> providers, Fleet fleet) {
@@ -169,9 +167,10 @@ final class World {
                     CarrierOffice.formats(new RecipientReader(new LibPhoneNumbers()), clock.asClock()),
                     fleet,
                     Map.<Channel, Messenger>copyOf(providers),
-                    new InProcessWorkflows(machines, (String) blueprint.template().ref("DeliverParcelStateMachine")),
+                    new InProcessWorkflows(machines, blueprint.deliverParcel()),
                     new WatchedCases(tables.cases(), surface));
-            sharedPorts = new CallFaults(player("calls"), FAILING_CALLS).around(plan.bug().apply(ports));
+            sharedPorts = new CallFaults(player("calls"), FAILING_CALLS)
+                    .around(plan.bug().apply(ports));
         }
         return sharedPorts;
     }
@@ -194,7 +193,8 @@ final class World {
                 journeys.get(story.deliveryId()).depositTaken();
                 saw(new DepositReported(clock.now(), story.deliveryId()));
             }
-            case "collected" -> saw(new PickupReported(clock.now(), event.path("deliveryId").asText()));
+            case "collected" ->
+                saw(new PickupReported(clock.now(), event.path("deliveryId").asText()));
             default -> {}
         }
     }
@@ -219,8 +219,7 @@ final class World {
 
     private void populate(Fleet fleet, Map<Channel, SimulatedProvider> providers) {
         int people = (int) Math.ceil(plan.deliveries() / DELIVERIES_PER_PERSON);
-        var population =
-                new Population(people, Chance.of(plan.seed(), "people", plan.index()), faults);
+        var population = new Population(people, Chance.of(plan.seed(), "people", plan.index()), faults);
         var playwright = new Playwright(plan.seed(), START, population, fleet, faults);
         var office = new CarrierOffice(api, player("office"));
         for (int number = plan.first(); number < plan.first() + plan.deliveries(); number++) {
@@ -254,7 +253,11 @@ final class World {
         var outcome = Optional.ofNullable(document.path("outcome").asText(null));
         outcomes.merge(outcome.orElse("none"), 1, Integer::sum);
         saw(new Told(
-                clock.now(), story.deliveryId(), answer.status(), document.path("status").asText(), outcome));
+                clock.now(),
+                story.deliveryId(),
+                answer.status(),
+                document.path("status").asText(),
+                outcome));
     }
 
     private final class PhoneNetwork implements SimulatedProvider.Phones {
@@ -273,8 +276,7 @@ final class World {
         @Override
         public void receipt(Channel channel, Fate fate, String messageId) {
             events.invokeAsync(
-                    blueprint.template().name("RecordReceiptFunction"),
-                    blueprint.receipts().of(channel, fate, messageId, clock.now()));
+                    blueprint.recordReceipt(), blueprint.receipts().of(channel, fate, messageId, clock.now()));
         }
     }
 

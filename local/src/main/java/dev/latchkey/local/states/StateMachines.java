@@ -38,11 +38,27 @@ public final class StateMachines {
 
     /// @param random for identifiers, tokens, jitter, and what expressions draw
     public StateMachines(Account account, LocalClock clock, Work work, Functions functions, RandomGenerator random) {
+        this(account, clock, work, functions, random, true);
+    }
+
+    /// State machines whose executions keep no histories: thousands of them need little memory.
+    public static StateMachines withoutHistories(
+            Account account, LocalClock clock, Work work, Functions functions, RandomGenerator random) {
+        return new StateMachines(account, clock, work, functions, random, false);
+    }
+
+    private StateMachines(
+            Account account,
+            LocalClock clock,
+            Work work,
+            Functions functions,
+            RandomGenerator random,
+            boolean keepsHistories) {
         this.account = account;
         this.clock = clock;
         this.random = new SharedRandom(random);
         this.tokens = new TaskTokens(this.random);
-        this.engine = new Engine(account, clock, work, functions, this.random, tokens, this::start);
+        this.engine = new Engine(account, clock, work, functions, this.random, tokens, this::start, keepsHistories);
     }
 
     /// Creates a state machine; the same one again is no error.

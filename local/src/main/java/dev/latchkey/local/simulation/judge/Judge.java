@@ -1,5 +1,6 @@
 package dev.latchkey.local.simulation.judge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +14,9 @@ public final class Judge {
     private final Known known = new Known();
     private final List<Violation> violations = new ArrayList<>();
 
-    public Judge() {
-        rules.put("NoneLost", new NoneLost());
+    /// @param pickupWindow how long a code lives, as the operator has set it
+    public Judge(Duration pickupWindow) {
+        rules.put("NoneLost", new NoneLost(pickupWindow));
         rules.put("OneCode", new OneCode());
         rules.put("NoDoorForAWrongCode", new NoDoorForAWrongCode());
         rules.put("NothingTakenWithoutItsCode", new NothingTakenWithoutItsCode());

@@ -56,8 +56,8 @@ final class Known {
 
         /// Since when carrier, locker and registration agree.
         Optional<Instant> confirmed() {
-            return registered.flatMap(known -> carrierSaidDelivered.flatMap(
-                    said -> depositReported.map(put -> latest(known, latest(said, put)))));
+            return registered.flatMap(known ->
+                    carrierSaidDelivered.flatMap(said -> depositReported.map(put -> latest(known, latest(said, put)))));
         }
 
         private static Instant latest(Instant one, Instant other) {

@@ -8,7 +8,8 @@ final class NoForeignEyes implements Rule {
     @Override
     public void saw(Sighting sighting, Known known, Verdict verdict) {
         if (sighting instanceof MessageTaken message && !isTheRecipients(message, known)) {
-            verdict.broken(message.deliveryId(), message.at(), "a message went to an address that is not its recipient's");
+            verdict.broken(
+                    message.deliveryId(), message.at(), "a message went to an address that is not its recipient's");
         }
     }
 

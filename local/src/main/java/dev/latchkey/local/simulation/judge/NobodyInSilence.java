@@ -40,8 +40,7 @@ final class NobodyInSilence implements Rule {
 
     private static Optional<Instant> heard(Parcel parcel) {
         return Stream.concat(
-                        parcel.firstCodeSeen.stream(),
-                        parcel.cases.stream().map(Sighting.CaseOpened::at))
+                        parcel.firstCodeSeen.stream(), parcel.cases.stream().map(Sighting.CaseOpened::at))
                 .min(Instant::compareTo);
     }
 }

@@ -36,6 +36,8 @@ final class OneCode implements Rule {
         manifest.grants().stream()
                 .filter(grant -> !seen.add(grant.deliveryId()))
                 .forEach(grant -> verdict.broken(
-                        grant.deliveryId(), manifest.at(), "a locker holds two codes of it, version " + manifest.version()));
+                        grant.deliveryId(),
+                        manifest.at(),
+                        "a locker holds two codes of it, version " + manifest.version()));
     }
 }
