@@ -21,7 +21,7 @@ import java.util.Map;
 final class Fleet implements LockerLink {
 
     private static final double LOST = 0.01;
-    private static final double DELAYED = 0.02;
+    private static final double DELAYED = 0.03;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Surface surface;
@@ -95,7 +95,7 @@ final class Fleet implements LockerLink {
         } else if (draw < LOST + DELAYED) {
             surface.faults().injected(Fault.MANIFEST_OVERTAKEN);
             surface.after(
-                    between(Duration.ofMinutes(2), Duration.ofMinutes(40)), () -> arrivesLate(locker, signedManifest));
+                    between(Duration.ofMinutes(5), Duration.ofHours(1)), () -> arrivesLate(locker, signedManifest));
         } else {
             surface.after(
                     between(Duration.ofMillis(50), Duration.ofMillis(400)), () -> locker.received(signedManifest));

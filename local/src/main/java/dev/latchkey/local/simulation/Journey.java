@@ -15,6 +15,7 @@ final class Journey {
     private boolean isRegistered;
     private boolean isDelivered;
     private boolean isDeposited;
+    private boolean isCollected;
 
     Journey(Story story, CarrierOffice office, Surface surface) {
         this.story = story;
@@ -119,6 +120,14 @@ final class Journey {
         if (story.has(Fault.DEPOSIT_WITHOUT_DELIVERED)) {
             surface.faults().tookEffect(Fault.DEPOSIT_WITHOUT_DELIVERED);
         }
+    }
+
+    /// The cloud has taken the locker's word that it is out.
+    void pickupTaken() {
+        if (isCollected && story.has(Fault.PICKUP_TWICE)) {
+            surface.faults().tookEffect(Fault.PICKUP_TWICE);
+        }
+        isCollected = true;
     }
 
     private void say(Word word, Instant occurredAt, Duration delay, Runnable whenTaken) {

@@ -3,7 +3,8 @@ package dev.latchkey.local.simulation;
 import java.time.Duration;
 import java.util.Collection;
 
-/// What goes wrong for everybody at once: providers that are down, lockers that are cut off, people who try codes.
+/// What goes wrong for everybody at once: providers that are down, lockers that are cut off, people who try codes and
+/// take what they find.
 record Weather(Surface surface, Collection<SimulatedProvider> providers, Fleet fleet) {
 
     private static final int OUTAGES_PER_PROVIDER = 2;
@@ -35,6 +36,7 @@ record Weather(Surface surface, Collection<SimulatedProvider> providers, Fleet f
 
     private void guess(SimulatedLocker locker, int left) {
         locker.typed(surface.chance().digits(8), opened -> {
+            opened.ifPresent(locker::takeOut);
             if (left > 1) {
                 surface.after(Duration.ofSeconds(15), () -> guess(locker, left - 1));
             } else {

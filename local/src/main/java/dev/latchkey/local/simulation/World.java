@@ -193,8 +193,11 @@ final class World {
                 journeys.get(story.deliveryId()).depositTaken();
                 saw(new DepositReported(clock.now(), story.deliveryId()));
             }
-            case "collected" ->
-                saw(new PickupReported(clock.now(), event.path("deliveryId").asText()));
+            case "collected" -> {
+                var deliveryId = event.path("deliveryId").asText();
+                journeys.get(deliveryId).pickupTaken();
+                saw(new PickupReported(clock.now(), deliveryId));
+            }
             default -> {}
         }
     }

@@ -14,6 +14,8 @@ import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.Waits;
+import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.shipment.Workflows;
 import dev.latchkey.support.Cases;
 import java.time.Instant;
@@ -148,8 +150,8 @@ class PlantedBugsTest {
     }
 
     @Test
-    void findsAPickupThatIsNotWritten() throws InterruptedException {
-        var bug = Bugs.in(
+    void findsAReminderOfWhatWasCollected() throws InterruptedException {
+        var neverWritten = Bugs.in(
                 "deliveries",
                 Deliveries.class,
                 real -> Bugs.forwarding(
@@ -159,8 +161,19 @@ class PlantedBugsTest {
                                 method.getName().equals("write") && isCollectedOnly((Delivery) arguments[0])
                                         ? Deliveries.Written.Done
                                         : Bugs.call(real, method, arguments)));
+        var neverWoken = Bugs.in(
+                "waits",
+                Waits.class,
+                real -> Bugs.forwarding(
+                        Waits.class,
+                        real,
+                        (method, arguments) ->
+                                method.getName().equals("find") && WakeWorkflow.PICKUP.equals(arguments[1])
+                                        ? Optional.empty()
+                                        : Bugs.call(real, method, arguments)));
 
-        assertThat(rulesBrokenBy(bug)).contains("QuietAfterPickup", "NoneLost");
+        assertThat(rulesBrokenBy(ports -> neverWoken.apply(neverWritten.apply(ports))))
+                .contains("QuietAfterPickup", "NoneLost");
     }
 
     private static UnaryOperator<Ports> messages(UnaryOperator<MessageText> change) {

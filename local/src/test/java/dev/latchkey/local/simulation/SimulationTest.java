@@ -26,7 +26,7 @@ class SimulationTest {
     @Test
     void letsEveryFaultTakeEffect() throws InterruptedException {
         var faults = new FaultCounts();
-        play(7, 750).forEach(world -> faults.add(world.faults()));
+        play(7, 500).forEach(world -> faults.add(world.faults()));
 
         assertThat(Fault.values())
                 .allSatisfy(fault ->
