@@ -18,6 +18,7 @@ public final class MasterKey {
 
     private final String version;
     private final byte[] key;
+    private SigningKey signingKey;
 
     /// @param version names this version of the secret, such as Secrets Manager's version id
     /// @param text the secret, at least 32 characters
@@ -38,9 +39,12 @@ public final class MasterKey {
         return new LockerKey(derive("locker|" + lockerId));
     }
 
-    /// The key that signs this system's manifests.
-    public SigningKey signingKey() {
-        return new SigningKey(version, derive("signing"));
+    /// The key that signs this system's manifests; derived once, since that takes as long as signing.
+    public synchronized SigningKey signingKey() {
+        if (signingKey == null) {
+            signingKey = new SigningKey(version, derive("signing"));
+        }
+        return signingKey;
     }
 
     /// `HMAC-SHA256` of the text under this key: 32 bytes.

@@ -6,6 +6,7 @@ import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.Evidence;
 import dev.latchkey.notice.Receipt;
 import dev.latchkey.notice.Refusal;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The ledger in memory.
 public final class InMemoryAttempts implements Attempts {
@@ -21,12 +24,16 @@ public final class InMemoryAttempts implements Attempts {
             Comparator.comparing(AttemptId::noticeId).thenComparing(AttemptId::number);
 
     private final Map<AttemptId, Attempt> attempts = new HashMap<>();
+    private final Map<String, SortedSet<AttemptId>> byDelivery = new HashMap<>();
     private final Map<String, AttemptId> byMessage = new HashMap<>();
     private final Map<String, Set<Receipt>> receipts = new HashMap<>();
     private final Map<AttemptId, Set<String>> sendings = new HashMap<>();
 
     @Override
     public synchronized Opened open(Attempt requested) {
+        byDelivery
+                .computeIfAbsent(requested.id().deliveryId(), delivery -> new TreeSet<>(ORDER))
+                .add(requested.id());
         boolean isNew = attempts.putIfAbsent(requested.id(), requested) == null;
         return new Opened(attempts.get(requested.id()), isNew);
     }
@@ -49,9 +56,8 @@ public final class InMemoryAttempts implements Attempts {
 
     @Override
     public synchronized List<Attempt> of(String deliveryId) {
-        return attempts.values().stream()
-                .filter(attempt -> attempt.id().deliveryId().equals(deliveryId))
-                .sorted(Comparator.comparing(Attempt::id, ORDER))
+        return byDelivery.getOrDefault(deliveryId, Collections.emptySortedSet()).stream()
+                .map(attempts::get)
                 .toList();
     }
 

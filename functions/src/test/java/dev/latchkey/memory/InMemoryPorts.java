@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Ports in memory: tables that hold what the DynamoDB ones hold, and an outside that only writes down.
-final class InMemoryPorts implements Ports {
+public final class InMemoryPorts implements Ports {
 
     final FakeMessenger push = new FakeMessenger(Channel.PUSH);
     final FakeMessenger sms = new FakeMessenger(Channel.SMS);

@@ -2,6 +2,7 @@ package dev.latchkey.local;
 
 import dev.latchkey.device.LockerCommand;
 import dev.latchkey.local.demo.DemoCommand;
+import dev.latchkey.local.simulation.SimulateCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,8 +18,8 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
 
     /// The subcommands, each a class with picocli's [Command].
-    private static final List<Object> SUBCOMMANDS =
-            List.of(new DemoCommand(), new UpCommand(), new LockerCommand(), new ColdStartCommand());
+    private static final List<Object> SUBCOMMANDS = List.of(
+            new DemoCommand(), new UpCommand(), new SimulateCommand(), new LockerCommand(), new ColdStartCommand());
 
     @Spec
     private CommandSpec command;

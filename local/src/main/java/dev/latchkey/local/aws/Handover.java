@@ -16,12 +16,7 @@ final class Handover {
     }
 
     void now(Runnable task) {
-        var piece = work.begin();
-        Thread.startVirtualThread(() -> {
-            try (piece) {
-                task.run();
-            }
-        });
+        work.run(task);
     }
 
     /// Waiting is not work in hand: only the task itself is.

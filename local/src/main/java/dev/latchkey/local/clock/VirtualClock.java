@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
@@ -18,8 +19,8 @@ import java.util.function.LongConsumer;
 /// everything that the one before it set off has settled.
 public final class VirtualClock implements LocalClock {
 
-    private final PriorityQueue<Scheduled> timers =
-            new PriorityQueue<>(Comparator.comparing(Scheduled::due).thenComparing(Scheduled::number));
+    private final NavigableSet<Scheduled> timers =
+            new TreeSet<>(Comparator.comparing(Scheduled::due).thenComparing(Scheduled::number));
     private final Lock advancing = new ReentrantLock();
     private final Work work;
     private Instant now;
@@ -47,7 +48,7 @@ public final class VirtualClock implements LocalClock {
                 return () -> cancel(timer);
             }
         }
-        run(action);
+        work.run(action);
         return () -> {};
     }
 
@@ -79,7 +80,7 @@ public final class VirtualClock implements LocalClock {
             if (timer.isBackground()) {
                 noticeWhatHappened();
             }
-            run(timer.action());
+            work.run(timer.action());
             work.awaitIdle();
             if (timer.isBackground()) {
                 quietSince = work.begun();
@@ -99,22 +100,13 @@ public final class VirtualClock implements LocalClock {
 
     /// Takes the next timer that falls due by `target` and moves the time to it, or moves the time to `target`.
     private synchronized Scheduled nextUntil(Instant target) {
-        if (timers.isEmpty() || timers.peek().due().isAfter(target)) {
+        if (timers.isEmpty() || timers.first().due().isAfter(target)) {
             now = target;
             return null;
         }
-        var timer = timers.poll();
+        var timer = timers.pollFirst();
         now = timer.due();
         return timer;
-    }
-
-    private void run(Runnable action) {
-        var piece = work.begin();
-        Thread.startVirtualThread(() -> {
-            try (piece) {
-                action.run();
-            }
-        });
     }
 
     private synchronized void cancel(Scheduled timer) {

@@ -8,8 +8,43 @@ package dev.latchkey.local.clock;
 /// done.
 public final class Work {
 
+    private final Threads threads;
     private int open;
     private long begun;
+
+    /// Work on threads of its own.
+    public Work() {
+        this(new FreeThreads());
+    }
+
+    public Work(Threads threads) {
+        this.threads = threads;
+    }
+
+    /// How the work runs, for those whose pieces begin and end as they wait.
+    public Threads threads() {
+        return threads;
+    }
+
+    /// Runs a piece of work, which never waits at a gate, on another thread or later.
+    public void run(Runnable body) {
+        var piece = begin();
+        threads.run(() -> {
+            try (piece) {
+                body.run();
+            }
+        });
+    }
+
+    /// Runs a piece of work, which may wait at gates, on another thread or later.
+    public void start(Runnable body) {
+        var piece = begin();
+        threads.start(() -> {
+            try (piece) {
+                body.run();
+            }
+        });
+    }
 
     /// Marks one piece of work as begun; closing the returned handle ends it. Closing twice counts once.
     public synchronized Piece begin() {
@@ -19,7 +54,12 @@ public final class Work {
     }
 
     /// Waits until nothing is in hand.
-    public synchronized void awaitIdle() throws InterruptedException {
+    public void awaitIdle() throws InterruptedException {
+        threads.settle();
+        awaitEnds();
+    }
+
+    private synchronized void awaitEnds() throws InterruptedException {
         while (open > 0) {
             wait();
         }

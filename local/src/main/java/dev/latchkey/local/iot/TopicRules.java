@@ -53,12 +53,7 @@ public final class TopicRules {
     }
 
     private void start(TopicRule rule, RuleInput input) {
-        var piece = work.begin();
-        Thread.ofVirtual().name("rule " + rule.name()).start(() -> {
-            try (piece) {
-                apply(rule, input);
-            }
-        });
+        work.run(() -> apply(rule, input));
     }
 
     private void apply(TopicRule rule, RuleInput input) {

@@ -1,6 +1,7 @@
 package dev.latchkey.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.latchkey.aws.Ports;
 import dev.latchkey.aws.Surroundings;
 import dev.latchkey.local.aws.Account;
 import dev.latchkey.local.clock.LocalClock;
@@ -43,15 +44,15 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
 
     private static final String INVOKE = "Invoke";
     private static final int RUNNING_AT_ONCE = 16;
+    private static final URI NOWHERE = URI.create("http://aws.invalid");
 
     private final Map<String, HostedFunction> functions;
     private final LocalClock clock;
     private final Work work;
     private final LogSink logs;
     private final Faults faults;
-    private final Semaphore turns = new Semaphore(RUNNING_AT_ONCE, true);
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("function-", 1).factory());
+    private final Semaphore turns;
+    private final ExecutorService threads;
 
     /// @param awsEndpoint where the functions' AWS clients connect to; asked for when a function is loaded
     /// @param faults which invocations Lambda refuses; those of service `lambda`, operation `Invoke`
@@ -62,21 +63,58 @@ public final class LambdaHost implements Functions, AsyncFunctions, AutoCloseabl
             Work work,
             LogSink logs,
             Faults faults) {
+        var random = new SecureRandom();
+        this(
+                functions,
+                function -> new Surroundings(environment(function, awsEndpoint.get()), clock.asClock(), random),
+                Executors.newCachedThreadPool(
+                        Thread.ofPlatform().daemon().name("function-", 1).factory()),
+                new Semaphore(RUNNING_AT_ONCE, true),
+                clock,
+                work,
+                logs,
+                faults);
+    }
+
+    private LambdaHost(
+            List<LambdaFunction> functions,
+            Function<LambdaFunction, Surroundings> surroundings,
+            ExecutorService threads,
+            Semaphore turns,
+            LocalClock clock,
+            Work work,
+            LogSink logs,
+            Faults faults) {
+        var loader = new HandlerLoader(LambdaHost.class.getClassLoader());
+        this.functions = functions.stream()
+                .map(function -> new HostedFunction(function, () -> surroundings.apply(function), loader))
+                .collect(Collectors.toMap(hosted -> hosted.function().name(), hosted -> hosted));
+        this.threads = threads;
+        this.turns = turns;
         this.clock = clock;
         this.work = work;
         this.logs = logs;
         this.faults = faults;
-        HandlerLoader loader = new HandlerLoader(LambdaHost.class.getClassLoader());
-        SecureRandom random = new SecureRandom();
-        this.functions = functions.stream()
-                .map(function -> new HostedFunction(
-                        function,
-                        () -> new Surroundings(
-                                new FunctionEnvironment(Account.LOCAL, awsEndpoint.get()).of(function),
-                                clock.asClock(),
-                                random),
-                        loader))
-                .collect(Collectors.toMap(hosted -> hosted.function().name(), Function.identity()));
+    }
+
+    /// Functions that reach what they are given instead of AWS, and run on their callers' threads, where no
+    /// timeout ends them and none waits for its turn.
+    public static LambdaHost reaching(
+            Ports.Reach reach, List<LambdaFunction> functions, LocalClock clock, Work work, LogSink logs) {
+        var random = new SecureRandom();
+        return new LambdaHost(
+                functions,
+                function -> new Surroundings(environment(function, NOWHERE), clock.asClock(), random, reach),
+                new CallersThread(),
+                new Semaphore(Integer.MAX_VALUE),
+                clock,
+                work,
+                logs,
+                new Faults(random));
+    }
+
+    private static Map<String, String> environment(LambdaFunction function, URI awsEndpoint) {
+        return new FunctionEnvironment(Account.LOCAL, awsEndpoint).of(function);
     }
 
     /// Loads every function, side by side.

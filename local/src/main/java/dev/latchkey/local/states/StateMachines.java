@@ -44,12 +44,30 @@ public final class StateMachines {
     ///     `StartExecution`
     public StateMachines(
             Account account, LocalClock clock, Work work, Functions functions, RandomGenerator random, Faults faults) {
+        this(account, clock, work, functions, random, faults, true);
+    }
+
+    /// State machines whose executions keep no histories: thousands of them need little memory.
+    public static StateMachines withoutHistories(
+            Account account, LocalClock clock, Work work, Functions functions, RandomGenerator random) {
+        return new StateMachines(account, clock, work, functions, random, new Faults(random), false);
+    }
+
+    private StateMachines(
+            Account account,
+            LocalClock clock,
+            Work work,
+            Functions functions,
+            RandomGenerator random,
+            Faults faults,
+            boolean keepsHistories) {
         this.account = account;
         this.clock = clock;
         this.random = new SharedRandom(random);
         this.faults = faults;
         this.tokens = new TaskTokens(this.random);
-        this.engine = new Engine(account, clock, work, functions, this.random, tokens, this::startForTask);
+        this.engine =
+                new Engine(account, clock, work, functions, this.random, tokens, this::startForTask, keepsHistories);
     }
 
     /// Creates a state machine; the same one again is no error.

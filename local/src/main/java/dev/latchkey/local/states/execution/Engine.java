@@ -6,6 +6,8 @@ import dev.latchkey.local.clock.Work;
 import dev.latchkey.local.lambda.Functions;
 
 /// What executions run with.
+///
+/// @param keepsHistories whether executions keep their events; those who only count need none
 public record Engine(
         Account account,
         LocalClock clock,
@@ -13,7 +15,8 @@ public record Engine(
         Functions functions,
         SharedRandom random,
         TaskTokens tokens,
-        Children children) {
+        Children children,
+        boolean keepsHistories) {
 
     /// Executions that tasks start.
     public interface Children {

@@ -23,8 +23,9 @@ public final class Execution {
     private final String input;
     private final Object inputValue;
     private final Instant startedAt;
-    private final History history = new History();
-    private final Turns turns = new Turns();
+    private final Map<String, Object> context;
+    private final History history;
+    private final Turns turns;
     private final Strand root;
     private final List<Runnable> whenClosed = new ArrayList<>();
     private volatile Closing closing;
@@ -38,8 +39,11 @@ public final class Execution {
         this.arn = engine.account().arn("states", "execution:" + machine.name() + ":" + name);
         this.name = name;
         this.input = input;
+        this.history = new History(engine.keepsHistories());
         this.inputValue = Json.parse(input);
         this.startedAt = engine.clock().now();
+        this.context = sharedContext();
+        this.turns = new Turns(engine.work().threads());
         this.root = new Strand(engine.work(), turns, 0);
     }
 
@@ -49,7 +53,9 @@ public final class Execution {
         history.append(0, startedAt, "ExecutionStarted", started);
         var seconds = machine.definition().timeoutSeconds();
         if (seconds != null) {
-            timeout = engine.clock().schedule(startedAt.plusSeconds(seconds), this::timeOut);
+            timeout = engine.clock()
+                    .schedule(
+                            startedAt.plusSeconds(seconds), () -> engine.work().start(this::timeOut));
         }
         root.start(this::run);
     }
@@ -159,6 +165,10 @@ public final class Execution {
 
     /// `$states.context` as far as all states share it.
     Map<String, Object> context() {
+        return new LinkedHashMap<>(context);
+    }
+
+    private Map<String, Object> sharedContext() {
         var execution = new LinkedHashMap<String, Object>();
         execution.put("Id", arn);
         execution.put("Input", inputValue);
@@ -166,10 +176,10 @@ public final class Execution {
         execution.put("RoleArn", machine.roleArn());
         execution.put("StartTime", Times.text(startedAt));
         execution.put("RedriveCount", 0);
-        var context = new LinkedHashMap<String, Object>();
-        context.put("Execution", execution);
-        context.put("StateMachine", Map.of("Id", machine.arn(), "Name", machine.name()));
-        return context;
+        var shared = new LinkedHashMap<String, Object>();
+        shared.put("Execution", execution);
+        shared.put("StateMachine", Map.of("Id", machine.arn(), "Name", machine.name()));
+        return shared;
     }
 
     Engine engine() {

@@ -13,13 +13,8 @@ record FunctionCall(Engine engine) {
     /// @param resource how the function is named where its answer is too large: `lambda`, or its ARN
     Promise<Reply> start(Strand strand, String function, Object payload, String resource) {
         var promise = strand.<Reply>promise();
-        var piece = engine.work().begin();
         var bytes = Json.text(payload).getBytes(StandardCharsets.UTF_8);
-        Thread.startVirtualThread(() -> {
-            try (piece) {
-                call(promise, function, bytes, resource);
-            }
-        });
+        engine.work().run(() -> call(promise, function, bytes, resource));
         return promise;
     }
 

@@ -1,14 +1,14 @@
 package dev.latchkey.local.states.execution;
 
+import dev.latchkey.local.clock.Threads;
 import dev.latchkey.local.clock.Work;
-import java.util.concurrent.CountDownLatch;
 
 /// Something that one strand waits for and that comes at most once: of all who complete it, exactly one wins.
 final class Promise<T> {
 
     private final Work work;
     private final Turns turns;
-    private final CountDownLatch woken = new CountDownLatch(1);
+    private final Threads.Gate woken;
     private boolean completed;
     private boolean awaited;
     private T value;
@@ -20,6 +20,7 @@ final class Promise<T> {
     Promise(Work work, Turns turns) {
         this.work = work;
         this.turns = turns;
+        this.woken = work.threads().gate();
     }
 
     /// @return whether this was the one; false where it had been completed or called off before
@@ -31,7 +32,7 @@ final class Promise<T> {
         value = outcome;
         if (awaited) {
             wake = new Wake(work.begin(), turns.queue());
-            woken.countDown();
+            woken.open();
         }
         return true;
     }
@@ -48,18 +49,7 @@ final class Promise<T> {
 
     /// Waits for the value to come.
     Wake wake() {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                woken.await();
-                break;
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        woken.pass();
         return wake;
     }
 

@@ -43,7 +43,7 @@ final class Strand {
     void start(Runnable body) {
         piece = work.begin();
         var turn = turns.queue();
-        Thread.startVirtualThread(() -> run(turn, body));
+        work.threads().start(() -> run(turn, body));
     }
 
     private void run(Turns.Turn turn, Runnable body) {

@@ -2,7 +2,6 @@ package dev.latchkey.local.states.execution;
 
 import dev.latchkey.local.states.definition.Resource;
 import dev.latchkey.local.states.history.Details;
-import dev.latchkey.local.states.jsonata.Json;
 
 /// Records what becomes of a task: AWS has one set of events for functions named by their ARN and one for all
 /// else.
@@ -84,7 +83,7 @@ interface TaskEvents {
                     "TaskScheduled",
                     details()
                             .with("heartbeatInSeconds", limits.heartbeatSeconds())
-                            .with("parameters", Json.text(arguments))
+                            .with("parameters", Details.json(arguments))
                             .with("region", visit.engine().account().region())
                             .with("timeoutInSeconds", limits.timeoutSeconds()));
         }

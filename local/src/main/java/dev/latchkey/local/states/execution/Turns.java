@@ -1,23 +1,28 @@
 package dev.latchkey.local.states.execution;
 
+import dev.latchkey.local.clock.Threads;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Semaphore;
 
 /// Lets one strand of an execution run at a time, in the order in which they became ready.
 final class Turns {
 
     private final Deque<Turn> queue = new ArrayDeque<>();
+    private final Threads threads;
     private boolean taken;
+
+    Turns(Threads threads) {
+        this.threads = threads;
+    }
 
     /// Queues for a turn without waiting for it: places are given by whoever wakes a strand.
     synchronized Turn queue() {
-        var turn = new Turn();
+        var turn = new Turn(threads.gate());
         if (taken) {
             queue.add(turn);
         } else {
             taken = true;
-            turn.come.release();
+            turn.come.open();
         }
         return turn;
     }
@@ -28,17 +33,21 @@ final class Turns {
         if (next == null) {
             taken = false;
         } else {
-            next.come.release();
+            next.come.open();
         }
     }
 
     /// A place in the queue.
     static final class Turn {
-        private final Semaphore come = new Semaphore(0);
+        private final Threads.Gate come;
+
+        private Turn(Threads.Gate come) {
+            this.come = come;
+        }
 
         /// Waits until the turn has come.
         void take() {
-            come.acquireUninterruptibly();
+            come.pass();
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.latchkey.local.states.history.Details;
 import dev.latchkey.local.states.jsonata.Bindings;
 import dev.latchkey.local.states.jsonata.EvaluationFailed;
 import dev.latchkey.local.states.jsonata.Json;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class Visit {
     private final Object input;
     private final Map<String, Object> variables;
     private final Map<String, Object> item;
-    private final Instant enteredAt;
+    private final String enteredAt;
     private final long previousEvent;
     private long enteredEvent;
     private int retries;
@@ -44,7 +43,7 @@ final class Visit {
         this.input = input;
         this.variables = variables;
         this.item = item;
-        this.enteredAt = execution.engine().clock().now();
+        this.enteredAt = Times.text(execution.engine().clock().now());
         this.previousEvent = strand.lastEvent();
     }
 
@@ -130,8 +129,7 @@ final class Visit {
 
     private Map<String, Object> context(Map<String, Object> seenItem) {
         var context = execution.context();
-        var entered = Times.text(enteredAt);
-        context.put("State", Map.of("EnteredTime", entered, "Name", state.name(), "RetryCount", retries));
+        context.put("State", Map.of("EnteredTime", enteredAt, "Name", state.name(), "RetryCount", retries));
         if (token != null) {
             context.put("Task", Map.of("Token", token));
         }

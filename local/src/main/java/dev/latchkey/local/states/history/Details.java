@@ -24,7 +24,27 @@ public final class Details {
 
     /// A JSON value as text, and beside it AWS's note that it was not cut.
     public Details withData(String key, Object value) {
-        return withText(key, Json.text(value));
+        details.put(key, new Data(value));
+        details.put(key + "Details", WHOLE);
+        return this;
+    }
+
+    /// Variables that become texts when somebody reads them.
+    private record Assigned(Map<String, Object> variables) {
+
+        private Map<String, String> texts() {
+            var texts = new LinkedHashMap<String, String>();
+            variables.forEach((name, value) -> texts.put(name, Json.text(value)));
+            return texts;
+        }
+    }
+
+    /// A JSON value that becomes a text when somebody reads it.
+    private record Data(Object value) {}
+
+    /// A JSON value that stands as text among the details.
+    public static Object json(Object value) {
+        return new Data(value);
     }
 
     public Details withText(String key, String text) {
@@ -36,15 +56,22 @@ public final class Details {
     /// New values of variables, each as JSON text; nothing where none was assigned.
     public Details withAssigned(Map<String, Object> variables) {
         if (!variables.isEmpty()) {
-            var texts = new LinkedHashMap<String, String>();
-            variables.forEach((name, value) -> texts.put(name, Json.text(value)));
-            details.put("assignedVariables", texts);
+            details.put("assignedVariables", new Assigned(variables));
             details.put("assignedVariablesDetails", WHOLE);
         }
         return this;
     }
 
     Map<String, Object> map() {
+        details.replaceAll((key, value) -> read(value));
         return details;
+    }
+
+    private static Object read(Object value) {
+        return switch (value) {
+            case Data(Object data) -> Json.text(data);
+            case Assigned assigned -> assigned.texts();
+            default -> value;
+        };
     }
 }

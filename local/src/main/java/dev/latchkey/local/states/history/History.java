@@ -24,12 +24,26 @@ public final class History {
     private static final String REDACTED = "<task token>";
 
     private final List<HistoryEvent> events = new ArrayList<>();
+    private final boolean isKept;
+    private int count;
+
+    public History() {
+        this(true);
+    }
+
+    /// @param isKept whether the events are kept, rather than only counted
+    public History(boolean isKept) {
+        this.isKept = isKept;
+    }
 
     /// @return the event's id
     public synchronized long append(long previous, Instant at, String type, Details details) {
-        var redacted = details == null ? null : redacted(details.map());
-        events.add(new HistoryEvent(events.size() + 1, previous, at, type, redacted));
-        return events.size();
+        count++;
+        if (isKept) {
+            var redacted = details == null ? null : redacted(details.map());
+            events.add(new HistoryEvent(count, previous, at, type, redacted));
+        }
+        return count;
     }
 
     public synchronized List<HistoryEvent> events() {
@@ -38,7 +52,7 @@ public final class History {
 
     /// Whether only the last event, which closes the execution, still fits.
     public synchronized boolean isFull() {
-        return events.size() >= MAX_EVENTS - 1;
+        return count >= MAX_EVENTS - 1;
     }
 
     private static Map<String, Object> redacted(Map<?, ?> details) {

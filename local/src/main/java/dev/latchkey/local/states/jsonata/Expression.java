@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A JSONata expression as Step Functions has it: without `$eval`, the shorthands `?:` and `??`, `$` and bare
 /// names at the top level; with `$partition`, `$range`, `$hash`, `$random`, `$uuid` and `$parse`.
@@ -16,10 +17,12 @@ public final class Expression {
 
     private final String source;
     private final Jsonata compiled;
+    private final Optional<VariablePath> path;
 
     private Expression(String source, Jsonata compiled) {
         this.source = source;
         this.compiled = compiled;
+        this.path = VariablePath.of(source);
     }
 
     /// @param source without the `{%` and `%}` around it
@@ -52,6 +55,11 @@ public final class Expression {
     /// @param location the field that the expression stands in, for the message
     /// @throws EvaluationFailed for an error, an undefined result, and a result that JSON cannot express
     public Object evaluate(Bindings bindings, String location) throws EvaluationFailed {
+        var looked = path.flatMap(it -> it.find(bindings.variables()));
+        return looked.isPresent() ? looked.get() : evaluated(bindings, location);
+    }
+
+    private Object evaluated(Bindings bindings, String location) throws EvaluationFailed {
         var result = raw(bindings, location);
         if (result == null) {
             throw failed(location, "returned nothing (undefined).");
@@ -99,8 +107,11 @@ public final class Expression {
         return frame;
     }
 
-    private static void bind(Jsonata.Frame frame, String name, String signature, Jsonata.FnVarArgs<Object> function) {
-        frame.bind(name, Jsonata.function(name, function, signature));
+    /// Only what the expression names: reading a signature takes longer than most evaluations.
+    private void bind(Jsonata.Frame frame, String name, String signature, Jsonata.FnVarArgs<Object> function) {
+        if (source.contains("$" + name)) {
+            frame.bind(name, Jsonata.function(name, function, signature));
+        }
     }
 
     private static String now(long millis, List<?> arguments) {

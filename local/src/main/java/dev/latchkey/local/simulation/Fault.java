@@ -1,0 +1,53 @@
+package dev.latchkey.local.simulation;
+
+/// What goes wrong in a simulated world. Each is counted when it has really taken effect: when somebody on the
+/// other side could notice.
+enum Fault {
+    WEBHOOK_TWICE("a webhook comes twice"),
+    WEBHOOK_LATE("the carrier says delivered hours after the deposit"),
+    WEBHOOKS_REORDERED("an older webhook comes after a newer one"),
+    REGISTRATION_LAST("the registration comes after everything else"),
+    DELIVERED_WITHOUT_DEPOSIT("the carrier says delivered, but no parcel comes"),
+    DEPOSIT_WITHOUT_DELIVERED("a parcel comes, but the carrier never says so"),
+    PARCEL_NEVER_ARRIVES("neither parcel nor word of it comes"),
+
+    DEPOSIT_TWICE("a deposit is reported twice"),
+    DEPOSIT_BEFORE_REGISTRATION("a deposit is reported before the registration"),
+    LOCKER_OFFLINE("a locker is cut off while something is to be said"),
+    MANIFEST_LOST("a manifest does not arrive until the locker connects again"),
+    MANIFEST_OVERTAKEN("a manifest is overtaken by a newer one"),
+    PICKUP_TWICE("a pickup is reported twice"),
+
+    RECEIPT_LOST("no receipt comes for a message that arrived"),
+    RECEIPT_LATE("a receipt comes after the next channel was tried"),
+    RECEIPT_TWICE("a receipt comes twice"),
+    RECEIPT_FIRST("a receipt comes before its message is recorded"),
+    RECEIPT_CONTRADICTED("a failure is reported after the arrival"),
+    ADDRESS_BOUNCES("a message bounces"),
+    OPTED_OUT("a phone takes no text messages from us"),
+    PUSH_DISABLED("no app holds the push token any more"),
+    PROVIDER_THROTTLES("a provider throttles one call"),
+    PROVIDER_DOWN("a provider is down for everybody"),
+    ANSWER_LOST("a provider takes a message and its answer is lost"),
+
+    CALL_THROTTLED("a service refuses a call before it has done anything"),
+    CALL_ANSWER_LOST("a service has done its work and its answer is lost"),
+    FUNCTION_CRASHES("a function breaks down after its work"),
+    FUNCTION_TIMES_OUT("a function is ended before it begins"),
+
+    CONTACT_CHANGED("a recipient changes the contact while a parcel is on its way"),
+    NEVER_COLLECTED("a recipient never comes"),
+    WRONG_CODES("a recipient types wrong codes first"),
+    GUESSER("somebody tries codes at a locker");
+
+    private final String words;
+
+    Fault(String words) {
+        this.words = words;
+    }
+
+    /// For a person.
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.latchkey.local.simulation;
+
+import dev.latchkey.json.JsonFields;
+import dev.latchkey.json.JsonText;
+import dev.latchkey.local.states.RequestRefused;
+import dev.latchkey.local.states.StateMachines;
+import dev.latchkey.notice.NoticeKind;
+import dev.latchkey.shipment.TaskToken;
+import dev.latchkey.shipment.Workflows;
+import java.util.Map;
+import java.util.Set;
+
+/// The running workflows, without a network between.
+///
+/// @param deliverParcel the state machine's ARN, as the next one
+record InProcessWorkflows(StateMachines machines, String deliverParcel, String notifyRecipient) implements Workflows {
+
+    private static final Set<String> SOMEBODY_WAS_EARLIER = Set.of("TaskTimedOut", "TaskDoesNotExist", "InvalidToken");
+
+    @Override
+    public void startDelivery(String deliveryId) {
+        start(deliverParcel, "deliver-" + deliveryId, JsonFields.of("deliveryId", deliveryId));
+    }
+
+    @Override
+    public void startCodeNotice(String deliveryId, String noticeId) {
+        var input = JsonFields.of("deliveryId", deliveryId)
+                .and("noticeId", noticeId)
+                .and("kind", NoticeKind.CODE);
+        start(notifyRecipient, "notify-" + deliveryId + "-" + noticeId, input);
+    }
+
+    private void start(String stateMachine, String name, JsonFields input) {
+        try {
+            machines.start(stateMachine, name, JsonText.text(input.map()));
+        } catch (RequestRefused refused) {
+            if (!refused.code().equals("ExecutionAlreadyExists")) {
+                throw refused;
+            }
+        }
+    }
+
+    @Override
+    public boolean complete(TaskToken token, Map<String, ?> output) {
+        try {
+            machines.tokens().succeed(token.value(), JsonText.text(output));
+            return true;
+        } catch (RequestRefused refused) {
+            if (!SOMEBODY_WAS_EARLIER.contains(refused.code())) {
+                throw refused;
+            }
+            return false;
+        }
+    }
+}

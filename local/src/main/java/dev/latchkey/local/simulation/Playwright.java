@@ -1,0 +1,77 @@
+package dev.latchkey.local.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Decides what is to happen to each parcel. A story depends on the run's seed and the delivery's number alone,
+/// besides the people and lockers that there are.
+final class Playwright {
+
+    private static final Duration SEASON = Duration.ofDays(10);
+
+    /// What can happen to a parcel's journey, by how often it does.
+    private static final Map<Fault, Double> ON_THE_WAY = Map.ofEntries(
+            Map.entry(Fault.WEBHOOK_TWICE, 0.05),
+            Map.entry(Fault.WEBHOOK_LATE, 0.03),
+            Map.entry(Fault.WEBHOOKS_REORDERED, 0.04),
+            Map.entry(Fault.REGISTRATION_LAST, 0.03),
+            Map.entry(Fault.DELIVERED_WITHOUT_DEPOSIT, 0.01),
+            Map.entry(Fault.DEPOSIT_WITHOUT_DELIVERED, 0.01),
+            Map.entry(Fault.PARCEL_NEVER_ARRIVES, 0.01),
+            Map.entry(Fault.DEPOSIT_TWICE, 0.03),
+            Map.entry(Fault.DEPOSIT_BEFORE_REGISTRATION, 0.03),
+            Map.entry(Fault.PICKUP_TWICE, 0.03),
+            Map.entry(Fault.CONTACT_CHANGED, 0.03),
+            Map.entry(Fault.NEVER_COLLECTED, 0.03),
+            Map.entry(Fault.WRONG_CODES, 0.04));
+
+    private static final List<Fault> ORDERED =
+            ON_THE_WAY.keySet().stream().sorted().toList();
+
+    private final long seed;
+    private final Instant start;
+    private final Population population;
+    private final Fleet fleet;
+    private final FaultCounts faults;
+
+    Playwright(long seed, Instant start, Population population, Fleet fleet, FaultCounts faults) {
+        this.seed = seed;
+        this.start = start;
+        this.population = population;
+        this.fleet = fleet;
+        this.faults = faults;
+    }
+
+    /// How long it takes until every story has been set going.
+    static Duration season() {
+        return SEASON;
+    }
+
+    Story story(int number) {
+        var chance = Chance.of(seed, "story", number);
+        var announced = start.plus(chance.between(Duration.ZERO, SEASON));
+        var arrives = announced.plus(chance.between(Duration.ofHours(6), Duration.ofHours(60)));
+        var chosen = faults(chance);
+        chosen.forEach(faults::injected);
+        return new Story(
+                number,
+                chance.oneOf(CarrierOffice.CARRIERS),
+                String.format(Locale.ROOT, "LK%s%07dX", chance.digits(3), number),
+                population.anybody(),
+                chance.oneOf(fleet.lockers()),
+                announced,
+                arrives,
+                chosen);
+    }
+
+    private static Set<Fault> faults(Chance chance) {
+        var chosen = EnumSet.noneOf(Fault.class);
+        ORDERED.stream().filter(fault -> chance.of(ON_THE_WAY.get(fault))).forEach(chosen::add);
+        return chosen;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.latchkey.local.simulation;
+
+import dev.latchkey.local.Root;
+import dev.latchkey.local.simulation.judge.Sighting;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `simulate`: plays thousands of deliveries with everything that goes wrong on the way.
+///
+/// Exit status: 0 where every promise was kept, 1 where one was broken.
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = "Plays thousands of deliveries in virtual time, with faults, and judges what came of them.")
+public final class SimulateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--deliveries", defaultValue = "1000", description = "how many (1000)")
+    private int deliveries;
+
+    @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same run (1)")
+    private long seed;
+
+    @Option(names = "--only", paramLabel = "NUMBER", description = "play that delivery's world, and tell its story")
+    private Integer only;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        check();
+        QuickSignatures.install();
+        var out = spec.commandLine().getOut();
+        var simulation = new Simulation(Root.find(), seed, deliveries, UnaryOperator.identity());
+        return only == null ? playAll(simulation, out) : playOne(simulation, out);
+    }
+
+    private void check() {
+        if (deliveries < 1) {
+            throw new ParameterException(spec.commandLine(), "--deliveries must be at least 1");
+        }
+        if (only != null && (only < 0 || only >= deliveries)) {
+            throw new ParameterException(spec.commandLine(), "--only must be from 0 to " + (deliveries - 1));
+        }
+    }
+
+    private int playAll(Simulation simulation, PrintWriter out) throws InterruptedException {
+        var done = new AtomicInteger();
+        long began = System.nanoTime();
+        var worlds = simulation.play(world -> {
+            int sum = done.addAndGet(world.deliveries());
+            out.println(sum + " of " + deliveries + " deliveries, "
+                    + world.findings().size() + " broken promises in the last " + world.deliveries());
+            out.flush();
+        });
+        var report = new Report(seed, deliveries, worlds, Duration.ofNanos(System.nanoTime() - began));
+        out.println();
+        report.print(out);
+        return report.findings().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private int playOne(Simulation simulation, PrintWriter out) throws InterruptedException {
+        var sightings = new ArrayList<Sighting>();
+        var world = simulation.replay(only, sightings);
+        sightings.forEach(out::println);
+        var findings = world.findings().stream()
+                .filter(finding -> finding.delivery().filter(only::equals).isPresent())
+                .toList();
+        findings.forEach(finding -> out.println(finding.violation()));
+        out.flush();
+        return findings.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.latchkey.local.simulation;
+
+import java.time.Duration;
+import java.util.Collection;
+
+/// What goes wrong for everybody at once: providers that are down, lockers that are cut off, people who try codes and
+/// take what they find.
+record Weather(Surface surface, Collection<SimulatedProvider> providers, Fleet fleet) {
+
+    private static final int OUTAGES_PER_PROVIDER = 2;
+    private static final int OUTAGES_PER_LOCKER = 3;
+    private static final int GUESSERS_PER_LOCKER = 2;
+    private static final int GUESSES = 12;
+
+    void begin(Duration season) {
+        for (var provider : providers) {
+            some(
+                    OUTAGES_PER_PROVIDER,
+                    season,
+                    () -> provider.goDown(surface.now().plus(between(5, 90))));
+        }
+        for (var locker : fleet.lockers()) {
+            some(OUTAGES_PER_LOCKER, season, () -> locker.cutOff(between(10, 600)));
+            some(GUESSERS_PER_LOCKER, season, () -> {
+                surface.faults().injected(Fault.GUESSER);
+                guess(locker, GUESSES);
+            });
+        }
+    }
+
+    private void some(int times, Duration season, Runnable event) {
+        for (int i = 0; i < times; i++) {
+            surface.after(surface.chance().between(Duration.ofHours(8), season.plusDays(2)), event);
+        }
+    }
+
+    private void guess(SimulatedLocker locker, int left) {
+        locker.typed(surface.chance().digits(8), opened -> {
+            opened.ifPresent(locker::takeOut);
+            if (left > 1) {
+                surface.after(Duration.ofSeconds(15), () -> guess(locker, left - 1));
+            } else {
+                surface.faults().tookEffect(Fault.GUESSER);
+            }
+        });
+    }
+
+    /// In minutes.
+    private Duration between(int from, int to) {
+        return surface.chance().between(Duration.ofMinutes(from), Duration.ofMinutes(to));
+    }
+}

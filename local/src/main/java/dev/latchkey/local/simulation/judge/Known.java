@@ -1,0 +1,182 @@
+package dev.latchkey.local.simulation.judge;
+
+import dev.latchkey.local.simulation.judge.Sighting.CaseOpened;
+import dev.latchkey.local.simulation.judge.Sighting.ContactAnswered;
+import dev.latchkey.local.simulation.judge.Sighting.DepositReported;
+import dev.latchkey.local.simulation.judge.Sighting.LinkChanged;
+import dev.latchkey.local.simulation.judge.Sighting.MessageTaken;
+import dev.latchkey.local.simulation.judge.Sighting.PickupReported;
+import dev.latchkey.local.simulation.judge.Sighting.PutIn;
+import dev.latchkey.local.simulation.judge.Sighting.RegistrationAnswered;
+import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
+import dev.latchkey.local.simulation.judge.Sighting.WebhookAnswered;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a witness at every boundary remembers.
+final class Known {
+
+    /// A code in a message: digits that stand alone, 6 to 10 of them.
+    private static final Pattern CODE = Pattern.compile("(?<![\\p{Alnum}+])[0-9]{6,10}(?!\\p{Alnum})");
+
+    private final Map<String, Parcel> parcels = new LinkedHashMap<>();
+    private final Map<String, Set<String>> addresses = new HashMap<>();
+    private final Map<Place, Parcel> compartments = new HashMap<>();
+    private final Map<String, List<Outage>> outages = new HashMap<>();
+
+    /// A parcel as it was seen.
+    static final class Parcel {
+        final String deliveryId;
+        Optional<RegistrationAnswered> announced = Optional.empty();
+        Optional<Instant> registered = Optional.empty();
+        Optional<Instant> carrierSaidDelivered = Optional.empty();
+        Optional<Instant> depositReported = Optional.empty();
+        Optional<Instant> pickupReported = Optional.empty();
+        Optional<PutIn> putIn = Optional.empty();
+        Optional<TakenOut> takenOut = Optional.empty();
+        final SequencedMap<String, Instant> codes = new LinkedHashMap<>();
+        final List<CaseOpened> cases = new ArrayList<>();
+        Optional<Instant> firstCodeSeen = Optional.empty();
+
+        private Parcel(String deliveryId) {
+            this.deliveryId = deliveryId;
+        }
+
+        /// Since when carrier, locker and registration agree.
+        Optional<Instant> confirmed() {
+            return registered.flatMap(known ->
+                    carrierSaidDelivered.flatMap(said -> depositReported.map(put -> latest(known, latest(said, put)))));
+        }
+
+        private static Instant latest(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
+        }
+    }
+
+    /// @param until empty while it lasts
+    record Outage(Instant from, Optional<Instant> until) {}
+
+    private record Place(String lockerId, int compartment) {}
+
+    Parcel parcel(String deliveryId) {
+        return parcels.computeIfAbsent(deliveryId, Parcel::new);
+    }
+
+    Collection<Parcel> parcels() {
+        return parcels.values();
+    }
+
+    Set<String> addresses(String recipientId) {
+        return addresses.getOrDefault(recipientId, Set.of());
+    }
+
+    /// The parcel in a compartment.
+    Optional<Parcel> in(String lockerId, int compartment) {
+        return Optional.ofNullable(compartments.get(new Place(lockerId, compartment)));
+    }
+
+    /// Whether the locker was cut off at a time, or within a day before it.
+    boolean wasCutOff(String lockerId, Instant at) {
+        return outages.getOrDefault(lockerId, List.of()).stream()
+                .anyMatch(outage -> outage.from().isBefore(at)
+                        && outage.until()
+                                .map(until -> until.plusSeconds(86_400).isAfter(at))
+                                .orElse(true));
+    }
+
+    static List<String> codesIn(MessageTaken message) {
+        return CODE.matcher(message.body()).results().map(MatchResult::group).toList();
+    }
+
+    static boolean isCodeIn(String title) {
+        return CODE.matcher(title).find();
+    }
+
+    void remember(Sighting sighting) {
+        switch (sighting) {
+            case RegistrationAnswered it -> remember(it);
+            case WebhookAnswered it -> remember(it);
+            case ContactAnswered it -> remember(it.recipientId(), it.addresses(), it.status());
+            case DepositReported it -> {
+                var parcel = parcel(it.deliveryId());
+                parcel.depositReported = parcel.depositReported.or(() -> Optional.of(it.at()));
+            }
+            case PickupReported it -> {
+                var parcel = parcel(it.deliveryId());
+                parcel.pickupReported = parcel.pickupReported.or(() -> Optional.of(it.at()));
+            }
+            case PutIn it -> {
+                parcel(it.deliveryId()).putIn = Optional.of(it);
+                compartments.put(new Place(it.lockerId(), it.compartment()), parcel(it.deliveryId()));
+            }
+            case TakenOut it -> {
+                parcel(it.deliveryId()).takenOut = Optional.of(it);
+                compartments.remove(new Place(it.lockerId(), it.compartment()));
+            }
+            case MessageTaken it -> remember(it);
+            case CaseOpened it -> parcel(it.deliveryId()).cases.add(it);
+            case LinkChanged it -> remember(it);
+            case Sighting.ManifestArrived _, Sighting.CodeTyped _, Sighting.Told _ -> {}
+        }
+    }
+
+    private void remember(RegistrationAnswered registration) {
+        var parcel = parcel(registration.deliveryId());
+        parcel.announced = parcel.announced.or(() -> Optional.of(registration));
+        if (registration.status() / 100 == 2) {
+            parcel.registered = parcel.registered.or(() -> Optional.of(registration.at()));
+        }
+        remember(registration.recipientId(), registration.addresses(), registration.status());
+    }
+
+    /// After a 5xx nobody knows whether the new addresses hold or the old ones.
+    private void remember(String recipientId, Set<String> told, int status) {
+        switch (status / 100) {
+            case 2 -> addresses.put(recipientId, told);
+            case 5 -> addresses.merge(recipientId, told, Known::union);
+            default -> {}
+        }
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
+    }
+
+    private void remember(WebhookAnswered webhook) {
+        var parcel = parcel(webhook.deliveryId());
+        if (webhook.type().equals("delivered") && webhook.status() / 100 == 2) {
+            parcel.carrierSaidDelivered = parcel.carrierSaidDelivered.or(() -> Optional.of(webhook.at()));
+        }
+    }
+
+    private void remember(MessageTaken message) {
+        var parcel = parcel(message.deliveryId());
+        codesIn(message).forEach(code -> {
+            parcel.codes.putIfAbsent(code, message.at());
+            if (message.isSeen() && parcel.firstCodeSeen.isEmpty()) {
+                parcel.firstCodeSeen = Optional.of(message.at());
+            }
+        });
+    }
+
+    private void remember(LinkChanged change) {
+        var known = outages.computeIfAbsent(change.lockerId(), id -> new ArrayList<>());
+        if (!change.isUp()) {
+            known.add(new Outage(change.at(), Optional.empty()));
+        } else if (!known.isEmpty() && known.getLast().until().isEmpty()) {
+            known.set(known.size() - 1, new Outage(known.getLast().from(), Optional.of(change.at())));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.latchkey.local.simulation.judge;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Something that crossed a boundary, by the virtual clock: seen from a pavement, a phone, a carrier's log, a
+/// support desk or a cable.
+public sealed interface Sighting {
+
+    Instant at();
+
+    /// Whom it is about; empty where that cannot be seen.
+    Optional<String> delivery();
+
+    /// A carrier posted a webhook and was answered.
+    ///
+    /// @param type such as `delivered`
+    /// @param status of HTTP
+    record WebhookAnswered(Instant at, String deliveryId, String type, int status) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// A registration was posted and answered.
+    ///
+    /// @param addresses where its recipient can be reached
+    /// @param status of HTTP; after a 5xx it may have been taken in all the same
+    record RegistrationAnswered(
+            Instant at, String deliveryId, String recipientId, String lockerId, Set<String> addresses, int status)
+            implements Sighting {
+
+        public RegistrationAnswered {
+            addresses = Set.copyOf(addresses);
+        }
+
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// Somebody told the system where a recipient can be reached, and was answered.
+    record ContactAnswered(Instant at, String recipientId, Set<String> addresses, int status) implements Sighting {
+
+        public ContactAnswered {
+            addresses = Set.copyOf(addresses);
+        }
+
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
+        }
+    }
+
+    /// A locker's word that a parcel was put in reached the cloud.
+    record DepositReported(Instant at, String deliveryId) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// A locker's word that a parcel was taken out was acknowledged by the cloud.
+    record PickupReported(Instant at, String deliveryId) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// A courier put a parcel into a compartment.
+    record PutIn(Instant at, String deliveryId, String lockerId, int compartment) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// Somebody took a parcel out of a compartment.
+    record TakenOut(Instant at, String deliveryId, String lockerId, int compartment) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// A provider took a message to an address.
+    ///
+    /// @param isSeen whether it reaches whoever holds the address
+    record MessageTaken(
+            Instant at, String deliveryId, String channel, String address, String title, String body, boolean isSeen)
+            implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// A manifest arrived at a locker that believed it.
+    record ManifestArrived(Instant at, String lockerId, long version, List<Grant> grants) implements Sighting {
+
+        public ManifestArrived {
+            grants = List.copyOf(grants);
+        }
+
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
+        }
+    }
+
+    record Grant(String deliveryId, int compartment, int codeVersion) {}
+
+    /// Somebody typed digits at a locker's panel and saw what happened.
+    ///
+    /// @param opened the compartment whose door opened
+    record CodeTyped(Instant at, String lockerId, String digits, Optional<Integer> opened) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
+        }
+    }
+
+    /// A locker's connection to the cloud broke or came back.
+    record LinkChanged(Instant at, String lockerId, boolean isUp) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
+        }
+    }
+
+    /// People at support were given a case.
+    record CaseOpened(Instant at, String deliveryId, String reason) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// What `GET /deliveries/{deliveryId}` says when all is over.
+    ///
+    /// @param outcome empty where the delivery has not ended
+    record Told(Instant at, String deliveryId, int status, String state, Optional<String> outcome) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+}
