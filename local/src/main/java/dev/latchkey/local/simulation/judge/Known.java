@@ -28,7 +28,9 @@ import java.util.stream.Stream;
 /// What a witness at every boundary remembers.
 final class Known {
 
-    /// A code in a message: digits that stand alone, 6 to 10 of them.
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
+
+    /// A code in a message: digits that stand alone, 6 to 10 of them, and in no link.
     private static final Pattern CODE = Pattern.compile("(?<![\\p{Alnum}+])[0-9]{6,10}(?!\\p{Alnum})");
 
     private final Map<String, Parcel> parcels = new LinkedHashMap<>();
@@ -97,7 +99,10 @@ final class Known {
     }
 
     static List<String> codesIn(MessageTaken message) {
-        return CODE.matcher(message.body()).results().map(MatchResult::group).toList();
+        return CODE.matcher(LINK.matcher(message.body()).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     static boolean isCodeIn(String title) {
