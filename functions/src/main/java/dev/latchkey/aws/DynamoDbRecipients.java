@@ -71,6 +71,7 @@ final class DynamoDbRecipients implements Recipients {
                 "attribute_not_exists(#closedAt)");
     }
 
+    @Override
     public Optional<Known> restore(String recipientId) {
         var versions = table.query(recipientId, NEWEST + "#");
         if (versions.isEmpty()) {

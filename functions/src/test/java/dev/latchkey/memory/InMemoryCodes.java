@@ -47,8 +47,7 @@ public final class InMemoryCodes implements Codes {
         if (issued != null) {
             return new AlreadyIssued(issued);
         }
-        var holder = byDigest.get(digest(wanted));
-        if (holder != null && !holder.expiresAt().isBefore(wanted.issuedAt().minus(KEPT))) {
+        if (isTaken(wanted)) {
             return new DigestTaken();
         }
         byDelivery.put(wanted.deliveryId(), wanted);
@@ -70,8 +69,7 @@ public final class InMemoryCodes implements Codes {
         if (!live.equals(byDelivery.get(wanted.deliveryId())) || !live.equals(byDigest.get(digest(live)))) {
             return Replacement.OUTDATED;
         }
-        var holder = byDigest.get(digest(wanted));
-        if (holder != null && !holder.expiresAt().isBefore(wanted.issuedAt())) {
+        if (isTaken(wanted)) {
             return Replacement.DIGEST_TAKEN;
         }
         byDigest.remove(digest(live));
@@ -79,6 +77,11 @@ public final class InMemoryCodes implements Codes {
         byDigest.put(digest(wanted), wanted);
         grants.put(grant(wanted), wanted);
         return Replacement.DONE;
+    }
+
+    private boolean isTaken(CodeRecord wanted) {
+        var holder = byDigest.get(digest(wanted));
+        return holder != null && !holder.expiresAt().isBefore(wanted.issuedAt().minus(KEPT));
     }
 
     @Override

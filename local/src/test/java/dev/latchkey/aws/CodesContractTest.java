@@ -141,6 +141,16 @@ class CodesContractTest {
     }
 
     @Test
+    void aCodeIsNotReplacedByDigitsThatHaveJustExpired() {
+        codes.reserve(code(second, "expired", NOW));
+        var old = code(first, "old", LATER.plusSeconds(1));
+        codes.reserve(old);
+
+        assertThat(codes.replace(old, code(first, "expired", LATER.plusSeconds(2))))
+                .isEqualTo(Replacement.DIGEST_TAKEN);
+    }
+
+    @Test
     void aCodeThatIsNotLiveAnyMoreIsNotReplaced() {
         var old = code(first, "old", NOW);
         codes.reserve(old);

@@ -12,13 +12,15 @@ import java.util.Map;
 ///
 /// @param stateMachines the workflows' ARNs
 /// @param pickupWindow how long a code lives
+/// @param contactHold how long an address must have been known to be sent a code
 record Blueprint(
         Template template,
         ReceiptEvents receipts,
         Map<Workflow, String> stateMachines,
         String provisionLocker,
         String recordReceipt,
-        Duration pickupWindow) {
+        Duration pickupWindow,
+        Duration contactHold) {
 
     private static final Map<String, String> PARAMETERS =
             Map.of("PushPlatformApplicationArn", Account.LOCAL.arn("sns", "app/GCM/latchkey"));
@@ -35,7 +37,11 @@ record Blueprint(
                         Workflow.AWAIT_PICKUP, (String) template.ref("AwaitPickupStateMachine")),
                 template.name("ProvisionLockerFunction"),
                 template.name("RecordReceiptFunction"),
-                Duration.ofHours(
-                        Long.parseLong(template.ref("PickupWindowHours").toString())));
+                hours(template, "PickupWindowHours"),
+                hours(template, "ContactHoldHours"));
+    }
+
+    private static Duration hours(Template template, String parameter) {
+        return Duration.ofHours(Long.parseLong(template.ref(parameter).toString()));
     }
 }

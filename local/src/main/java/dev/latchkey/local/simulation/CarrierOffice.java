@@ -19,15 +19,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The carriers and the shop: what they post, each in its own format and with its own signature, again and again
 /// until it is taken.
 final class CarrierOffice {
 
     static final String SHOP = "acme";
+    /// What only the shop's own carrier tells in this world.
+    static final Set<Fault> TOLD_BY_THE_SHOP =
+            EnumSet.of(Fault.TROUBLE_ON_THE_WAY, Fault.RETURNED_ON_THE_WAY, Fault.CANCELLED);
     static final List<String> CARRIERS = List.of(SHOP, "easypost", "aftership");
 
     /// As Standard Webhooks recommends; the last one is repeated.
@@ -64,11 +69,19 @@ final class CarrierOffice {
     enum Word {
         IN_TRANSIT("in_transit", "in_transit", "InTransit"),
         OUT_FOR_DELIVERY("out_for_delivery", "out_for_delivery", "OutForDelivery"),
-        DELIVERED("delivered", "delivered", "Delivered");
+        DELIVERED("delivered", "delivered", "Delivered"),
+        ATTEMPT_FAILED("attempt_failed"),
+        RETURNED("returned"),
+        CANCELLED("cancelled");
 
         private final String ours;
         private final String easyPost;
         private final String afterShip;
+
+        /// One that only our own format is used for.
+        Word(String ours) {
+            this(ours, "unknown", "Pending");
+        }
 
         Word(String ours, String easyPost, String afterShip) {
             this.ours = ours;

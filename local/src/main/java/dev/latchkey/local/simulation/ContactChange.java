@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A recipient has new addresses, and the shop's service desk puts them in.
-record ContactChange(Person person, List<Mailbox> newest, InProcessApi api, Surface surface) {
+/// A recipient has new addresses, and the shop's service desk puts them in; or somebody else makes it do so.
+///
+/// @param why CONTACT_CHANGED or TAKEOVER
+record ContactChange(Person person, List<Mailbox> newest, Fault why, InProcessApi api, Surface surface) {
 
     private static final Duration LATER = Duration.ofMinutes(3);
 
@@ -28,8 +30,11 @@ record ContactChange(Person person, List<Mailbox> newest, InProcessApi api, Surf
         var changed = api.send("PUT", path, Map.of("if-match", known.headers().get("etag")), document);
         surface.saw(new ContactAnswered(surface.now(), person.recipientId(), addresses(), changed.status()));
         if (changed.isAccepted()) {
-            person.move(newest);
-            surface.faults().tookEffect(Fault.CONTACT_CHANGED);
+            if (why == Fault.CONTACT_CHANGED) {
+                person.move(newest);
+            }
+            person.changed(why);
+            surface.faults().tookEffect(why);
         } else {
             surface.after(LATER, this::make);
         }

@@ -10,6 +10,9 @@ enum Fault {
     DELIVERED_WITHOUT_DEPOSIT("the carrier says delivered, but no parcel comes"),
     DEPOSIT_WITHOUT_DELIVERED("a parcel comes, but the carrier never says so"),
     PARCEL_NEVER_ARRIVES("neither parcel nor word of it comes"),
+    TROUBLE_ON_THE_WAY("the carrier tries and fails, and tries again"),
+    RETURNED_ON_THE_WAY("the carrier takes a parcel back before it comes"),
+    CANCELLED("the sender calls a parcel off"),
 
     DEPOSIT_TWICE("a deposit is reported twice"),
     DEPOSIT_BEFORE_REGISTRATION("a deposit is reported before the registration"),
@@ -36,6 +39,7 @@ enum Fault {
     FUNCTION_TIMES_OUT("a function is ended before it begins"),
 
     CONTACT_CHANGED("a recipient changes the contact while a parcel is on its way"),
+    TAKEOVER("somebody else changes a recipient's contact"),
     NEVER_COLLECTED("a recipient never comes"),
     WRONG_CODES("a recipient types wrong codes first"),
     GUESSER("somebody tries codes at a locker");

@@ -26,8 +26,39 @@ final class Journey {
     void begin() {
         surface.at(registersAt(), () -> office.register(story, this::registered));
         say(Word.IN_TRANSIT, story.arrivesAt().minus(Duration.ofHours(5)), between(1, 30), NOTHING);
-        if (!story.has(Fault.PARCEL_NEVER_ARRIVES)) {
+        if (story.has(Fault.TROUBLE_ON_THE_WAY)) {
+            say(Word.ATTEMPT_FAILED, story.arrivesAt().minus(Duration.ofHours(3)), between(1, 30), this::troubled);
+        }
+        if (story.has(Fault.CANCELLED)) {
+            cancel();
+        } else if (story.has(Fault.RETURNED_ON_THE_WAY)) {
+            say(Word.RETURNED, story.arrivesAt(), between(1, 30), this::returned);
+        } else if (!story.has(Fault.PARCEL_NEVER_ARRIVES)) {
             arrive();
+        }
+    }
+
+    /// Before the parcel comes, which it then does not, or after.
+    private void cancel() {
+        boolean isEarly = surface.chance().of(0.5);
+        if (!isEarly) {
+            arrive();
+        }
+        var at = isEarly
+                ? story.arrivesAt().minus(between(10, 240))
+                : story.arrivesAt().plus(between(30, 1_200));
+        say(Word.CANCELLED, at, between(0, 3), () -> surface.faults().tookEffect(Fault.CANCELLED));
+    }
+
+    private void troubled() {
+        if (isRegistered) {
+            surface.faults().tookEffect(Fault.TROUBLE_ON_THE_WAY);
+        }
+    }
+
+    private void returned() {
+        if (isRegistered) {
+            surface.faults().tookEffect(Fault.RETURNED_ON_THE_WAY);
         }
     }
 

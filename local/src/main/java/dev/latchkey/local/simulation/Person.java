@@ -19,6 +19,7 @@ final class Person {
     private final String name;
     private final Country country;
     private List<Mailbox> mailboxes;
+    private boolean isTakenOver;
     private final Map<String, Mailbox> everHeld = new HashMap<>();
 
     Person(String recipientId, String name, Country country, List<Mailbox> mailboxes) {
@@ -71,6 +72,15 @@ final class Person {
 
     Set<String> addresses() {
         return mailboxes.stream().map(Mailbox::address).collect(Collectors.toSet());
+    }
+
+    /// What became of the contact last; a service desk that calls back finds out.
+    void changed(Fault why) {
+        isTakenOver = why == Fault.TAKEOVER;
+    }
+
+    boolean isTakenOver() {
+        return isTakenOver;
     }
 
     /// The mailbox behind an address that this person holds or once held.

@@ -23,10 +23,14 @@ final class Playwright {
             Map.entry(Fault.DELIVERED_WITHOUT_DEPOSIT, 0.01),
             Map.entry(Fault.DEPOSIT_WITHOUT_DELIVERED, 0.01),
             Map.entry(Fault.PARCEL_NEVER_ARRIVES, 0.01),
+            Map.entry(Fault.TROUBLE_ON_THE_WAY, 0.05),
+            Map.entry(Fault.RETURNED_ON_THE_WAY, 0.03),
+            Map.entry(Fault.CANCELLED, 0.03),
             Map.entry(Fault.DEPOSIT_TWICE, 0.03),
             Map.entry(Fault.DEPOSIT_BEFORE_REGISTRATION, 0.03),
             Map.entry(Fault.PICKUP_TWICE, 0.03),
             Map.entry(Fault.CONTACT_CHANGED, 0.03),
+            Map.entry(Fault.TAKEOVER, 0.02),
             Map.entry(Fault.NEVER_COLLECTED, 0.03),
             Map.entry(Fault.WRONG_CODES, 0.04));
 
@@ -56,11 +60,12 @@ final class Playwright {
         var chance = Chance.of(seed, "story", number);
         var announced = start.plus(chance.between(Duration.ZERO, SEASON));
         var arrives = announced.plus(chance.between(Duration.ofHours(6), Duration.ofHours(60)));
-        var chosen = faults(chance);
+        var carrier = chance.oneOf(CarrierOffice.CARRIERS);
+        var chosen = faults(chance, carrier);
         chosen.forEach(faults::injected);
         return new Story(
                 number,
-                chance.oneOf(CarrierOffice.CARRIERS),
+                carrier,
                 String.format(Locale.ROOT, "LK%s%07dX", chance.digits(3), number),
                 population.anybody(),
                 chance.oneOf(fleet.lockers()),
@@ -69,9 +74,12 @@ final class Playwright {
                 chosen);
     }
 
-    private static Set<Fault> faults(Chance chance) {
+    private static Set<Fault> faults(Chance chance, String carrier) {
         var chosen = EnumSet.noneOf(Fault.class);
-        ORDERED.stream().filter(fault -> chance.of(ON_THE_WAY.get(fault))).forEach(chosen::add);
+        ORDERED.stream()
+                .filter(fault -> chance.of(ON_THE_WAY.get(fault)))
+                .filter(fault -> carrier.equals(CarrierOffice.SHOP) || !CarrierOffice.TOLD_BY_THE_SHOP.contains(fault))
+                .forEach(chosen::add);
         return chosen;
     }
 }

@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ final class World {
         this.plan = plan;
         this.blueprint = blueprint;
         this.listener = listener;
-        this.judge = new Judge(blueprint.pickupWindow());
+        this.judge = new Judge(blueprint.pickupWindow(), blueprint.contactHold());
         this.surface = new Surface(clock, Chance.of(plan.seed(), "world", plan.index()), faults, this::saw);
         this.pickups = new Pickups(player("pickups"));
     }
@@ -243,11 +244,18 @@ final class World {
         byTrackingNumber.put(story.trackingNumber(), story);
         journeys.put(story.deliveryId(), journey);
         journey.begin();
-        if (story.has(Fault.CONTACT_CHANGED)) {
-            var newest = population.mailboxes(story.recipient().country());
-            var at = story.arrivesAt().plus(own.chance().between(Duration.ofHours(-4), Duration.ofHours(4)));
-            surface.at(at, () -> new ContactChange(story.recipient(), newest, api, own).make());
-        }
+        new SupportDesk(api, surface.with(Chance.of(plan.seed(), "support", story.number()))).lookAfter(story);
+        List.of(Fault.CONTACT_CHANGED, Fault.TAKEOVER).forEach(why -> {
+            if (story.has(why)) {
+                changeContact(story, why, own, population);
+            }
+        });
+    }
+
+    private void changeContact(Story story, Fault why, Surface own, Population population) {
+        var newest = population.mailboxes(story.recipient().country());
+        var at = story.arrivesAt().plus(own.chance().between(Duration.ofHours(-4), Duration.ofHours(4)));
+        surface.at(at, () -> new ContactChange(story.recipient(), newest, why, api, own).make());
     }
 
     /// Somebody asks what became of a delivery, until there is an answer.

@@ -12,14 +12,18 @@ import dev.latchkey.notice.MessageText;
 import dev.latchkey.notice.Messenger;
 import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
+import dev.latchkey.recipient.ContactHistory;
+import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.shipment.Workflows;
 import dev.latchkey.support.Cases;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,6 +140,25 @@ class PlantedBugsTest {
     }
 
     @Test
+    void findsACodeThatGoesToAContactOfWhichNobodyKnowsHowOldItIs() throws InterruptedException {
+        var bug = Bugs.in(
+                "recipients",
+                Recipients.class,
+                real -> Bugs.forwarding(Recipients.class, real, (method, arguments) -> {
+                    var answer = Bugs.call(real, method, arguments);
+                    return method.getName().equals("history")
+                            ? ((Optional<?>) answer).map(history -> newestOnly((ContactHistory) history))
+                            : answer;
+                }));
+
+        assertThat(rulesBrokenBy(bug)).contains("NoCodeToAHeldContact");
+    }
+
+    private static ContactHistory newestOnly(ContactHistory history) {
+        return new ContactHistory(List.of(new ContactHistory.Version(history.newest(), Optional.empty())));
+    }
+
+    @Test
     void findsACaseThatNobodyGets() throws InterruptedException {
         var bug = Bugs.in(
                 "cases",
@@ -157,10 +180,9 @@ class PlantedBugsTest {
                 real -> Bugs.forwarding(
                         Deliveries.class,
                         real,
-                        (method, arguments) ->
-                                method.getName().equals("write") && isCollectedOnly((Delivery) arguments[0])
-                                        ? Deliveries.Written.Done
-                                        : Bugs.call(real, method, arguments)));
+                        (method, arguments) -> method.getName().equals("write") && isCollected((Delivery) arguments[0])
+                                ? Deliveries.Written.Done
+                                : Bugs.call(real, method, arguments)));
         var neverWoken = Bugs.in(
                 "waits",
                 Waits.class,
@@ -215,8 +237,11 @@ class PlantedBugsTest {
         return Math.floorMod(subject.hashCode(), 10) == 0;
     }
 
-    private static boolean isCollectedOnly(Delivery delivery) {
-        return delivery.collectedAt().isPresent() && !delivery.isClosed();
+    private static boolean isCollected(Delivery delivery) {
+        return delivery.collectedAt().isPresent()
+                || delivery.closing()
+                        .filter(closing -> closing.outcome() == Outcome.Collected)
+                        .isPresent();
     }
 
     private static Set<String> rulesBrokenBy(UnaryOperator<Ports> bug) throws InterruptedException {

@@ -15,12 +15,14 @@ public final class Judge {
     private final List<Violation> violations = new ArrayList<>();
 
     /// @param pickupWindow how long a code lives, as the operator has set it
-    public Judge(Duration pickupWindow) {
+    /// @param contactHold how long an address must have been known to be sent a code
+    public Judge(Duration pickupWindow, Duration contactHold) {
         rules.put("NoneLost", new NoneLost(pickupWindow));
         rules.put("OneCode", new OneCode());
         rules.put("NoDoorForAWrongCode", new NoDoorForAWrongCode());
         rules.put("NothingTakenWithoutItsCode", new NothingTakenWithoutItsCode());
         rules.put("NoForeignEyes", new NoForeignEyes());
+        rules.put("NoCodeToAHeldContact", new NoCodeToAHeldContact(contactHold));
         rules.put("NobodyInSilence", new NobodyInSilence());
         rules.put("QuietAfterPickup", new QuietAfterPickup());
     }

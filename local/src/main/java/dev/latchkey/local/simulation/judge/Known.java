@@ -3,6 +3,7 @@ package dev.latchkey.local.simulation.judge;
 import dev.latchkey.local.simulation.judge.Sighting.CaseOpened;
 import dev.latchkey.local.simulation.judge.Sighting.ContactAnswered;
 import dev.latchkey.local.simulation.judge.Sighting.DepositReported;
+import dev.latchkey.local.simulation.judge.Sighting.HoldDecided;
 import dev.latchkey.local.simulation.judge.Sighting.LinkChanged;
 import dev.latchkey.local.simulation.judge.Sighting.MessageTaken;
 import dev.latchkey.local.simulation.judge.Sighting.PickupReported;
@@ -35,6 +36,8 @@ final class Known {
 
     private final Map<String, Parcel> parcels = new LinkedHashMap<>();
     private final Map<String, Set<String>> addresses = new HashMap<>();
+    private final Map<String, Map<String, Instant>> toldSince = new HashMap<>();
+    private final Map<String, Set<String>> first = new HashMap<>();
     private final Map<Place, Parcel> compartments = new HashMap<>();
     private final Map<String, List<Outage>> outages = new HashMap<>();
 
@@ -51,6 +54,11 @@ final class Known {
         final SequencedMap<String, Instant> codes = new LinkedHashMap<>();
         final List<CaseOpened> cases = new ArrayList<>();
         Optional<Instant> firstCodeSeen = Optional.empty();
+        Optional<Instant> cancelled = Optional.empty();
+        Optional<Instant> released = Optional.empty();
+        boolean isRotated;
+        boolean isWarned;
+        final List<Instant> messagesSeen = new ArrayList<>();
 
         private Parcel(String deliveryId) {
             this.deliveryId = deliveryId;
@@ -84,6 +92,16 @@ final class Known {
         return addresses.getOrDefault(recipientId, Set.of());
     }
 
+    /// Whether an address is one of the first that were told of a recipient.
+    boolean isOfTheFirst(String recipientId, String address) {
+        return first.getOrDefault(recipientId, Set.of()).contains(address);
+    }
+
+    /// When an address was first told of a recipient.
+    Optional<Instant> toldSince(String recipientId, String address) {
+        return Optional.ofNullable(toldSince.getOrDefault(recipientId, Map.of()).get(address));
+    }
+
     /// The parcel in a compartment.
     Optional<Parcel> in(String lockerId, int compartment) {
         return Optional.ofNullable(compartments.get(new Place(lockerId, compartment)));
@@ -113,7 +131,8 @@ final class Known {
         switch (sighting) {
             case RegistrationAnswered it -> remember(it);
             case WebhookAnswered it -> remember(it);
-            case ContactAnswered it -> remember(it.recipientId(), it.addresses(), it.status());
+            case ContactAnswered it -> remember(it.recipientId(), it.addresses(), it.status(), it.at());
+            case HoldDecided it -> remember(it);
             case DepositReported it -> {
                 var parcel = parcel(it.deliveryId());
                 parcel.depositReported = parcel.depositReported.or(() -> Optional.of(it.at()));
@@ -143,11 +162,16 @@ final class Known {
         if (registration.status() / 100 == 2) {
             parcel.registered = parcel.registered.or(() -> Optional.of(registration.at()));
         }
-        remember(registration.recipientId(), registration.addresses(), registration.status());
+        remember(registration.recipientId(), registration.addresses(), registration.status(), registration.at());
     }
 
     /// After a 5xx nobody knows whether the new addresses hold or the old ones.
-    private void remember(String recipientId, Set<String> told, int status) {
+    private void remember(String recipientId, Set<String> told, int status, Instant at) {
+        if (status / 100 == 2 || status / 100 == 5) {
+            first.putIfAbsent(recipientId, told);
+            var since = toldSince.computeIfAbsent(recipientId, id -> new HashMap<>());
+            told.forEach(address -> since.putIfAbsent(address, at));
+        }
         switch (status / 100) {
             case 2 -> addresses.put(recipientId, told);
             case 5 -> addresses.merge(recipientId, told, Known::union);
@@ -164,10 +188,34 @@ final class Known {
         if (webhook.type().equals("delivered") && webhook.status() / 100 == 2) {
             parcel.carrierSaidDelivered = parcel.carrierSaidDelivered.or(() -> Optional.of(webhook.at()));
         }
+        if (webhook.type().equals("cancelled")) {
+            parcel.cancelled = parcel.cancelled.or(() -> Optional.of(webhook.at()));
+        }
+    }
+
+    /// A refusal gives the delivery another code, and its recipient the contact before; whether one that was
+    /// answered with a 5xx did, nobody knows.
+    private void remember(HoldDecided decided) {
+        var parcel = parcel(decided.deliveryId());
+        boolean mayHaveTakenEffect = decided.status() == 200 || decided.status() / 100 == 5;
+        if (mayHaveTakenEffect && decided.decision().equals("refuse")) {
+            parcel.isRotated = true;
+            parcel.announced.ifPresent(it -> addresses.put(
+                    it.recipientId(),
+                    Set.copyOf(
+                            toldSince.getOrDefault(it.recipientId(), Map.of()).keySet())));
+        } else if (mayHaveTakenEffect) {
+            parcel.released = Optional.of(decided.at());
+        }
     }
 
     private void remember(MessageTaken message) {
         var parcel = parcel(message.deliveryId());
+        if (message.isSeen()) {
+            parcel.messagesSeen.add(message.at());
+        }
+        parcel.isWarned |=
+                parcel.depositReported.isPresent() && codesIn(message).isEmpty();
         codesIn(message).forEach(code -> {
             parcel.codes.putIfAbsent(code, message.at());
             if (message.isSeen() && parcel.firstCodeSeen.isEmpty()) {

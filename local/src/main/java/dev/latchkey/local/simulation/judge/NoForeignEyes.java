@@ -2,7 +2,8 @@ package dev.latchkey.local.simulation.judge;
 
 import dev.latchkey.local.simulation.judge.Sighting.MessageTaken;
 
-/// A message goes only to an address that its recipient's newest accepted contact holds.
+/// A code goes only to an address that its recipient's newest accepted contact holds; a word without a code, such as
+/// a warning of a change, to one that the recipient ever had.
 final class NoForeignEyes implements Rule {
 
     @Override
@@ -16,7 +17,9 @@ final class NoForeignEyes implements Rule {
     private static boolean isTheRecipients(MessageTaken message, Known known) {
         return known.parcel(message.deliveryId())
                 .announced
-                .filter(it -> known.addresses(it.recipientId()).contains(message.address()))
+                .filter(it -> Known.codesIn(message).isEmpty()
+                        ? known.toldSince(it.recipientId(), message.address()).isPresent()
+                        : known.addresses(it.recipientId()).contains(message.address()))
                 .isPresent();
     }
 }

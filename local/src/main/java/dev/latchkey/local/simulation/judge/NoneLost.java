@@ -58,10 +58,22 @@ final class NoneLost implements Rule {
         return switch (outcome) {
             case "Collected" -> parcel.takenOut.isPresent() ? "" : "Collected, but nobody took it";
             case "Returned" -> returned(parcel, known);
-            case "Cancelled", "Relocated" -> parcel.takenOut.isEmpty() ? "" : outcome + ", but somebody took it";
+            case "Cancelled" -> cancelled(parcel, known);
+            case "Relocated" -> parcel.takenOut.isEmpty() ? "" : outcome + ", but somebody took it";
             case "Escalated" -> parcel.cases.isEmpty() ? "Escalated, but nobody has a case" : "";
             default -> outcome + " is no final state";
         };
+    }
+
+    /// Who stands at the door when the parcel is called off, or at a locker that does not know yet, may still take it.
+    private static String cancelled(Parcel parcel, Known known) {
+        var wasSeenTaken = parcel.takenOut
+                .filter(taken -> !known.wasCutOff(taken.lockerId(), taken.at())
+                        && parcel.cancelled
+                                .filter(at -> taken.at().isAfter(at.plus(LAST_MOMENT)))
+                                .isPresent())
+                .isPresent();
+        return wasSeenTaken ? "Cancelled, but somebody took it" : "";
     }
 
     /// A locker that was cut off can tell of a pickup only after the window.

@@ -141,6 +141,17 @@ public sealed interface Sighting {
         }
     }
 
+    /// Somebody at support decided on a code that is held, and was answered.
+    ///
+    /// @param decision `release` or `refuse`
+    /// @param status of HTTP: 200 where it took effect, 202 where another must say the same
+    record HoldDecided(Instant at, String deliveryId, String decision, int status) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
     /// What `GET /deliveries/{deliveryId}` says when all is over.
     ///
     /// @param outcome empty where the delivery has not ended
