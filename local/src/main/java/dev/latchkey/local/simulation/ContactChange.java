@@ -32,6 +32,8 @@ record ContactChange(Person person, List<Mailbox> newest, Fault why, InProcessAp
         if (changed.isAccepted()) {
             if (why == Fault.CONTACT_CHANGED) {
                 person.move(newest);
+            } else {
+                person.areNamed(newest);
             }
             person.changed(why);
             surface.faults().tookEffect(why);

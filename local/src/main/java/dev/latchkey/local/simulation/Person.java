@@ -20,7 +20,7 @@ final class Person {
     private final Country country;
     private List<Mailbox> mailboxes;
     private boolean isTakenOver;
-    private final Map<String, Mailbox> everHeld = new HashMap<>();
+    private final Map<String, Mailbox> everNamed = new HashMap<>();
 
     Person(String recipientId, String name, Country country, List<Mailbox> mailboxes) {
         this.recipientId = recipientId;
@@ -67,7 +67,12 @@ final class Person {
     /// Is reached there from now on.
     void move(List<Mailbox> newest) {
         mailboxes = List.copyOf(newest);
-        newest.forEach(mailbox -> everHeld.put(mailbox.address(), mailbox));
+        areNamed(newest);
+    }
+
+    /// Stand in the contact, whoever holds them.
+    void areNamed(List<Mailbox> newest) {
+        newest.forEach(mailbox -> everNamed.put(mailbox.address(), mailbox));
     }
 
     Set<String> addresses() {
@@ -83,9 +88,9 @@ final class Person {
         return isTakenOver;
     }
 
-    /// The mailbox behind an address that this person holds or once held.
+    /// The mailbox behind an address that stands in this person's contact or once stood there.
     Optional<Mailbox> mailbox(String address) {
-        return Optional.ofNullable(everHeld.get(address));
+        return Optional.ofNullable(everNamed.get(address));
     }
 
     /// As a registration and `PUT /recipients/{recipientId}` have it.
