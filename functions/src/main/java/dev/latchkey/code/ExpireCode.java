@@ -32,18 +32,22 @@ public final class ExpireCode {
 
     /// Ends it if the window is over.
     public Expiry expire(String deliveryId) {
-        return end(deliveryId, delivery -> due(delivery).what() == What.Expire, "PickupCodeExpired", Outcome.Returned);
+        return end(
+                deliveryId,
+                delivery -> delivery.liveCode().isPresent() && due(delivery).what() == What.Expire,
+                "PickupCodeExpired",
+                Outcome.Returned);
     }
 
     /// Ends it whenever the window is over.
     public Expiry cancel(String deliveryId) {
-        return end(deliveryId, delivery -> true, "PickupCodeCancelled", Outcome.Cancelled);
+        return end(deliveryId, delivery -> delivery.code().isPresent(), "PickupCodeCancelled", Outcome.Cancelled);
     }
 
     private Expiry end(String deliveryId, Predicate<Delivery> condition, String type, Outcome outcome) {
         var delivery = change.changeWhereItCounts(
                         deliveryId,
-                        it -> it.liveCode().isPresent() && condition.test(it) ? it.withoutCode() : it,
+                        it -> condition.test(it) ? it.withoutCode() : it,
                         it -> TimelineEntry.of("code-ended", clock.instant(), type))
                 .delivery();
         if (delivery.collectedAt().isPresent()) {

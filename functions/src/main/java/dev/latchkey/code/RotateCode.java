@@ -10,7 +10,6 @@ import dev.latchkey.shipment.Deliveries.SeenEvent;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.TimelineEntry;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,18 +82,18 @@ public final class RotateCode {
                 live.length(),
                 key.version(),
                 key.lockerKey(live.lockerId()).digest(code.digits()),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                live.issuedAt(),
                 live.expiresAt());
     }
 
     private CodeRecord noteAndPublish(CodeRecord code) {
-        var issued =
-                new IssuedCode(code.version(), code.length(), code.keyVersion(), code.issuedAt(), code.expiresAt());
         var now = clock.instant();
         var id = "code-" + code.version();
         var changed = change.changeKnown(
                 code.deliveryId(),
-                delivery -> delivery.code().isPresent() ? delivery.withCode(issued) : delivery,
+                delivery -> delivery.liveCode()
+                        .map(live -> delivery.withCode(inPlaceOf(live, code)))
+                        .orElse(delivery),
                 new TimelineEntry(
                         id,
                         now,
@@ -105,12 +104,17 @@ public final class RotateCode {
                                 "expiresAt",
                                 code.expiresAt().toString())),
                 Optional.of(SeenEvent.ofWorkflow(id, now)));
-        // Collected or expired meanwhile: whoever ended the old code may not have seen this one.
-        if (changed.delivery().code().isEmpty()) {
+        // Collected, expired or called off meanwhile: whoever ended the old code may not have seen this one.
+        if (changed.delivery().liveCode().isEmpty()) {
             codes.release(code);
         }
         publishManifest.publish(locker(code));
         return code;
+    }
+
+    /// The window is the delivery's: its end may have moved already, and the record's not yet.
+    private static IssuedCode inPlaceOf(IssuedCode live, CodeRecord code) {
+        return new IssuedCode(code.version(), code.length(), code.keyVersion(), live.issuedAt(), live.expiresAt());
     }
 
     private Locker locker(CodeRecord code) {

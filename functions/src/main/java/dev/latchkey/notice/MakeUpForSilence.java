@@ -45,11 +45,11 @@ public final class MakeUpForSilence {
         return new Interruption(Cause.Notice, issuedAt, arrivedAt);
     }
 
-    /// Messages from before the code was issued did not bring it.
+    /// Messages from before the code was issued did not bring it, nor do those without one, such as a warning.
     private Optional<Instant> firstArrival(String deliveryId, Instant issuedAt) {
         return attempts.of(deliveryId).stream()
-                .filter(attempt ->
-                        attempt.isReceived() && !attempt.requestedAt().isBefore(issuedAt))
+                .filter(attempt -> attempt.kind().carriesCode() && attempt.isReceived())
+                .filter(attempt -> !attempt.requestedAt().isBefore(issuedAt))
                 .flatMap(this::arrivals)
                 .min(Comparator.naturalOrder());
     }

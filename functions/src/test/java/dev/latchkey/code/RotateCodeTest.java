@@ -6,6 +6,7 @@ import dev.latchkey.locker.Grant;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.shipment.Delivery.IssuedCode;
+import dev.latchkey.shipment.Fact;
 import dev.latchkey.shipment.TimelineEntry;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +38,30 @@ class RotateCodeTest {
 
         assertThat(rotated.expiresAt()).isEqualTo(old.expiresAt());
         assertThat(rotated.compartment()).isEqualTo(old.compartment());
+    }
+
+    @Test
+    void anEndThatHasMovedStaysMovedAndTheWindowsBeginningToo() {
+        cloud.clock.advance(Duration.ofHours(5));
+        cloud.extendPickup().extend(parcel.deliveryId(), "recipient");
+
+        rotate();
+
+        var code = cloud.delivery(parcel.deliveryId()).code().orElseThrow();
+        assertThat(code.issuedAt()).isEqualTo(old.issuedAt());
+        assertThat(code.expiresAt()).isEqualTo(old.expiresAt().plus(Duration.ofHours(48)));
+    }
+
+    @Test
+    void aParcelThatWasCalledOffMeanwhileKeepsNoCode() {
+        cloud.codes.beforeReplacing(
+                () -> cloud.recordCarrierEvent().record(parcel.event("cancelled", 0, new Fact.Cancelled())));
+
+        rotate();
+
+        assertThat(cloud.codes.find(parcel.deliveryId())).isEmpty();
+        assertThat(cloud.lockers.grants(InMemoryCloud.LOCKER_ID, cloud.clock.instant()))
+                .isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ class StateMachineRulesTest {
             "Plan Next Round", "Plan Notice",
             "Await News", "Await Deposit",
             "Open Trace Case", "Open Case",
+            "Open Cancellation Case", "Open Case",
             "Tell Of Cancellation", "Notify Recipient",
             "Await Revocation", "Sync Locker",
             "Remind Recipient", "Notify Recipient",
