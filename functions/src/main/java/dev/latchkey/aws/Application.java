@@ -307,8 +307,7 @@ public class Application {
     }
 
     public ApplyContactChange applyContactChange() {
-        return new ApplyContactChange(
-                ports.deliveries(), changeDelivery(), replanNotices(), findUsableChannel(), checkContact());
+        return new ApplyContactChange(ports.deliveries(), changeDelivery(), replanNotices(), checkContact());
     }
 
     public CheckContact checkContact() {

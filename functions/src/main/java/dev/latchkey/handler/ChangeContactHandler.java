@@ -61,7 +61,7 @@ public final class ChangeContactHandler implements JsonHandler {
         try {
             return change(read(recipientId, request), request, metrics);
         } catch (InvalidJson fault) {
-            return HttpResponse.problem(400, "invalid-json", "The body is no JSON object", fault.getMessage());
+            return HttpResponse.invalid(fault);
         } catch (InvalidField fault) {
             return HttpResponse.invalid(fault);
         }

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
-import dev.latchkey.locker.MessageRules;
 import dev.latchkey.shipment.ExtendPickup;
 import dev.latchkey.shipment.ExtendPickup.Answer;
 import dev.latchkey.shipment.ExtendPickup.Answer.AlreadyExtended;
@@ -32,10 +31,7 @@ public final class ExtendPickupHandler implements JsonHandler {
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
         var request = new HttpRequest(event);
-        return request.pathParameter("deliveryId")
-                .filter(id -> MessageRules.DELIVERY_ID.pattern().matcher(id).matches())
-                .map(id -> respond(id, extendPickup.extend(id, request.principal())))
-                .orElseGet(ExtendPickupHandler::unknown)
+        return DeliveryRoute.respond(request, id -> respond(id, extendPickup.extend(id, request.principal())))
                 .render();
     }
 
@@ -55,12 +51,7 @@ public final class ExtendPickupHandler implements JsonHandler {
                         "nothing-waits",
                         "No parcel waits to be collected",
                         "It was collected, goes back, or its code has not been issued");
-            case Unknown ignored -> unknown();
+            case Unknown ignored -> DeliveryRoute.unknown();
         };
-    }
-
-    private static HttpResponse unknown() {
-        return HttpResponse.problem(
-                404, "unknown-delivery", "There is no such delivery", "Nothing is known of this parcel");
     }
 }

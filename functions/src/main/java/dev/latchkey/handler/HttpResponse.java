@@ -1,6 +1,7 @@
 package dev.latchkey.handler;
 
 import dev.latchkey.json.InvalidField;
+import dev.latchkey.json.InvalidJson;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonText;
 import java.util.HashMap;
@@ -24,6 +25,11 @@ record HttpResponse(int status, Map<String, String> headers, JsonFields body) {
     /// @param detail for people; repeats nothing secret
     static HttpResponse problem(int status, String problem, String title, String detail) {
         return new HttpResponse(status, PROBLEM, document(status, problem, title, detail));
+    }
+
+    /// The problem of a body that is no JSON object.
+    static HttpResponse invalid(InvalidJson fault) {
+        return problem(400, "invalid-json", "The body is no JSON object", fault.getMessage());
     }
 
     /// The problem of one field of the request, named in the members `field` and `reason`.

@@ -6,7 +6,6 @@ import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.InvalidValue;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
-import dev.latchkey.locker.MessageRules;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.Delivery.Placement;
@@ -49,23 +48,17 @@ public final class ReadDeliveryHandler implements JsonHandler {
         try {
             return find(request)
                     .map(tracked -> HttpResponse.json(200, render(tracked)))
-                    .orElseGet(() -> HttpResponse.problem(
-                            404, "unknown-delivery", "There is no such delivery", "Nothing is known of this parcel"));
+                    .orElseGet(DeliveryRoute::unknown);
         } catch (InvalidField fault) {
             return HttpResponse.invalid(fault);
         }
     }
 
     private Optional<Tracked> find(HttpRequest request) {
-        var deliveryId = request.pathParameter("deliveryId");
-        return deliveryId.isPresent()
-                ? deliveryId.filter(ReadDeliveryHandler::isOne).flatMap(readDelivery::byId)
+        return request.pathParameter("deliveryId").isPresent()
+                ? DeliveryRoute.deliveryId(request).flatMap(readDelivery::byId)
                 : readDelivery.byTrackingNumber(trackingNumber(request)).stream()
                         .findFirst();
-    }
-
-    private static boolean isOne(String deliveryId) {
-        return MessageRules.DELIVERY_ID.pattern().matcher(deliveryId).matches();
     }
 
     private static TrackingNumber trackingNumber(HttpRequest request) {

@@ -100,11 +100,7 @@ public final class ReceiveCarrierEventHandler implements JsonHandler {
                 case Accepted accepted -> record(accepted.events(), metrics);
             };
         } catch (InvalidJson fault) {
-            return refuse(
-                    metrics,
-                    carrier,
-                    "invalid-json",
-                    HttpResponse.problem(400, "invalid-json", "The body is no JSON object", fault.getMessage()));
+            return refuse(metrics, carrier, "invalid-json", HttpResponse.invalid(fault));
         } catch (InvalidField fault) {
             return refuse(metrics, carrier, "invalid-field", HttpResponse.invalid(fault));
         }

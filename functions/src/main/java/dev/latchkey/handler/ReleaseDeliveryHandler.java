@@ -3,12 +3,8 @@ package dev.latchkey.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.aws.EmbeddedMetrics;
-import dev.latchkey.json.InvalidField;
-import dev.latchkey.json.InvalidJson;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
-import dev.latchkey.json.TextRule;
-import dev.latchkey.locker.MessageRules;
 import dev.latchkey.shipment.Release;
 import dev.latchkey.support.RefuseChange;
 import dev.latchkey.support.RefuseChange.Refused;
@@ -19,12 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /// `POST /deliveries/{deliveryId}/release`: `{"decision": "release" | "refuse", "reason"}` ends a security hold. A
-/// release needs two principals, a refusal one. The reason is kept for people, so it must not hold an address.
+/// release needs two principals, a refusal one.
 public final class ReleaseDeliveryHandler implements JsonHandler {
-
-    private static final TextRule REASON = TextRule.matching(
-            "(?!.*@)(?!.*(?:[0-9][ ./()-]*){6})\\P{Cntrl}{1,200}",
-            "must be 1 to 200 printable characters without an address or a number of six digits");
 
     private final ReleaseDelivery releaseDelivery;
     private final RefuseChange refuseChange;
@@ -46,26 +38,17 @@ public final class ReleaseDeliveryHandler implements JsonHandler {
     public Map<String, ?> handle(JsonObject event, Context context) {
         var request = new HttpRequest(event);
         var metrics = new EmbeddedMetrics(context.getLogger(), clock);
-        return request.pathParameter("deliveryId")
-                .filter(id -> MessageRules.DELIVERY_ID.pattern().matcher(id).matches())
-                .map(deliveryId -> respond(deliveryId, request, metrics))
-                .orElseGet(ReleaseDeliveryHandler::unknown)
+        return DeliveryRoute.respond(request, deliveryId -> decide(deliveryId, request, metrics))
                 .render();
     }
 
-    private HttpResponse respond(String deliveryId, HttpRequest request, EmbeddedMetrics metrics) {
-        try {
-            var body = JsonObject.parse(request.body());
-            var reason = body.value("reason", REASON);
-            return switch (body.oneOf("decision", Map.of("release", Decision.RELEASE, "refuse", Decision.REFUSE))) {
-                case RELEASE -> released(releaseDelivery.release(deliveryId, request.principal(), reason));
-                case REFUSE -> refused(refuseChange.refuse(deliveryId, request.principal(), reason), metrics);
-            };
-        } catch (InvalidJson fault) {
-            return HttpResponse.problem(400, "invalid-json", "The body is no JSON object", fault.getMessage());
-        } catch (InvalidField fault) {
-            return HttpResponse.invalid(fault);
-        }
+    private HttpResponse decide(String deliveryId, HttpRequest request, EmbeddedMetrics metrics) {
+        var body = JsonObject.parse(request.body());
+        var reason = body.value("reason", DeliveryRoute.REASON);
+        return switch (body.oneOf("decision", Map.of("release", Decision.RELEASE, "refuse", Decision.REFUSE))) {
+            case RELEASE -> released(releaseDelivery.release(deliveryId, request.principal(), reason));
+            case REFUSE -> refused(refuseChange.refuse(deliveryId, request.principal(), reason), metrics);
+        };
     }
 
     private static HttpResponse released(Released result) {
@@ -79,7 +62,7 @@ public final class ReleaseDeliveryHandler implements JsonHandler {
                         "Somebody else must release it too",
                         "This principal has released it already; another one is needed");
             case Released.NotHeld ignored -> notHeld();
-            case Released.Unknown ignored -> unknown();
+            case Released.Unknown ignored -> DeliveryRoute.unknown();
         };
     }
 
@@ -99,18 +82,13 @@ public final class ReleaseDeliveryHandler implements JsonHandler {
                         200, JsonFields.of("decision", "refused").and("cases", done.cases()));
             }
             case Refused.NotHeld ignored -> notHeld();
-            case Refused.Unknown ignored -> unknown();
+            case Refused.Unknown ignored -> DeliveryRoute.unknown();
         };
     }
 
     private static HttpResponse notHeld() {
         return HttpResponse.problem(
                 409, "not-held", "There is nothing to decide", "No security hold stands on this delivery");
-    }
-
-    private static HttpResponse unknown() {
-        return HttpResponse.problem(
-                404, "unknown-delivery", "There is no such delivery", "Nothing is known of this parcel");
     }
 
     private enum Decision {

@@ -1,8 +1,6 @@
 package dev.latchkey.support;
 
 import dev.latchkey.notice.ChannelUnavailable;
-import dev.latchkey.notice.FindUsableChannel;
-import dev.latchkey.notice.FindUsableChannel.Found;
 import dev.latchkey.notice.ReplanNotices;
 import dev.latchkey.recipient.Recipients.Known;
 import dev.latchkey.shipment.ChangeDelivery;
@@ -22,19 +20,13 @@ public final class ApplyContactChange {
     private final Deliveries deliveries;
     private final ChangeDelivery change;
     private final ReplanNotices replan;
-    private final FindUsableChannel findUsableChannel;
     private final CheckContact checkContact;
 
     public ApplyContactChange(
-            Deliveries deliveries,
-            ChangeDelivery change,
-            ReplanNotices replan,
-            FindUsableChannel findUsableChannel,
-            CheckContact checkContact) {
+            Deliveries deliveries, ChangeDelivery change, ReplanNotices replan, CheckContact checkContact) {
         this.deliveries = deliveries;
         this.change = change;
         this.replan = replan;
-        this.findUsableChannel = findUsableChannel;
         this.checkContact = checkContact;
     }
 
@@ -46,7 +38,7 @@ public final class ApplyContactChange {
                 .map(Delivery::deliveryId)
                 .toList();
         open.forEach(deliveryId -> tell(deliveryId, newest));
-        return open.isEmpty() ? List.of() : casesOf(open, newest);
+        return open.stream().flatMap(deliveryId -> checked(deliveryId).stream()).toList();
     }
 
     private void tell(String deliveryId, Known newest) {
@@ -59,18 +51,11 @@ public final class ApplyContactChange {
         replan.replan(deliveryId, newest);
     }
 
-    private List<String> casesOf(List<String> open, Known newest) {
-        var found = found(newest);
-        return open.stream()
-                .flatMap(deliveryId -> found.flatMap(known -> checkContact.report(deliveryId, newest, known)).stream())
-                .toList();
-    }
-
-    /// Nothing where a provider is out of order: that holds up nobody who has a better address to give, and a
-    /// notice finds out in any case.
-    private Optional<Found> found(Known newest) {
+    /// No case where a provider is out of order: that holds up nobody who has a better address to give, and a notice
+    /// finds out in any case.
+    private Optional<String> checked(String deliveryId) {
         try {
-            return Optional.of(findUsableChannel.find(newest, List.of(), Map.of()));
+            return checkContact.check(deliveryId);
         } catch (ChannelUnavailable unknown) {
             return Optional.empty();
         }

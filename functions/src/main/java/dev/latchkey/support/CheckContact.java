@@ -78,7 +78,7 @@ public final class CheckContact {
     }
 
     /// Opens a case where nothing was found; one for each version of a contact.
-    Optional<String> report(String deliveryId, Known recipient, Found found) {
+    private Optional<String> report(String deliveryId, Known recipient, Found found) {
         return switch (found) {
             case Usable ignored -> Optional.empty();
             case None none ->

@@ -100,7 +100,9 @@ class VouchDepositHandlerTest {
         "'\"compartment\": 7', '\"compartment\": \"x\"', compartment",
         "2026-11-23T08:50:00Z, 2026-11-23T09:06:00Z, depositedAt",
         "2026-11-23T08:50:00Z, yesterday, depositedAt",
-        "'\"reason\":', '\"reasons\":', reason"
+        "'\"reason\":', '\"reasons\":', reason",
+        "Locker has no network, call ada@example.com, reason",
+        "Locker has no network, call 0171 392 0042, reason"
     })
     void refusesWhatCannotBeAndNamesTheField(String part, String instead, String field) {
         var answer = post(VOUCHED.replace(part, instead));

@@ -2,6 +2,7 @@ package dev.latchkey.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.memory.Household;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.notice.AttemptId;
@@ -74,6 +75,17 @@ class ApplyContactChangeTest {
         cloud.sms.refuse(Refusal.OPTED_OUT);
 
         assertThat(apply(changed())).containsExactly("nousablechannel-contact-version-2");
+    }
+
+    @Test
+    void nobodyIsNeededWhereADelegateCanBeReached() {
+        var shared = new Parcel("JD014600003828392838");
+        cloud.recordCarrierEvent().record(Household.registered(shared));
+        cloud.closeDelivery().close(parcel.deliveryId(), Outcome.Cancelled);
+        cloud.push.refuse(Refusal.DISABLED);
+        var push = new Contact(Channel.PUSH, new Address("push-token-of-a-new-phone"));
+
+        assertThat(apply(Household.changes(cloud, push))).isEmpty();
     }
 
     @Test

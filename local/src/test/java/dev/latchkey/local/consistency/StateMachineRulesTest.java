@@ -18,17 +18,19 @@ class StateMachineRulesTest {
     static final List<DefinitionFile> DEFINITIONS = RepositoryFiles.definitions();
 
     /// A second visit to a function or workflow says in its name what the visit is for.
-    private static final Map<String, String> SECOND_VISITS = Map.of(
-            "Plan Next Round", "Plan Notice",
-            "Await News", "Await Deposit",
-            "Open Trace Case", "Open Case",
-            "Open Cancellation Case", "Open Case",
-            "Tell Of Cancellation", "Notify Recipient",
-            "Await Revocation", "Sync Locker",
-            "Remind Recipient", "Notify Recipient",
-            "Tell Recipient", "Notify Recipient",
-            "Open Hold Case", "Open Case",
-            "Open Warning Case", "Open Case");
+    private static final Map<String, String> SECOND_VISITS = Map.ofEntries(
+            Map.entry("Plan Next Round", "Plan Notice"),
+            Map.entry("Await News", "Await Deposit"),
+            Map.entry("Open Trace Case", "Open Case"),
+            Map.entry("Open Cancellation Case", "Open Case"),
+            Map.entry("Tell Of Cancellation", "Notify Recipient"),
+            Map.entry("Await Revocation", "Sync Locker"),
+            Map.entry("Remind Recipient", "Notify Recipient"),
+            Map.entry("Tell Recipient", "Notify Recipient"),
+            Map.entry("Open Hold Case", "Open Case"),
+            Map.entry("Open Warning Case", "Open Case"),
+            Map.entry("Open Reminder Case", "Open Case"),
+            Map.entry("Open Ending Case", "Open Case"));
 
     @Test
     void thereAreTwoRetriesInTheWholeRepository() {

@@ -284,6 +284,31 @@ class FaultRoadsTest {
         isWhole(parcel);
     }
 
+    @Test
+    void aReminderThatCannotBeStartedIsPeoplesAndTheParcelStaysCollectable() {
+        var parcel = outside.parcelFor("SMS");
+        arrives(parcel);
+        faults.breaks("states", "StartExecution", null, "InternalFailure");
+
+        passes(Duration.ofHours(25));
+
+        assertThat(failedParts(parcel)).containsExactly("Remind Recipient");
+        assertThat(parcel.status()).isEqualTo("ReadyForPickup");
+    }
+
+    @Test
+    void anEndingThatCannotBeToldIsPeoplesAndTheParcelGoesBack() {
+        var parcel = outside.parcelFor("SMS");
+        arrives(parcel);
+        passes(Duration.ofHours(48));
+        faults.breaks("states", "StartExecution", null, "InternalFailure");
+
+        passes(Duration.ofHours(25));
+
+        assertThat(failedParts(parcel)).containsExactly("Tell Recipient");
+        parcel.ends("Returned");
+    }
+
     /// One of everything, and the parcel can be collected.
     private void isWhole(Parcel parcel) {
         var deliveryId = parcel.deliveryId();

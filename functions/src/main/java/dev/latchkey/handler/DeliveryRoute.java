@@ -1,0 +1,41 @@
+package dev.latchkey.handler;
+
+import dev.latchkey.json.InvalidField;
+import dev.latchkey.json.InvalidJson;
+import dev.latchkey.json.TextRule;
+import dev.latchkey.locker.MessageRules;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What the routes under `/deliveries/{deliveryId}` have in common.
+final class DeliveryRoute {
+
+    /// Why somebody at support did something. It stays in the timeline for people, so it must not hold an address.
+    static final TextRule REASON = TextRule.matching(
+            "(?!.*@)(?!.*(?:[0-9][ ./()-]*){6})\\P{Cntrl}{1,200}",
+            "must be 1 to 200 printable characters without an address or a number of six digits");
+
+    private DeliveryRoute() {}
+
+    /// @param answer for the delivery's id; it may throw what its body is refused for
+    static HttpResponse respond(HttpRequest request, Function<String, HttpResponse> answer) {
+        try {
+            return deliveryId(request).map(answer).orElseGet(DeliveryRoute::unknown);
+        } catch (InvalidJson fault) {
+            return HttpResponse.invalid(fault);
+        } catch (InvalidField fault) {
+            return HttpResponse.invalid(fault);
+        }
+    }
+
+    /// The one in the path; nothing where it cannot be one.
+    static Optional<String> deliveryId(HttpRequest request) {
+        return request.pathParameter("deliveryId")
+                .filter(id -> MessageRules.DELIVERY_ID.pattern().matcher(id).matches());
+    }
+
+    static HttpResponse unknown() {
+        return HttpResponse.problem(
+                404, "unknown-delivery", "There is no such delivery", "Nothing is known of this parcel");
+    }
+}
