@@ -122,11 +122,17 @@ public final class ResumeDelivery {
 
     /// What the run started goes on without it; until that has ended, the delivery is in its hands.
     private boolean hasRunningChild(String deliveryId, int run) {
-        return isRunning(Name.awaitPickup(deliveryId, run)) || isRunning(Name.notifyRecipient(deliveryId, "code", run));
+        return executions.find(Name.awaitPickup(deliveryId, run)) == Standing.RUNNING
+                || hasRunningCodeNotice(deliveryId, run);
     }
 
-    private boolean isRunning(Name name) {
-        return executions.find(name) == Standing.RUNNING;
+    /// `code`, then one more for each end of a security hold: `code-2`, `code-3`, ….
+    private boolean hasRunningCodeNotice(String deliveryId, int run) {
+        var standing = executions.find(Name.notifyRecipient(deliveryId, "code", run));
+        for (int notice = 2; standing == Standing.SUCCEEDED || standing == Standing.FAILED; notice++) {
+            standing = executions.find(Name.notifyRecipient(deliveryId, "code-" + notice, run));
+        }
+        return standing == Standing.RUNNING;
     }
 
     /// Stops a run that goes on and cannot be woken any more, and starts another in its place.

@@ -128,6 +128,19 @@ class CheckIntegrityTest {
     }
 
     @Test
+    void aDeliveryWhoseReleasedCodeIsStillBeingToldIsLeftToThat() {
+        parcel.readyAt(cloud);
+        isTold();
+        cloud.executions.put(Name.deliverParcel(deliveryId, 1), Standing.FAILED);
+        cloud.executions.put(Name.notifyRecipient(deliveryId, "code", 1), Standing.SUCCEEDED);
+        cloud.executions.put(Name.notifyRecipient(deliveryId, "code-2", 1), Standing.RUNNING);
+
+        assertThat(foundTwice().values()).containsOnly(NONE);
+        cloud.executions.put(Name.notifyRecipient(deliveryId, "code-2", 1), Standing.SUCCEEDED);
+        assertThat(foundTwice()).containsEntry(Finding.WorkflowLost, REPAIRED);
+    }
+
+    @Test
     void aCollectedDeliveryThatLostItsWorkflowIsClosed() {
         parcel.readyAt(cloud);
         cloud.executions.put(Name.deliverParcel(deliveryId, 1), Standing.FAILED);
