@@ -18,6 +18,7 @@ import dev.latchkey.locker.ProvisionLocker;
 import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.locker.RecordReport;
 import dev.latchkey.locker.ValidateCode;
+import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.notice.AwaitNextRound;
 import dev.latchkey.notice.ComposeMessage;
 import dev.latchkey.notice.EndNotices;
@@ -67,6 +68,8 @@ import dev.latchkey.support.CheckReservation;
 import dev.latchkey.support.OpenCase;
 import dev.latchkey.support.RefuseChange;
 import dev.latchkey.support.ReleaseDelivery;
+import dev.latchkey.support.RequestApproval;
+import dev.latchkey.support.RequestOpening;
 import dev.latchkey.support.ResumeDelivery;
 import java.time.Clock;
 
@@ -411,6 +414,18 @@ public class Application {
     private ResumeDelivery resumeDelivery(ActOnFinding findings) {
         return new ResumeDelivery(
                 ports.deliveries(), ports.waits(), ports.executions(), revokeCode(), closeDelivery(), findings, clock);
+    }
+
+    public WatchPanel watchPanel() {
+        return new WatchPanel(ports.wrongCodes(), settings.guessingPolicy(), clock);
+    }
+
+    public RequestApproval requestApproval() {
+        return new RequestApproval(ports.approvals(), ports.audit(), settings.approvalValidity(), clock);
+    }
+
+    public RequestOpening requestOpening() {
+        return new RequestOpening(ports.lockers(), requestApproval());
     }
 
     public LockerLink lockerLink() {

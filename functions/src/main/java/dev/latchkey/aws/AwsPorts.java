@@ -4,6 +4,7 @@ import dev.latchkey.code.Codes;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
+import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Messenger;
@@ -78,6 +79,11 @@ final class AwsPorts implements Ports {
     @Override
     public Lockers lockers() {
         return new DynamoDbLockers(lockersTable());
+    }
+
+    @Override
+    public WrongCodes wrongCodes() {
+        return new DynamoDbWrongCodes(lockersTable());
     }
 
     @Override

@@ -8,12 +8,15 @@ import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.Presence;
 import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.locker.Size;
+import dev.latchkey.locker.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Lockers in `LockersTable`: `locker` (with its manifest versions), `compartment#<n>`,
 /// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`, `fault#<time>#<eventId>`,
@@ -22,8 +25,9 @@ final class DynamoDbLockers implements Lockers {
 
     private static final String LOCKER = "locker";
     private static final String PRESENCE = "presence";
+    private static final String COMPARTMENT = "compartment#";
+    private static final String EXPECTED = "expected#";
     private static final Duration FAULTS_KEPT = Duration.ofDays(365);
-    private static final Duration REFUSALS_REMEMBERED = Duration.ofDays(90);
 
     private final DynamoDbTable table;
 
@@ -47,13 +51,15 @@ final class DynamoDbLockers implements Lockers {
                 .with(":name", locker.name())
                 .with(":timeZone", locker.timeZone().getId())
                 .with(":keyVersion", locker.keyVersion())
+                .with(":standing", Standing.GOOD.state().name())
                 .with(":compartments", compartments);
         table.update(
                 locker.lockerId(),
                 LOCKER,
                 Expression.of(
                         "SET #name = :name, #timeZone = :timeZone, #compartments = :compartments,"
-                                + " #keyVersion = if_not_exists(#keyVersion, :keyVersion)",
+                                + " #keyVersion = if_not_exists(#keyVersion, :keyVersion),"
+                                + " #standing = if_not_exists(#standing, :standing)",
                         description.attributes()));
     }
 
@@ -106,6 +112,21 @@ final class DynamoDbLockers implements Lockers {
     public void vacate(String lockerId, int compartment, String trackingNumber) {
         var isIts = Expression.of("#trackingNumber = :its", Map.of(":its", Item.value(trackingNumber)));
         table.deleteIf(lockerId, compartmentItem(compartment), isIts);
+    }
+
+    @Override
+    public List<Occupant> occupants(String lockerId) {
+        var deliveries = table.query(lockerId, EXPECTED).stream()
+                .collect(Collectors.toMap(
+                        item -> item.string(DynamoDbTable.ITEM).substring(EXPECTED.length()),
+                        item -> item.string("deliveryId")));
+        return table.query(lockerId, COMPARTMENT).stream()
+                .map(item -> new Occupant(
+                        Integer.parseInt(item.string(DynamoDbTable.ITEM).substring(COMPARTMENT.length())),
+                        item.instant("occupiedSince"),
+                        Optional.ofNullable(deliveries.get(item.string("trackingNumber")))))
+                .sorted(Comparator.comparingInt(Occupant::compartment))
+                .toList();
     }
 
     @Override
@@ -200,20 +221,6 @@ final class DynamoDbLockers implements Lockers {
     }
 
     @Override
-    public void countRefusal(String lockerId, LockerEvent.Refused refused) {
-        var envelope = refused.envelope();
-        var seen = table.item(lockerId, "seen#" + envelope.eventId())
-                .forgetAt(envelope.occurredAt().plus(REFUSALS_REMEMBERED));
-        var count = Expression.of("ADD #refused :one", Map.of(":one", Item.value(1)));
-        var result = Transaction.write(
-                table.client(),
-                List.of(table.putPart(seen, DynamoDbTable.isAbsent()), table.updatePart(lockerId, "attempts", count)));
-        if (result.isConflict()) {
-            throw new ServiceUnavailable("dynamodb", "TransactionConflict");
-        }
-    }
-
-    @Override
     public void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut) {
         table.updateIf(
                 lockerId,
@@ -267,11 +274,11 @@ final class DynamoDbLockers implements Lockers {
     }
 
     private static String expected(String trackingNumber) {
-        return "expected#" + trackingNumber;
+        return EXPECTED + trackingNumber;
     }
 
     private static String compartmentItem(int compartment) {
-        return "compartment#" + compartment;
+        return COMPARTMENT + compartment;
     }
 
     private static Locker read(Item item) {

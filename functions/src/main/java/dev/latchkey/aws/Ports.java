@@ -4,6 +4,7 @@ import dev.latchkey.code.Codes;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
+import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Messenger;
@@ -43,6 +44,8 @@ public interface Ports {
     Codes codes();
 
     Lockers lockers();
+
+    WrongCodes wrongCodes();
 
     LockerLink lockerLink();
 

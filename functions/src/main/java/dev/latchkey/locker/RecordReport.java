@@ -3,7 +3,6 @@ package dev.latchkey.locker;
 import dev.latchkey.locker.LockerEvent.Fault;
 import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.LockerEvent.LockedOut;
-import dev.latchkey.locker.LockerEvent.Refused;
 
 /// Takes in what a locker reports of itself rather than of a parcel.
 public final class RecordReport {
@@ -20,10 +19,6 @@ public final class RecordReport {
 
     public void record(String lockerId, Fault fault) {
         lockers.keepFault(lockerId, fault);
-    }
-
-    public void record(String lockerId, Refused refused) {
-        lockers.countRefusal(lockerId, refused);
     }
 
     public void record(String lockerId, LockedOut lockedOut) {

@@ -35,6 +35,7 @@ class RecordLockerEventHandlerTest {
             cloud.recordPickup(),
             cloud.endNotices(),
             new RecordReport(cloud.lockers),
+            cloud.watchPanel(),
             cloud.openCase(),
             cloud.link,
             cloud.clock);
@@ -132,7 +133,8 @@ class RecordLockerEventHandlerTest {
         var reports = cloud.lockers.reports(InMemoryCloud.LOCKER_ID);
         assertThat(reports.health()).isPresent();
         assertThat(reports.faults()).hasSize(1);
-        assertThat(reports.refusals()).isEqualTo(1);
+        assertThat(cloud.watchPanel().look(InMemoryCloud.LOCKER_ID).wrongCodes())
+                .isEqualTo(1);
         assertThat(reports.lockedUntil()).isEqualTo("2026-11-23T09:21:07.250Z");
     }
 

@@ -30,6 +30,11 @@ public final class InMemoryLockers implements Lockers {
         return Optional.ofNullable(lockers.get(lockerId));
     }
 
+    /// Every locker that was provisioned.
+    synchronized List<Locker> all() {
+        return List.copyOf(lockers.values());
+    }
+
     @Override
     public synchronized void provision(Locker locker) {
         lockers.merge(
@@ -63,7 +68,7 @@ public final class InMemoryLockers implements Lockers {
     @Override
     public synchronized void keepDeposit(String lockerId, Deposit deposit) {
         state(lockerId).deposits.put(deposit.trackingNumber(), deposit);
-        state(lockerId).occupied.put(deposit.compartment(), deposit.trackingNumber());
+        state(lockerId).occupied.put(deposit.compartment(), deposit);
     }
 
     @Override
@@ -73,12 +78,27 @@ public final class InMemoryLockers implements Lockers {
 
     @Override
     public synchronized void vacate(String lockerId, int compartment, String trackingNumber) {
-        state(lockerId).occupied.remove(compartment, trackingNumber);
+        state(lockerId)
+                .occupied
+                .computeIfPresent(
+                        compartment, (number, known) -> known.trackingNumber().equals(trackingNumber) ? null : known);
+    }
+
+    @Override
+    public synchronized List<Occupant> occupants(String lockerId) {
+        var state = state(lockerId);
+        return state.occupied.entrySet().stream()
+                .map(occupied -> new Occupant(
+                        occupied.getKey(),
+                        occupied.getValue().at(),
+                        Optional.ofNullable(
+                                state.expected.get(occupied.getValue().trackingNumber()))))
+                .toList();
     }
 
     /// The tracking number of the parcel in a compartment.
     public synchronized Optional<String> occupant(String lockerId, int compartment) {
-        return Optional.ofNullable(state(lockerId).occupied.get(compartment));
+        return Optional.ofNullable(state(lockerId).occupied.get(compartment)).map(Deposit::trackingNumber);
     }
 
     @Override
@@ -151,11 +171,6 @@ public final class InMemoryLockers implements Lockers {
     }
 
     @Override
-    public synchronized void countRefusal(String lockerId, LockerEvent.Refused refused) {
-        state(lockerId).refusals.put(refused.envelope().eventId(), refused);
-    }
-
-    @Override
     public synchronized void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut) {
         var known = state(lockerId).lockedUntil;
         state(lockerId).lockedUntil = known.isBefore(lockedOut.until()) ? lockedOut.until() : known;
@@ -180,10 +195,7 @@ public final class InMemoryLockers implements Lockers {
     public synchronized Reports reports(String lockerId) {
         var state = state(lockerId);
         return new Reports(
-                Optional.ofNullable(state.health),
-                new ArrayList<>(state.faults.values()),
-                state.refusals.size(),
-                state.lockedUntil);
+                Optional.ofNullable(state.health), new ArrayList<>(state.faults.values()), state.lockedUntil);
     }
 
     private State state(String lockerId) {
@@ -193,16 +205,14 @@ public final class InMemoryLockers implements Lockers {
     /// What a locker has said of itself.
     ///
     /// @param lockedUntil the epoch where its panel was never locked
-    public record Reports(
-            Optional<LockerEvent.Health> health, List<LockerEvent.Fault> faults, int refusals, Instant lockedUntil) {}
+    public record Reports(Optional<LockerEvent.Health> health, List<LockerEvent.Fault> faults, Instant lockedUntil) {}
 
     private static final class State {
         private final Map<String, String> expected = new HashMap<>();
         private final Map<String, Deposit> deposits = new HashMap<>();
-        private final Map<Integer, String> occupied = new HashMap<>();
+        private final Map<Integer, Deposit> occupied = new TreeMap<>();
         private final Map<String, Long> syncs = new TreeMap<>();
         private final Map<String, LockerEvent.Fault> faults = new LinkedHashMap<>();
-        private final Map<String, LockerEvent.Refused> refusals = new HashMap<>();
         private long manifestVersion;
         private long appliedVersion;
         private LockerEvent.Health health;

@@ -9,7 +9,6 @@ import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.LockerEvent.Fault;
 import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.LockerEvent.LockedOut;
-import dev.latchkey.locker.LockerEvent.Refused;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.notice.Lane;
 import dev.latchkey.recipient.Channel;
@@ -102,17 +101,6 @@ class DynamoDbFaultsTest {
 
         assertThatExceptionOfType(ServiceRefused.class)
                 .isThrownBy(() -> AwsFaults.translating(() -> memory.codes().reserve(code())));
-    }
-
-    @Test
-    void aRefusalIsCountedOnce() {
-        var refused = new Refused(new Envelope("e-1", 1, NOW), "unknownCode");
-
-        memory.lockers().countRefusal(lockerId, refused);
-        memory.lockers().countRefusal(lockerId, refused);
-        memory.lockers().countRefusal(lockerId, new Refused(new Envelope("e-2", 2, NOW), "unknownCode"));
-
-        assertThat(item("attempts").number("refused")).isEqualTo(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
 import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.memory.InMemoryApprovals;
 import dev.latchkey.memory.InMemoryAttempts;
 import dev.latchkey.memory.InMemoryAudit;
@@ -14,6 +15,7 @@ import dev.latchkey.memory.InMemoryLockers;
 import dev.latchkey.memory.InMemoryRecipients;
 import dev.latchkey.memory.InMemorySuspects;
 import dev.latchkey.memory.InMemoryWaits;
+import dev.latchkey.memory.InMemoryWrongCodes;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Suspects;
@@ -30,6 +32,7 @@ record Memory(
         Deliveries deliveries,
         Codes codes,
         Lockers lockers,
+        WrongCodes wrongCodes,
         Recipients recipients,
         Attempts attempts,
         ChannelHealth channelHealth,
@@ -46,6 +49,7 @@ record Memory(
                 new InMemoryDeliveries(),
                 codes,
                 new InMemoryLockers(codes),
+                new InMemoryWrongCodes(),
                 new InMemoryRecipients(),
                 new InMemoryAttempts(),
                 new InMemoryChannelHealth(),
@@ -62,6 +66,7 @@ record Memory(
                 new DynamoDbDeliveries(tables.deliveries()),
                 new DynamoDbCodes(tables.deliveries(), tables.lockers()),
                 new DynamoDbLockers(tables.lockers()),
+                new DynamoDbWrongCodes(tables.lockers()),
                 new DynamoDbRecipients(tables.recipients()),
                 new DynamoDbAttempts(tables.deliveries()),
                 new DynamoDbChannelHealth(tables.deliveries()),

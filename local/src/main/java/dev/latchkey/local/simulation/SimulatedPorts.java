@@ -5,6 +5,7 @@ import dev.latchkey.code.Codes;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
+import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.memory.InMemoryPorts;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
@@ -60,6 +61,11 @@ record SimulatedPorts(
     @Override
     public Lockers lockers() {
         return tables.lockers();
+    }
+
+    @Override
+    public WrongCodes wrongCodes() {
+        return tables.wrongCodes();
     }
 
     @Override
