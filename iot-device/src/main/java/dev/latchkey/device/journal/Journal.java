@@ -16,6 +16,7 @@ public final class Journal implements AutoCloseable {
     private final Openings openings;
     private final CollectedGrants collected;
     private final DisabledCompartments disabled;
+    private final DisabledInputs disabledInputs;
     private final CommandLog commands;
 
     private Journal(Database database) {
@@ -26,6 +27,7 @@ public final class Journal implements AutoCloseable {
         openings = new Openings(database);
         collected = new CollectedGrants(database);
         disabled = new DisabledCompartments(database);
+        disabledInputs = new DisabledInputs(database);
         commands = new CommandLog(database);
     }
 
@@ -78,6 +80,10 @@ public final class Journal implements AutoCloseable {
 
     public DisabledCompartments disabled() {
         return disabled;
+    }
+
+    public DisabledInputs disabledInputs() {
+        return disabledInputs;
     }
 
     public CommandLog commands() {
