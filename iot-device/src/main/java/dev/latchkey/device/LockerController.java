@@ -105,11 +105,11 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         OpenCompartment opener = new OpenCompartment(cabinet, journal.openings(), grants, events, doors);
         cloud = new AskCloud(link, surroundings, turns);
         refuser = new RefuseCode(journal.throttle(), events, cabinet, surroundings);
-        codes = new EnterCode(key, grants, cloud, opener, refuser, cabinet, surroundings);
+        codes = new EnterCode(key, grants, cloud, opener, refuser, cabinet, clock);
         deposits = new DepositParcel(cabinet, journal, grants, doors, observer);
         closings = new SettleDoor(cabinet, journal, events);
         health = new ReportHealth(cabinet, journal.outbox(), grants, doors, events);
-        commands = new ObeyCommand(journal, opener, health, acknowledge, surroundings, observer, reboot);
+        commands = new ObeyCommand(journal, opener, health, acknowledge, time, surroundings, observer, reboot);
     }
 
     /// Waits its turn, so that neither the observer nor the network stands between a code and its door.

@@ -54,10 +54,17 @@ final class TestLocker implements AutoCloseable {
                 cabinet,
                 link,
                 Journal.open(journal),
-                new Surroundings(time, time, UUID::randomUUID),
+                new Surroundings(time.machine(), time::nanos, time, UUID::randomUUID),
                 new Watcher(),
                 () -> reboots++);
         controller.start();
+    }
+
+    /// The power fails, and the machine's own clock says `time` when it is back.
+    void restartAt(Instant machine) {
+        controller.close();
+        time.setMachine(machine);
+        start();
     }
 
     /// Closes the controller and starts another on the same journal, disconnected.
