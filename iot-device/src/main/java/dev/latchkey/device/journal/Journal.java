@@ -18,6 +18,7 @@ public final class Journal implements AutoCloseable {
     private final DisabledCompartments disabled;
     private final CommandLog commands;
     private final ClockMemory clock;
+    private final KeyMemory keys;
 
     private Journal(Database database) {
         this.database = database;
@@ -29,6 +30,7 @@ public final class Journal implements AutoCloseable {
         disabled = new DisabledCompartments(database);
         commands = new CommandLog(database);
         clock = new ClockMemory(database);
+        keys = new KeyMemory(database);
     }
 
     /// Opens the journal in this file, or begins one.
@@ -88,6 +90,10 @@ public final class Journal implements AutoCloseable {
 
     public ClockMemory clock() {
         return clock;
+    }
+
+    public KeyMemory keys() {
+        return keys;
     }
 
     @Override
