@@ -33,7 +33,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// their door released by then.
 public final class LockerController implements CabinetListener, CloudLink.Listener, AutoCloseable {
 
-    private static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
+    /// How often the locker says how it is.
+    public static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
 
     private final Cabinet cabinet;
     private final CloudLink link;
