@@ -10,6 +10,7 @@ import dev.latchkey.device.link.LinkState;
 import dev.latchkey.device.link.MqttLink;
 import dev.latchkey.device.manifest.Manifest;
 import dev.latchkey.device.manifest.ManifestVerifier;
+import dev.latchkey.device.message.BrokerTime;
 import dev.latchkey.device.message.Command;
 import dev.latchkey.device.message.Decision;
 import dev.latchkey.device.message.Happening;
@@ -17,6 +18,7 @@ import dev.latchkey.device.message.LockerEvent;
 import dev.latchkey.device.message.MalformedMessage;
 import dev.latchkey.device.message.OpenedBy;
 import dev.latchkey.device.message.Severity;
+import dev.latchkey.device.time.TrustedClock;
 import dev.latchkey.device.time.Turns;
 import java.time.Duration;
 import java.util.Map;
@@ -31,7 +33,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// their door released by then.
 public final class LockerController implements CabinetListener, CloudLink.Listener, AutoCloseable {
 
-    private static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
+    /// How often the locker says how it is.
+    public static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
 
     private final Cabinet cabinet;
     private final CloudLink link;
@@ -52,6 +55,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     private final ReportHealth health;
     private final ObeyCommand commands;
     private final Events events;
+    private final KeepTime time;
     private final AtomicBoolean closed = new AtomicBoolean();
     private LinkState linkState = new LinkState.Disconnected("connecting");
 
@@ -74,6 +78,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         return new LockerController(key, verifier, cabinet, link, journal, surroundings, observer, reboot);
     }
 
+    /// @param verifier by the keys of the locker's key file
     /// @param journal is closed with the controller, as `link` is
     public LockerController(
             LockerKey key,
@@ -81,29 +86,33 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
             Cabinet cabinet,
             CloudLink link,
             Journal journal,
-            Surroundings surroundings,
+            Surroundings around,
             LockerObserver observer,
             Runnable reboot) {
         this.cabinet = cabinet;
         this.link = link;
         this.journal = journal;
-        this.surroundings = surroundings;
+        TrustedClock clock =
+                new TrustedClock(around.clock(), around.nanos(), journal.clock().load());
+        surroundings = around.by(clock);
         this.observer = observer;
         turns = new Turns(this::broke);
         sender = new SendEvents(journal.outbox(), link, surroundings.timers(), turns, observer::sent);
         events = new Events(journal, surroundings, this::recorded);
-        grants = Grants.restored(journal, verifier);
+        time = new KeepTime(clock, journal.clock(), link, surroundings, turns, events);
+        TrustedKeys keys = new TrustedKeys(journal.keys(), verifier.keys());
+        grants = Grants.restored(journal, verifier.trusting(keys.now()));
         acknowledge = new Acknowledge(journal.commands(), link, surroundings, turns);
-        manifests = new ApplyManifest(verifier, journal.manifest(), grants, acknowledge, events, observer);
+        manifests = new ApplyManifest(verifier, keys, journal, grants, acknowledge, events, observer);
         doors = new ReleaseDoor(cabinet, surroundings.timers(), turns, events);
         OpenCompartment opener = new OpenCompartment(cabinet, journal.openings(), grants, events, doors);
         cloud = new AskCloud(link, surroundings, turns);
         refuser = new RefuseCode(journal.throttle(), events, cabinet, surroundings);
-        codes = new EnterCode(key, grants, cloud, opener, refuser, cabinet, surroundings);
+        codes = new EnterCode(key, grants, cloud, opener, refuser, cabinet, clock);
         deposits = new DepositParcel(cabinet, journal, grants, doors, observer);
         closings = new SettleDoor(cabinet, journal, events);
         health = new ReportHealth(cabinet, journal.outbox(), grants, doors, events);
-        commands = new ObeyCommand(journal, opener, health, acknowledge, surroundings, observer, reboot);
+        commands = new ObeyCommand(journal, opener, health, acknowledge, time, surroundings, observer, reboot);
     }
 
     /// Waits its turn, so that neither the observer nor the network stands between a code and its door.
@@ -128,6 +137,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         cabinet.listen(this);
         turns.execute(closings::settleInterrupted);
         link.start(this);
+        time.start();
         reportHealthLater();
     }
 
@@ -213,6 +223,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     }
 
     private void connected() {
+        time.connected();
         cloud.connected();
         acknowledge.sendAll();
         health.report();
@@ -222,6 +233,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     private void disconnected() {
         sender.disconnected();
         cloud.disconnected();
+        time.disconnected();
     }
 
     @Override
@@ -240,6 +252,11 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     }
 
     @Override
+    public void timeReceived(BrokerTime answer) {
+        turns.execute(() -> time.answered(answer));
+    }
+
+    @Override
     public void malformedReceived(String topic, MalformedMessage problem) {
         turns.execute(() -> observer.malformedReceived(topic, problem.getMessage()));
     }
@@ -250,8 +267,16 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     public void close() {
         if (closed.compareAndSet(false, true)) {
             link.close();
-            CompletableFuture.runAsync(journal::close, turns).join();
+            CompletableFuture.runAsync(this::closeJournal, turns).join();
             turns.close();
+        }
+    }
+
+    private void closeJournal() {
+        try {
+            time.save();
+        } finally {
+            journal.close();
         }
     }
 }

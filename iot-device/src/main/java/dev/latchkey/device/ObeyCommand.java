@@ -21,6 +21,7 @@ final class ObeyCommand {
     private final OpenCompartment opener;
     private final ReportHealth health;
     private final Acknowledge acknowledge;
+    private final KeepTime time;
     private final Surroundings surroundings;
     private final LockerObserver observer;
     private final Runnable reboot;
@@ -30,6 +31,7 @@ final class ObeyCommand {
             OpenCompartment opener,
             ReportHealth health,
             Acknowledge acknowledge,
+            KeepTime time,
             Surroundings surroundings,
             LockerObserver observer,
             Runnable reboot) {
@@ -37,6 +39,7 @@ final class ObeyCommand {
         this.opener = opener;
         this.health = health;
         this.acknowledge = acknowledge;
+        this.time = time;
         this.surroundings = surroundings;
         this.observer = observer;
         this.reboot = reboot;
@@ -53,6 +56,7 @@ final class ObeyCommand {
         }
         switch (command) {
             case Command.Unusable it -> end(it.commandId(), CommandOutcome.REFUSED, it.problem());
+            case Command.Open it when !time.isKnown() -> time.whenKnown(() -> received(it));
             case Command.Usable it
             when hasExpired(it) ->
                 end(it.commandId(), CommandOutcome.EXPIRED, "came too late: it is " + surroundings.now());
@@ -80,6 +84,8 @@ final class ObeyCommand {
             case Command.Reboot it -> reboot(it);
             case Command.DisableCompartment it -> disable(it);
             case Command.EnableCompartment it -> enable(it);
+            case Command.DisableInput it -> disable(it);
+            case Command.EnableInput it -> enable(it);
         }
     }
 
@@ -123,6 +129,16 @@ final class ObeyCommand {
     private void enable(Command.EnableCompartment it) {
         journal.disabled().remove(it.compartment());
         end(it.commandId(), CommandOutcome.DONE, "compartment " + it.compartment() + " takes parcels again");
+    }
+
+    private void disable(Command.DisableInput it) {
+        journal.disabledInputs().add(it.input());
+        end(it.commandId(), CommandOutcome.DONE, "the " + it.input() + " takes no more codes");
+    }
+
+    private void enable(Command.EnableInput it) {
+        journal.disabledInputs().remove(it.input());
+        end(it.commandId(), CommandOutcome.DONE, "the " + it.input() + " takes codes again");
     }
 
     private static String noSuch(int compartment) {

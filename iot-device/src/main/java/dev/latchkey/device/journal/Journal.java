@@ -16,7 +16,10 @@ public final class Journal implements AutoCloseable {
     private final Openings openings;
     private final CollectedGrants collected;
     private final DisabledCompartments disabled;
+    private final DisabledInputs disabledInputs;
     private final CommandLog commands;
+    private final ClockMemory clock;
+    private final KeyMemory keys;
 
     private Journal(Database database) {
         this.database = database;
@@ -26,7 +29,10 @@ public final class Journal implements AutoCloseable {
         openings = new Openings(database);
         collected = new CollectedGrants(database);
         disabled = new DisabledCompartments(database);
+        disabledInputs = new DisabledInputs(database);
         commands = new CommandLog(database);
+        clock = new ClockMemory(database);
+        keys = new KeyMemory(database);
     }
 
     /// Opens the journal in this file, or begins one.
@@ -80,8 +86,20 @@ public final class Journal implements AutoCloseable {
         return disabled;
     }
 
+    public DisabledInputs disabledInputs() {
+        return disabledInputs;
+    }
+
     public CommandLog commands() {
         return commands;
+    }
+
+    public ClockMemory clock() {
+        return clock;
+    }
+
+    public KeyMemory keys() {
+        return keys;
     }
 
     @Override

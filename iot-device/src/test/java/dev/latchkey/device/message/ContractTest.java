@@ -28,11 +28,11 @@ class ContractTest {
     }
 
     static Stream<String> writtenFiles() {
-        return files().filter(file -> file.matches("(event|ack|validation).*"));
+        return files().filter(file -> file.matches("(event|ack|validation|clock).*"));
     }
 
     static Stream<String> readFiles() {
-        return files().filter(file -> file.matches("(decision|command|manifest).*"));
+        return files().filter(file -> file.matches("(decision|command|manifest|time).*"));
     }
 
     @ParameterizedTest
@@ -74,11 +74,15 @@ class ContractTest {
         "event-deposited.json, sequence, 'sequence: is missing'",
         "event-deposited.json, trackingNumber, 'trackingNumber: is missing'",
         "event-health.json, powerSource, 'powerSource: is missing'",
+        "event-fault-cleared.json, code, 'code: is missing'",
+        "command-disable-input.json, commandId, 'commandId: is missing'",
         "validation.json, digest, 'digest: is missing'",
         "decision-granted.json, compartment, 'compartment: is missing'",
         "decision-granted.json, decision, 'decision: is missing'",
         "command-open.json, commandId, 'commandId: is missing'",
         "manifest-payload.json, grants, 'grants: is missing'",
+        "clock.json, requestId, 'requestId: is missing'",
+        "time.json, time, 'time: is missing'",
     })
     void namesTheFieldThatIsMissing(String file, String field, String problem) {
         Map<String, Object> incomplete = new LinkedHashMap<>(Contract.tree(Contract.read(file)));
@@ -106,6 +110,25 @@ class ContractTest {
         assertThatThrownBy(() -> parser(file).parse(Contract.bytes(wrong)))
                 .isInstanceOf(MalformedMessage.class)
                 .hasMessage(problem);
+    }
+
+    @Test
+    void readsWhatTheFirstFirmwareReported() throws MalformedMessage {
+        Map<String, Object> older = new LinkedHashMap<>(Contract.tree(Contract.read("event-health.json")));
+        older.keySet().removeAll(Set.of("startedAt", "clock", "temperatureCelsius", "panel", "faults", "compartments"));
+
+        Happening happening = LockerEvent.parse(Contract.bytes(older)).happening();
+
+        assertThat(((Happening.Health) happening).report().faults()).isEmpty();
+    }
+
+    @Test
+    void namesTheFieldOfAFieldThatIsWrong() {
+        Map<String, Object> wrong = new LinkedHashMap<>(Contract.tree(Contract.read("event-health.json")));
+        wrong.put("panel", Map.of("keypad", "sticky", "scanner", "ok", "display", "ok"));
+
+        assertThatThrownBy(() -> LockerEvent.parse(Contract.bytes(wrong)))
+                .hasMessage("panel.keypad: must be one of [ok, dead, outOfUse]");
     }
 
     @Test
@@ -156,6 +179,8 @@ class ContractTest {
             case "decision" -> Decision::parse;
             case "command" -> Command::parse;
             case "manifest" -> Manifest::parse;
+            case "clock" -> ClockRequest::parse;
+            case "time" -> BrokerTime::parse;
             default -> throw new AssertionError("no reader for " + file);
         };
     }
@@ -165,6 +190,7 @@ class ContractTest {
             case LockerEvent it -> it.toJson();
             case Ack it -> it.toJson();
             case Validation it -> it.toJson();
+            case ClockRequest it -> it.toJson();
             default -> throw new AssertionError("the locker does not write " + message);
         };
     }

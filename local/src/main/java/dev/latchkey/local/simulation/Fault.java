@@ -19,6 +19,7 @@ enum Fault {
     LOCKER_OFFLINE("a locker is cut off while something is to be said"),
     MANIFEST_LOST("a manifest does not arrive until the locker connects again"),
     MANIFEST_OVERTAKEN("a manifest is overtaken by a newer one"),
+    ACKNOWLEDGEMENT_LOST("the broker has a locker's message, and its acknowledgement is lost"),
     PICKUP_TWICE("a pickup is reported twice"),
 
     RECEIPT_LOST("no receipt comes for a message that arrived"),

@@ -80,11 +80,6 @@ final class Pickups {
     private void take(Story story, int compartment) {
         surface.after(
                 surface.chance().between(Duration.ofSeconds(5), Duration.ofSeconds(60)),
-                () -> story.locker().takeOut(compartment).ifPresent(message -> {
-                    if (story.has(Fault.PICKUP_TWICE)) {
-                        surface.after(
-                                Duration.ofMinutes(2), () -> story.locker().say(message));
-                    }
-                }));
+                () -> story.locker().takeOut(compartment));
     }
 }

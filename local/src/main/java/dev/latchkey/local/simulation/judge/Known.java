@@ -40,6 +40,7 @@ final class Known {
     private final Map<String, Set<String>> first = new HashMap<>();
     private final Map<Place, Parcel> compartments = new HashMap<>();
     private final Map<String, List<Outage>> outages = new HashMap<>();
+    private final Openings openings = new Openings();
 
     /// A parcel as it was seen.
     static final class Parcel {
@@ -62,6 +63,11 @@ final class Known {
 
         private Parcel(String deliveryId) {
             this.deliveryId = deliveryId;
+        }
+
+        /// Codes are kept in the order in which they were first shown; a rotated one is valid no longer.
+        String newestCode() {
+            return codes.isEmpty() ? "" : codes.lastEntry().getKey();
         }
 
         /// Since when carrier, locker and registration agree.
@@ -100,6 +106,10 @@ final class Known {
     /// When an address was first told of a recipient.
     Optional<Instant> toldSince(String recipientId, String address) {
         return Optional.ofNullable(toldSince.getOrDefault(recipientId, Map.of()).get(address));
+    }
+
+    Openings openings() {
+        return openings;
     }
 
     /// The parcel in a compartment.
@@ -152,7 +162,9 @@ final class Known {
             case MessageTaken it -> remember(it);
             case CaseOpened it -> parcel(it.deliveryId()).cases.add(it);
             case LinkChanged it -> remember(it);
-            case Sighting.ManifestArrived _, Sighting.CodeTyped _, Sighting.Told _ -> {}
+            case Sighting.Attempt it -> openings.remember(it);
+            case Sighting.DoorOpened it -> openings.remember(it, this);
+            case Sighting.ManifestArrived _, Sighting.Told _ -> {}
         }
     }
 

@@ -14,6 +14,11 @@ public sealed interface Sighting {
     /// Whom it is about; empty where that cannot be seen.
     Optional<String> delivery();
 
+    /// Something that may open a door.
+    sealed interface Attempt extends Sighting {
+        String lockerId();
+    }
+
     /// A carrier posted a webhook and was answered.
     ///
     /// @param type such as `delivered`
@@ -115,10 +120,24 @@ public sealed interface Sighting {
 
     record Grant(String deliveryId, int compartment, int codeVersion) {}
 
-    /// Somebody typed digits at a locker's panel and saw what happened.
-    ///
-    /// @param opened the compartment whose door opened
-    record CodeTyped(Instant at, String lockerId, String digits, Optional<Integer> opened) implements Sighting {
+    /// Somebody typed digits at a locker's panel.
+    record CodeTyped(Instant at, String lockerId, String digits) implements Attempt {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
+        }
+    }
+
+    /// A courier asked a locker for a free compartment.
+    record CourierCame(Instant at, String deliveryId, String lockerId) implements Attempt {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// A door that was shut sprang open.
+    record DoorOpened(Instant at, String lockerId, int compartment) implements Sighting {
         @Override
         public Optional<String> delivery() {
             return Optional.empty();
