@@ -187,7 +187,7 @@ public class Application {
     }
 
     public RecordReport recordReport() {
-        return new RecordReport(ports.lockers());
+        return new RecordReport(ports.lockers(), clock);
     }
 
     public ValidateCode validateCode() {

@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
@@ -79,6 +80,11 @@ final class AwsPorts implements Ports {
     @Override
     public Lockers lockers() {
         return new DynamoDbLockers(lockersTable());
+    }
+
+    @Override
+    public Fleet fleet() {
+        return new DynamoDbFleet(lockersTable());
     }
 
     @Override

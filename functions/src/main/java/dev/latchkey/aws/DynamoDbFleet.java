@@ -72,9 +72,12 @@ final class DynamoDbFleet implements Fleet {
                 item.numberOr("appliedVersion", 0));
     }
 
-    static Optional<Heartbeat> heartbeat(Item item) {
+    private static Optional<Heartbeat> heartbeat(Item item) {
         return item.optionalInstant("heardAt")
                 .map(heardAt -> new Heartbeat(
-                        heardAt, item.string("firmware"), item.string("powerSource"), item.integer("batteryPercent")));
+                        heardAt,
+                        item.string("firmware"),
+                        item.optionalString("powerSource"),
+                        Optional.of("batteryPercent").filter(item::has).map(item::integer)));
     }
 }

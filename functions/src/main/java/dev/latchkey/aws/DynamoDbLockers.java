@@ -1,6 +1,10 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.json.JsonObject;
+import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.Grant;
+import dev.latchkey.locker.HealthReportReader;
+import dev.latchkey.locker.HealthReportWriter;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Locker.Compartment;
 import dev.latchkey.locker.LockerEvent;
@@ -20,11 +24,12 @@ import java.util.stream.Collectors;
 
 /// Lockers in `LockersTable`: `locker` (with its manifest versions), `compartment#<n>`,
 /// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`, `fault#<time>#<eventId>`,
-/// `attempts`, `presence`.
+/// `attempts`, `presence`, `health`.
 final class DynamoDbLockers implements Lockers {
 
     private static final String LOCKER = "locker";
     private static final String PRESENCE = "presence";
+    private static final String HEALTH = "health";
     private static final String COMPARTMENT = "compartment#";
     private static final String EXPECTED = "expected#";
     private static final Duration FAULTS_KEPT = Duration.ofDays(365);
@@ -195,18 +200,50 @@ final class DynamoDbLockers implements Lockers {
         table.delete(lockerId, "sync#" + deliveryId);
     }
 
+    /// The report lies beside the locker, whose item changes with every manifest; what a list shows of it lies in
+    /// both.
     @Override
-    public void noteHealth(String lockerId, LockerEvent.Health health) {
-        var values = Item.empty()
+    public void noteHealth(String lockerId, LockerEvent.Health health, Instant heardAt) {
+        var report = health.report();
+        var order = Item.empty()
                 .with(":at", health.envelope().occurredAt())
-                .with(":firmware", health.firmware())
-                .with(":journalled", health.journalled());
-        table.updateIf(
+                .with(":sequence", health.envelope().sequence())
+                .with(":heardAt", heardAt);
+        noteNewer(
+                lockerId,
+                HEALTH,
+                ", #report = :report",
+                Item.copy(order)
+                        .with(
+                                ":report",
+                                JsonText.text(HealthReportWriter.write(report).map())));
+        var summary = Item.copy(order).with(":firmware", report.firmware());
+        report.powerSource().ifPresent(source -> summary.with(":powerSource", source));
+        report.batteryPercent().ifPresent(percent -> summary.with(":batteryPercent", percent));
+        noteNewer(
                 lockerId,
                 LOCKER,
+                ", #firmware = :firmware"
+                        + (report.powerSource().isPresent() ? ", #powerSource = :powerSource" : "")
+                        + (report.batteryPercent().isPresent() ? ", #batteryPercent = :batteryPercent" : ""),
+                summary);
+    }
+
+    private void noteNewer(String lockerId, String item, String more, Item values) {
+        table.updateIf(
+                lockerId,
+                item,
                 Expression.of(
-                        "SET #healthAt = :at, #firmware = :firmware, #journalled = :journalled", values.attributes()),
-                "attribute_not_exists(#healthAt) OR #healthAt < :at");
+                        "SET #healthAt = :at, #healthSequence = :sequence, #heardAt = :heardAt" + more,
+                        values.attributes()),
+                "attribute_not_exists(#healthAt) OR #healthAt < :at OR #healthSequence < :sequence");
+    }
+
+    @Override
+    public Optional<LastHealth> health(String lockerId) {
+        return table.find(lockerId, HEALTH)
+                .map(item -> new LastHealth(
+                        item.instant("heardAt"), HealthReportReader.read(JsonObject.parse(item.string("report")))));
     }
 
     @Override

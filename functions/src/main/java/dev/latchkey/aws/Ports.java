@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
@@ -44,6 +45,8 @@ public interface Ports {
     Codes codes();
 
     Lockers lockers();
+
+    Fleet fleet();
 
     WrongCodes wrongCodes();
 

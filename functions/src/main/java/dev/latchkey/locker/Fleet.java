@@ -39,5 +39,6 @@ public interface Fleet {
     /// What a locker said of itself last.
     ///
     /// @param heardAt by the cloud's clock
-    record Heartbeat(Instant heardAt, String firmware, String powerSource, int batteryPercent) {}
+    record Heartbeat(
+            Instant heardAt, String firmware, Optional<String> powerSource, Optional<Integer> batteryPercent) {}
 }

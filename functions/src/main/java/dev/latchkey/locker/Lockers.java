@@ -67,8 +67,14 @@ public interface Lockers {
 
     void endSync(String lockerId, String deliveryId);
 
-    /// Notes what a locker says of its own state.
-    void noteHealth(String lockerId, LockerEvent.Health health);
+    /// Keeps what a locker says of its own state, where that is newer than what is known: by its own count, or by
+    /// its clock where it counts anew.
+    ///
+    /// @param heardAt by the cloud's clock
+    void noteHealth(String lockerId, LockerEvent.Health health, Instant heardAt);
+
+    /// What the locker said of its own state last.
+    Optional<LastHealth> health(String lockerId);
 
     /// Keeps a fault; the same event again changes nothing.
     void keepFault(String lockerId, LockerEvent.Fault fault);
@@ -83,6 +89,9 @@ public interface Lockers {
     void noteDisconnected(String lockerId, Presence.Word word);
 
     Presence presence(String lockerId);
+
+    /// @param heardAt by the cloud's clock
+    record LastHealth(Instant heardAt, HealthReport report) {}
 
     /// A parcel that lies in a locker.
     ///

@@ -3,7 +3,6 @@ package dev.latchkey.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.json.JsonObject;
-import dev.latchkey.locker.RecordReport;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
@@ -34,7 +33,7 @@ class RecordLockerEventHandlerTest {
             cloud.recordOpening(),
             cloud.recordPickup(),
             cloud.endNotices(),
-            new RecordReport(cloud.lockers),
+            cloud.recordReport(),
             cloud.watchPanel(),
             cloud.openCase(),
             cloud.link,

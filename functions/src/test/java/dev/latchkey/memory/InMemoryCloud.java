@@ -63,6 +63,7 @@ public final class InMemoryCloud extends Application {
     public final InMemoryDeliveries deliveries;
     public final InMemoryCodes codes;
     public final InMemoryLockers lockers;
+    public final InMemoryFleet fleet;
     public final InMemoryWrongCodes wrongCodes;
     public final InMemoryRecipients recipients;
     public final InMemoryAttempts attempts;
@@ -93,6 +94,7 @@ public final class InMemoryCloud extends Application {
         deliveries = outside.deliveries();
         codes = outside.codes();
         lockers = outside.lockers();
+        fleet = outside.fleet();
         wrongCodes = outside.wrongCodes();
         recipients = outside.recipients();
         attempts = outside.attempts();

@@ -2,11 +2,13 @@ package dev.latchkey.memory;
 
 import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.Locker;
+import dev.latchkey.locker.Lockers.LastHealth;
 import dev.latchkey.locker.Standing;
 import dev.latchkey.locker.Standing.State;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The fleet in memory: how lockers stand, beside what is known of each.
 public final class InMemoryFleet implements Fleet {
@@ -40,9 +42,18 @@ public final class InMemoryFleet implements Fleet {
                 lockerId,
                 lockers.find(lockerId).orElseThrow().name(),
                 standing(lockerId),
-                java.util.Optional.empty(),
+                lockers.health(lockerId).map(InMemoryFleet::heartbeat),
                 lockers.latestManifestVersion(lockerId),
                 lockers.appliedManifestVersion(lockerId));
+    }
+
+    private static Heartbeat heartbeat(LastHealth health) {
+        var battery = health.report().batteryPercent();
+        return new Heartbeat(
+                health.heardAt(),
+                health.report().firmware(),
+                health.report().powerSource(),
+                battery.isPresent() ? Optional.of(battery.getAsInt()) : Optional.empty());
     }
 
     private Standing standing(String lockerId) {

@@ -3,6 +3,7 @@ package dev.latchkey.memory;
 import dev.latchkey.locker.Grant;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.LockerEvent;
+import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.Presence;
 import java.time.Instant;
@@ -157,12 +158,22 @@ public final class InMemoryLockers implements Lockers {
     }
 
     @Override
-    public synchronized void noteHealth(String lockerId, LockerEvent.Health health) {
+    public synchronized void noteHealth(String lockerId, LockerEvent.Health health, Instant heardAt) {
         var known = state(lockerId).health;
-        if (known == null
-                || known.envelope().occurredAt().isBefore(health.envelope().occurredAt())) {
+        if (known == null || isNewer(health.envelope(), known.envelope())) {
             state(lockerId).health = health;
+            state(lockerId).heardAt = heardAt;
         }
+    }
+
+    private static boolean isNewer(Envelope one, Envelope other) {
+        return one.occurredAt().isAfter(other.occurredAt()) || one.sequence() > other.sequence();
+    }
+
+    @Override
+    public synchronized Optional<LastHealth> health(String lockerId) {
+        var state = state(lockerId);
+        return Optional.ofNullable(state.health).map(health -> new LastHealth(state.heardAt, health.report()));
     }
 
     @Override
@@ -216,6 +227,7 @@ public final class InMemoryLockers implements Lockers {
         private long manifestVersion;
         private long appliedVersion;
         private LockerEvent.Health health;
+        private Instant heardAt;
         private Instant lockedUntil = Instant.EPOCH;
         private Presence presence = Presence.UNKNOWN;
     }

@@ -21,6 +21,7 @@ public final class InMemoryPorts implements Ports {
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     private final InMemoryCodes codes = new InMemoryCodes();
     private final InMemoryLockers lockers = new InMemoryLockers(codes);
+    private final InMemoryFleet fleet = new InMemoryFleet(lockers);
     private final InMemoryWrongCodes wrongCodes = new InMemoryWrongCodes();
     private final InMemoryRecipients recipients = new InMemoryRecipients();
     private final InMemoryAttempts attempts = new InMemoryAttempts();
@@ -75,6 +76,11 @@ public final class InMemoryPorts implements Ports {
     @Override
     public InMemoryLockers lockers() {
         return lockers;
+    }
+
+    @Override
+    public InMemoryFleet fleet() {
+        return fleet;
     }
 
     @Override

@@ -108,7 +108,7 @@ class DynamoDbFaultsTest {
         for (long seconds : new long[] {60, 30}) {
             var envelope = new Envelope("e-" + seconds, 1, NOW.plusSeconds(seconds));
             memory.lockers().noteLockOut(lockerId, new LockedOut(envelope, NOW.plusSeconds(seconds), 5));
-            memory.lockers().noteHealth(lockerId, new Health(envelope, "0.1." + seconds, 1, seconds));
+            memory.lockers().noteHealth(lockerId, new Health(envelope, "0.1." + seconds, 1, seconds), NOW);
         }
 
         assertThat(item("attempts").instant("lockedUntil")).isEqualTo(NOW.plusSeconds(60));

@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.memory.InMemoryApprovals;
@@ -10,6 +11,7 @@ import dev.latchkey.memory.InMemoryCases;
 import dev.latchkey.memory.InMemoryChannelHealth;
 import dev.latchkey.memory.InMemoryCodes;
 import dev.latchkey.memory.InMemoryDeliveries;
+import dev.latchkey.memory.InMemoryFleet;
 import dev.latchkey.memory.InMemoryIntegrityRecords;
 import dev.latchkey.memory.InMemoryLockers;
 import dev.latchkey.memory.InMemoryRecipients;
@@ -32,6 +34,7 @@ record Memory(
         Deliveries deliveries,
         Codes codes,
         Lockers lockers,
+        Fleet fleet,
         WrongCodes wrongCodes,
         Recipients recipients,
         Attempts attempts,
@@ -45,10 +48,12 @@ record Memory(
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
+        var lockers = new InMemoryLockers(codes);
         return new Memory(
                 new InMemoryDeliveries(),
                 codes,
-                new InMemoryLockers(codes),
+                lockers,
+                new InMemoryFleet(lockers),
                 new InMemoryWrongCodes(),
                 new InMemoryRecipients(),
                 new InMemoryAttempts(),
@@ -66,6 +71,7 @@ record Memory(
                 new DynamoDbDeliveries(tables.deliveries()),
                 new DynamoDbCodes(tables.deliveries(), tables.lockers()),
                 new DynamoDbLockers(tables.lockers()),
+                new DynamoDbFleet(tables.lockers()),
                 new DynamoDbWrongCodes(tables.lockers()),
                 new DynamoDbRecipients(tables.recipients()),
                 new DynamoDbAttempts(tables.deliveries()),

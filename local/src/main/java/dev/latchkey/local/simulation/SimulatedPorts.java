@@ -2,6 +2,7 @@ package dev.latchkey.local.simulation;
 
 import dev.latchkey.aws.Ports;
 import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
@@ -61,6 +62,11 @@ record SimulatedPorts(
     @Override
     public Lockers lockers() {
         return tables.lockers();
+    }
+
+    @Override
+    public Fleet fleet() {
+        return tables.fleet();
     }
 
     @Override
