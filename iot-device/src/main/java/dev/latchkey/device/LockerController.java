@@ -10,6 +10,7 @@ import dev.latchkey.device.link.LinkState;
 import dev.latchkey.device.link.MqttLink;
 import dev.latchkey.device.manifest.Manifest;
 import dev.latchkey.device.manifest.ManifestVerifier;
+import dev.latchkey.device.message.BrokerTime;
 import dev.latchkey.device.message.Command;
 import dev.latchkey.device.message.Decision;
 import dev.latchkey.device.message.Happening;
@@ -17,6 +18,7 @@ import dev.latchkey.device.message.LockerEvent;
 import dev.latchkey.device.message.MalformedMessage;
 import dev.latchkey.device.message.OpenedBy;
 import dev.latchkey.device.message.Severity;
+import dev.latchkey.device.time.TrustedClock;
 import dev.latchkey.device.time.Turns;
 import java.time.Duration;
 import java.util.Map;
@@ -53,6 +55,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     private final ReportHealth health;
     private final ObeyCommand commands;
     private final Events events;
+    private final KeepTime time;
     private final AtomicBoolean closed = new AtomicBoolean();
     private LinkState linkState = new LinkState.Disconnected("connecting");
 
@@ -82,17 +85,20 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
             Cabinet cabinet,
             CloudLink link,
             Journal journal,
-            Surroundings surroundings,
+            Surroundings around,
             LockerObserver observer,
             Runnable reboot) {
         this.cabinet = cabinet;
         this.link = link;
         this.journal = journal;
-        this.surroundings = surroundings;
+        TrustedClock clock =
+                new TrustedClock(around.clock(), around.nanos(), journal.clock().load());
+        surroundings = around.by(clock);
         this.observer = observer;
         turns = new Turns(this::broke);
         sender = new SendEvents(journal.outbox(), link, surroundings.timers(), turns, observer::sent);
         events = new Events(journal, surroundings, this::recorded);
+        time = new KeepTime(clock, journal.clock(), link, surroundings, turns, events);
         grants = Grants.restored(journal, verifier);
         acknowledge = new Acknowledge(journal.commands(), link, surroundings, turns);
         manifests = new ApplyManifest(verifier, journal.manifest(), grants, acknowledge, events, observer);
@@ -129,6 +135,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         cabinet.listen(this);
         turns.execute(closings::settleInterrupted);
         link.start(this);
+        time.start();
         reportHealthLater();
     }
 
@@ -214,6 +221,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     }
 
     private void connected() {
+        time.connected();
         cloud.connected();
         acknowledge.sendAll();
         health.report();
@@ -223,6 +231,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     private void disconnected() {
         sender.disconnected();
         cloud.disconnected();
+        time.disconnected();
     }
 
     @Override
@@ -241,6 +250,11 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     }
 
     @Override
+    public void timeReceived(BrokerTime answer) {
+        turns.execute(() -> time.answered(answer));
+    }
+
+    @Override
     public void malformedReceived(String topic, MalformedMessage problem) {
         turns.execute(() -> observer.malformedReceived(topic, problem.getMessage()));
     }
@@ -251,8 +265,16 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     public void close() {
         if (closed.compareAndSet(false, true)) {
             link.close();
-            CompletableFuture.runAsync(journal::close, turns).join();
+            CompletableFuture.runAsync(this::closeJournal, turns).join();
             turns.close();
+        }
+    }
+
+    private void closeJournal() {
+        try {
+            time.save();
+        } finally {
+            journal.close();
         }
     }
 }

@@ -3,9 +3,12 @@ package dev.latchkey.device;
 import dev.latchkey.device.link.CloudLink;
 import dev.latchkey.device.link.LinkState;
 import dev.latchkey.device.message.Ack;
+import dev.latchkey.device.message.BrokerTime;
+import dev.latchkey.device.message.ClockRequest;
 import dev.latchkey.device.message.Happening;
 import dev.latchkey.device.message.LockerEvent;
 import dev.latchkey.device.message.Validation;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +23,20 @@ final class FakeLink implements CloudLink {
     Listener listener;
     boolean connected;
     boolean silent;
+    boolean tellsTime = true;
+    final List<ClockRequest> clockRequests = new ArrayList<>();
+    private final Clock clock;
     private final List<CompletableFuture<Void>> unanswered = new ArrayList<>();
+
+    /// A broker by this machine's time.
+    FakeLink() {
+        this(Clock.systemUTC());
+    }
+
+    /// @param clock what the broker goes by
+    FakeLink(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void start(Listener listener) {
@@ -72,6 +88,15 @@ final class FakeLink implements CloudLink {
     @Override
     public CompletionStage<Void> send(Ack ack) {
         return send(acks, ack);
+    }
+
+    @Override
+    public CompletionStage<Void> send(ClockRequest request) {
+        CompletionStage<Void> sent = send(clockRequests, request);
+        if (connected && tellsTime) {
+            listener.timeReceived(new BrokerTime(request.requestId(), clock.instant()));
+        }
+        return sent;
     }
 
     private <T> CompletionStage<Void> send(List<T> received, T message) {

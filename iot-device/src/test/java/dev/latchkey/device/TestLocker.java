@@ -47,7 +47,7 @@ final class TestLocker implements AutoCloseable {
     }
 
     void start() {
-        link = new FakeLink();
+        link = new FakeLink(time);
         controller = new LockerController(
                 KEY,
                 new ManifestVerifier(cloud.publicKey(), ID),

@@ -17,6 +17,7 @@ public final class Journal implements AutoCloseable {
     private final CollectedGrants collected;
     private final DisabledCompartments disabled;
     private final CommandLog commands;
+    private final ClockMemory clock;
 
     private Journal(Database database) {
         this.database = database;
@@ -27,6 +28,7 @@ public final class Journal implements AutoCloseable {
         collected = new CollectedGrants(database);
         disabled = new DisabledCompartments(database);
         commands = new CommandLog(database);
+        clock = new ClockMemory(database);
     }
 
     /// Opens the journal in this file, or begins one.
@@ -82,6 +84,10 @@ public final class Journal implements AutoCloseable {
 
     public CommandLog commands() {
         return commands;
+    }
+
+    public ClockMemory clock() {
+        return clock;
     }
 
     @Override

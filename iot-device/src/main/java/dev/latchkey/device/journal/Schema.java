@@ -19,7 +19,9 @@ final class Schema {
                     + " PRIMARY KEY (deliveryId, codeVersion))",
             "CREATE TABLE IF NOT EXISTS disabled (compartment INTEGER PRIMARY KEY)",
             "CREATE TABLE IF NOT EXISTS command (commandId TEXT PRIMARY KEY, outcome TEXT NOT NULL,"
-                    + " detail TEXT NOT NULL, occurredAt TEXT NOT NULL, acknowledged INTEGER NOT NULL)");
+                    + " detail TEXT NOT NULL, occurredAt TEXT NOT NULL, acknowledged INTEGER NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), certain TEXT NOT NULL,"
+                    + " offsetMillis INTEGER NOT NULL)");
 
     private Schema() {}
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.device.link;
 
+import dev.latchkey.device.message.BrokerTime;
 import dev.latchkey.device.message.Command;
 import dev.latchkey.device.message.Decision;
 import dev.latchkey.device.message.MalformedMessage;
@@ -31,6 +32,8 @@ public final class Arrivals {
             listener.decisionReceived(Decision.parse(payload));
         } else if (topic.equals(topics.commands())) {
             listener.commandReceived(Command.parse(payload));
+        } else if (topic.equals(topics.time())) {
+            listener.timeReceived(BrokerTime.parse(payload));
         } else {
             throw new MalformedMessage("topic", "is not one that this locker subscribed to");
         }

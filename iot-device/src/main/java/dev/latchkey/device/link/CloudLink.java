@@ -1,6 +1,8 @@
 package dev.latchkey.device.link;
 
 import dev.latchkey.device.message.Ack;
+import dev.latchkey.device.message.BrokerTime;
+import dev.latchkey.device.message.ClockRequest;
 import dev.latchkey.device.message.Command;
 import dev.latchkey.device.message.Decision;
 import dev.latchkey.device.message.LockerEvent;
@@ -24,6 +26,8 @@ public interface CloudLink extends AutoCloseable {
 
     CompletionStage<Void> send(Ack ack);
 
+    CompletionStage<Void> send(ClockRequest request);
+
     @Override
     void close();
 
@@ -38,6 +42,8 @@ public interface CloudLink extends AutoCloseable {
         void decisionReceived(Decision decision);
 
         void commandReceived(Command command);
+
+        void timeReceived(BrokerTime time);
 
         /// @param topic where the message came that cannot be read
         void malformedReceived(String topic, MalformedMessage problem);

@@ -41,9 +41,17 @@ public record LockerTopics(String lockerId) {
         return topic("commands");
     }
 
+    public String clock() {
+        return topic("clock");
+    }
+
+    public String time() {
+        return topic("time");
+    }
+
     /// What the locker subscribes to.
     public List<String> down() {
-        return List.of(manifest(), decisions(), commands());
+        return List.of(manifest(), decisions(), commands(), time());
     }
 
     private String topic(String name) {

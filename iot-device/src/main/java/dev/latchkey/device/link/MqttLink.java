@@ -1,6 +1,7 @@
 package dev.latchkey.device.link;
 
 import dev.latchkey.device.message.Ack;
+import dev.latchkey.device.message.ClockRequest;
 import dev.latchkey.device.message.LockerEvent;
 import dev.latchkey.device.message.Validation;
 import dev.latchkey.device.time.Timers;
@@ -121,6 +122,11 @@ public final class MqttLink implements CloudLink {
     @Override
     public CompletionStage<Void> send(Ack ack) {
         return publish(topics.acks(), ack.toJson());
+    }
+
+    @Override
+    public CompletionStage<Void> send(ClockRequest request) {
+        return publish(topics.clock(), request.toJson());
     }
 
     private CompletionStage<Void> publish(String topic, byte[] payload) {

@@ -28,11 +28,11 @@ class ContractTest {
     }
 
     static Stream<String> writtenFiles() {
-        return files().filter(file -> file.matches("(event|ack|validation).*"));
+        return files().filter(file -> file.matches("(event|ack|validation|clock).*"));
     }
 
     static Stream<String> readFiles() {
-        return files().filter(file -> file.matches("(decision|command|manifest).*"));
+        return files().filter(file -> file.matches("(decision|command|manifest|time).*"));
     }
 
     @ParameterizedTest
@@ -79,6 +79,8 @@ class ContractTest {
         "decision-granted.json, decision, 'decision: is missing'",
         "command-open.json, commandId, 'commandId: is missing'",
         "manifest-payload.json, grants, 'grants: is missing'",
+        "clock.json, requestId, 'requestId: is missing'",
+        "time.json, time, 'time: is missing'",
     })
     void namesTheFieldThatIsMissing(String file, String field, String problem) {
         Map<String, Object> incomplete = new LinkedHashMap<>(Contract.tree(Contract.read(file)));
@@ -156,6 +158,8 @@ class ContractTest {
             case "decision" -> Decision::parse;
             case "command" -> Command::parse;
             case "manifest" -> Manifest::parse;
+            case "clock" -> ClockRequest::parse;
+            case "time" -> BrokerTime::parse;
             default -> throw new AssertionError("no reader for " + file);
         };
     }
@@ -165,6 +169,7 @@ class ContractTest {
             case LockerEvent it -> it.toJson();
             case Ack it -> it.toJson();
             case Validation it -> it.toJson();
+            case ClockRequest it -> it.toJson();
             default -> throw new AssertionError("the locker does not write " + message);
         };
     }

@@ -42,7 +42,7 @@ class LockerRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events", "validations", "acks"})
+    @ValueSource(strings = {"events", "validations", "acks", "clock"})
     void reportsForItselfOnly(String topic) {
         var own = connected();
         int heard = outside.listening().messages().size();
@@ -57,7 +57,13 @@ class LockerRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lockers/" + OWN + "/manifest", "lockers/" + OWN + "/commands", "latchkey/errors"})
+    @ValueSource(
+            strings = {
+                "lockers/" + OWN + "/manifest",
+                "lockers/" + OWN + "/commands",
+                "lockers/" + OWN + "/time",
+                "latchkey/errors"
+            })
     void doesNotSpeakForTheCloud(String topic) {
         assertThat(refusal(publish(connected(), topic))).isInstanceOf(Mqtt5PubAckException.class);
     }
@@ -68,6 +74,7 @@ class LockerRightsTest {
                 "lockers/" + FOREIGN + "/manifest",
                 "lockers/" + FOREIGN + "/decisions",
                 "lockers/" + FOREIGN + "/commands",
+                "lockers/" + FOREIGN + "/time",
                 "lockers/+/manifest",
                 "lockers/#",
                 "#",
