@@ -23,6 +23,7 @@ import dev.latchkey.device.time.Turns;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -33,8 +34,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// their door released by then.
 public final class LockerController implements CabinetListener, CloudLink.Listener, AutoCloseable {
 
-    /// How often the locker says how it is.
-    public static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
+    private static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
+
+    /// What a controller does again and again by its timers, whether anything has happened or not.
+    public static final Set<Duration> ROUTINES = Set.of(HEALTH_EVERY, KeepTime.SAVE_EVERY);
 
     private final Cabinet cabinet;
     private final CloudLink link;

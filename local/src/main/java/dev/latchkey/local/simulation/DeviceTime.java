@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,14 +17,19 @@ import java.util.function.Supplier;
 /// @param power runs what a timer sets off, as long as there is power
 record DeviceTime(Surface surface, Supplier<Duration> offset, Consumer<Runnable> power) implements Timers {
 
-    /// A report that says nothing new costs as much as one that does, and there are six lockers for seventy days.
-    private static final Duration HEALTH_EVERY = Duration.ofHours(6);
+    /// What says nothing new costs as much as what does, and there are six lockers for seventy days.
+    private static final Duration ROUTINE = Duration.ofHours(6);
 
     @Override
     public Timer after(Duration delay, Runnable action) {
-        var played = delay.equals(LockerController.HEALTH_EVERY) ? HEALTH_EVERY : delay;
+        var played = LockerController.ROUTINES.contains(delay) ? ROUTINE : delay;
         var timer = surface.clock().schedule(surface.now().plus(played), () -> power.accept(action));
         return timer::cancel;
+    }
+
+    /// Counts from anywhere, and never jumps.
+    long nanos() {
+        return ChronoUnit.NANOS.between(Instant.EPOCH, surface.now());
     }
 
     Clock clock() {

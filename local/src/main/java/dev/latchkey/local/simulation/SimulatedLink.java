@@ -5,6 +5,7 @@ import dev.latchkey.device.link.CloudLink;
 import dev.latchkey.device.link.LinkState;
 import dev.latchkey.device.link.LockerTopics;
 import dev.latchkey.device.message.Ack;
+import dev.latchkey.device.message.ClockRequest;
 import dev.latchkey.device.message.LockerEvent;
 import dev.latchkey.device.message.Validation;
 import java.io.IOException;
@@ -85,6 +86,11 @@ final class SimulatedLink implements CloudLink {
     @Override
     public CompletionStage<Void> send(Ack ack) {
         return publish(topics.acks(), ack.toJson());
+    }
+
+    @Override
+    public CompletionStage<Void> send(ClockRequest request) {
+        return publish(topics.clock(), request.toJson());
     }
 
     private CompletionStage<Void> publish(String topic, byte[] payload) {

@@ -4,6 +4,7 @@ import dev.latchkey.device.LockerController;
 import dev.latchkey.device.LockerObserver;
 import dev.latchkey.device.Surroundings;
 import dev.latchkey.device.cabinet.Compartment;
+import dev.latchkey.device.cabinet.Prompt;
 import dev.latchkey.device.cabinet.SimulatedCabinet;
 import dev.latchkey.device.cabinet.Size;
 import dev.latchkey.device.code.LockerKey;
@@ -24,7 +25,9 @@ import dev.latchkey.local.simulation.judge.Sighting.PutIn;
 import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,6 +39,10 @@ import java.util.stream.IntStream;
 /// that are played.
 final class SimulatedLocker implements AutoCloseable {
 
+    private static final double CLOCK_WRONG = 0.3;
+    private static final List<Fault> CLOCK_FAULTS =
+            List.of(Fault.CLOCK_OFF_BY_MINUTES, Fault.CLOCK_OFF_BY_DAYS, Fault.CLOCK_AT_1970);
+
     private final Disk disk;
     private final Surface surface;
     private final SimulatedLink.Cable cable;
@@ -44,10 +51,13 @@ final class SimulatedLocker implements AutoCloseable {
     private final PowerSupply supply = new PowerSupply();
     private final Map<Integer, Story> parcels = new TreeMap<>();
     private final Map<String, Story> repeated = new HashMap<>();
+    private final Map<Integer, Integer> jams = new HashMap<>();
     private Optional<Life> running = Optional.empty();
     private Optional<byte[]> retained = Optional.empty();
     private Duration clockOffset = Duration.ZERO;
     private boolean isReachable = true;
+    private Fault cutOffFor = Fault.LOCKER_OFFLINE;
+    private Optional<Fault> clockFault = Optional.empty();
     private int lives;
 
     SimulatedLocker(Disk disk, int compartments, Surface surface, SimulatedLink.Cable cable) {
@@ -113,21 +123,51 @@ final class SimulatedLocker implements AutoCloseable {
     }
 
     /// The parcel behind an open door is taken out and the door closed.
-    void takeOut(int compartment) {
+    ///
+    /// @param closes so much later
+    void takeOut(int compartment, Duration closes) {
         Optional.ofNullable(parcels.remove(compartment)).ifPresent(story -> {
             cabinet.take(compartment);
             surface.saw(new TakenOut(surface.now(), story.deliveryId(), lockerId(), compartment));
         });
-        surface.after(seconds(2, 6), () -> close(compartment));
+        surface.after(closes, () -> close(compartment));
     }
 
-    private void close(int compartment) {
+    /// Somebody closes a door.
+    void close(int compartment) {
         cabinet.close(compartment);
+    }
+
+    /// Whether the display shows this to whoever stands there.
+    boolean shows(Prompt prompt) {
+        return supply.isOn() && cabinet.shown().filter(prompt::equals).isPresent();
     }
 
     private void opened(int compartment) {
         surface.saw(new DoorOpened(surface.now(), lockerId(), compartment));
         panel.doorOpened(compartment);
+    }
+
+    // ------------------------------------------------------------------ the cabinet
+
+    /// A parcel's door jams.
+    ///
+    /// @param pulses of the latch that it resists
+    void jam(Story story, int pulses) {
+        parcels.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(story))
+                .map(Map.Entry::getKey)
+                .forEach(compartment -> {
+                    jams.put(compartment, pulses);
+                    cabinet.breakDown(compartment, SimulatedCabinet.Fault.DOOR_JAMMED);
+                });
+    }
+
+    private void pulsed(int compartment) {
+        jams.computeIfPresent(compartment, (number, left) -> left > 1 ? left - 1 : null);
+        if (!jams.containsKey(compartment)) {
+            cabinet.repair(compartment);
+        }
     }
 
     // ------------------------------------------------------------------ power
@@ -143,10 +183,10 @@ final class SimulatedLocker implements AutoCloseable {
         var controller = new LockerController(
                 disk.key(),
                 disk.verifier(),
-                new WatchedCabinet(cabinet, supply, this::opened, power),
+                new WatchedCabinet(cabinet, supply, this::opened, this::pulsed, power),
                 link,
                 journal,
-                new Surroundings(time.clock(), time, this::id),
+                new Surroundings(time.clock(), time::nanos, time, this::id),
                 new Watcher(),
                 () -> surface.after(Duration.ofMillis(1), () -> losePower(seconds(5, 30))));
         powered(life, controller::start);
@@ -172,6 +212,16 @@ final class SimulatedLocker implements AutoCloseable {
         }
     }
 
+    /// The power will fail in the middle of the next opening.
+    void losePowerAtTheDoor(Moment moment) {
+        supply.willFailAt(moment);
+    }
+
+    /// Whether that opening is still to come.
+    boolean isToLosePower() {
+        return supply.isToFail();
+    }
+
     /// The power is gone for a while.
     void losePower(Duration length) {
         supply.fail();
@@ -181,27 +231,53 @@ final class SimulatedLocker implements AutoCloseable {
     private void goDark(Duration length) {
         if (running.isPresent()) {
             end();
+            disturbClock();
             surface.after(length, this::boot);
+        }
+    }
+
+    /// Some clocks do not outlive a power cut as they should.
+    private void disturbClock() {
+        if (surface.chance().of(CLOCK_WRONG)) {
+            var fault = surface.chance().oneOf(CLOCK_FAULTS);
+            surface.faults().injected(fault);
+            clockFault = Optional.of(fault);
+            clockOffset = switch (fault) {
+                case CLOCK_OFF_BY_MINUTES -> minutes(-30, 30);
+                case CLOCK_OFF_BY_DAYS -> minutes(-20 * 24 * 60, 20 * 24 * 60);
+                default -> Duration.between(surface.now(), Instant.EPOCH);
+            };
         }
     }
 
     // ------------------------------------------------------------------ network
 
     /// Something comes down from the broker.
-    void arrived(String topic, byte[] payload) {
-        online().ifPresent(link -> powered(() -> link.arrived(topic, payload)));
+    ///
+    /// @return whether the locker hears it
+    boolean arrived(String topic, byte[] payload) {
+        var link = online();
+        link.ifPresent(it -> {
+            if (topic.endsWith("/commands")) {
+                surface.saw(CommandReading.of(surface.now(), lockerId(), payload));
+            }
+            powered(() -> it.arrived(topic, payload));
+        });
+        return link.isPresent();
     }
 
     private Optional<SimulatedLink> online() {
         return running.map(Life::link).filter(SimulatedLink::isConnected);
     }
 
-    void cutOff(Duration length) {
+    /// @param why how long it is, in a word
+    void cutOff(Fault why, Duration length) {
         if (!isReachable) {
             return;
         }
         isReachable = false;
-        surface.faults().injected(Fault.LOCKER_OFFLINE);
+        cutOffFor = why;
+        surface.faults().injected(why);
         surface.saw(new LinkChanged(surface.now(), lockerId(), false));
         online().ifPresent(link -> powered(link::disconnected));
         surface.after(length, () -> {
@@ -270,8 +346,13 @@ final class SimulatedLocker implements AutoCloseable {
 
         @Override
         public void happened(LockerEvent event) {
-            if (online().isEmpty()) {
-                surface.faults().tookEffect(Fault.LOCKER_OFFLINE);
+            if (!isReachable) {
+                surface.faults().tookEffect(cutOffFor);
+            }
+            if (event.happening() instanceof Happening.Fault fault
+                    && fault.code().equals("clockWrong")) {
+                clockFault.ifPresent(surface.faults()::tookEffect);
+                clockFault = Optional.empty();
             }
         }
 

@@ -18,8 +18,10 @@ import java.util.function.IntConsumer;
 /// its latches hold and its sensors are dumb.
 ///
 /// @param opened is told of a door that was shut and is open
+/// @param pulsed is told of a latch that is about to be released
 /// @param run hands over what the sensors and the panel tell, as long as there is power
-record WatchedCabinet(SimulatedCabinet cabinet, PowerSupply supply, IntConsumer opened, Consumer<Runnable> run)
+record WatchedCabinet(
+        SimulatedCabinet cabinet, PowerSupply supply, IntConsumer opened, IntConsumer pulsed, Consumer<Runnable> run)
         implements Cabinet {
 
     @Override
@@ -31,6 +33,7 @@ record WatchedCabinet(SimulatedCabinet cabinet, PowerSupply supply, IntConsumer 
     public void release(int compartment) {
         supply.reach(Moment.BEFORE_THE_LATCH);
         boolean wasOpen = cabinet.isOpen(compartment);
+        pulsed.accept(compartment);
         cabinet.release(compartment);
         if (!wasOpen && cabinet.isOpen(compartment)) {
             opened.accept(compartment);

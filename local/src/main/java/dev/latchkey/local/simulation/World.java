@@ -124,9 +124,17 @@ final class World {
 
     /// The id of a delivery by its number; known once the world has been played.
     String deliveryId(int number) {
+        return story(number).deliveryId();
+    }
+
+    /// The locker that it was meant for.
+    String lockerId(int number) {
+        return story(number).locker().lockerId();
+    }
+
+    private Story story(int number) {
         return stories.values().stream()
                 .filter(story -> story.number() == number)
-                .map(Story::deliveryId)
                 .findFirst()
                 .orElseThrow();
     }

@@ -40,6 +40,7 @@ final class Known {
     private final Map<String, Set<String>> first = new HashMap<>();
     private final Map<Place, Parcel> compartments = new HashMap<>();
     private final Map<String, List<Outage>> outages = new HashMap<>();
+    private final Map<String, List<Sighting.Grant>> listed = new HashMap<>();
     private final Openings openings = new Openings();
 
     /// A parcel as it was seen.
@@ -66,7 +67,7 @@ final class Known {
         }
 
         /// Codes are kept in the order in which they were first shown; a rotated one is valid no longer.
-        String newestCode() {
+        private String newestCode() {
             return codes.isEmpty() ? "" : codes.lastEntry().getKey();
         }
 
@@ -106,6 +107,22 @@ final class Known {
     /// When an address was first told of a recipient.
     Optional<Instant> toldSince(String recipientId, String address) {
         return Optional.ofNullable(toldSince.getOrDefault(recipientId, Map.of()).get(address));
+    }
+
+    /// Whether digits may open a parcel's door: its newest code, or one before where the locker cannot know of the
+    /// newest, since it was cut off or no manifest reached it.
+    boolean isCode(String digits, Parcel parcel, String lockerId) {
+        return digits.equals(parcel.newestCode())
+                || parcel.codes.containsKey(digits) && listedVersion(parcel, lockerId) < parcel.codes.size();
+    }
+
+    /// Every version of a code is shown at most once as another code.
+    private int listedVersion(Parcel parcel, String lockerId) {
+        return listed.getOrDefault(lockerId, List.of()).stream()
+                .filter(grant -> grant.deliveryId().equals(parcel.deliveryId))
+                .mapToInt(Sighting.Grant::codeVersion)
+                .max()
+                .orElse(Integer.MAX_VALUE);
     }
 
     Openings openings() {
@@ -164,7 +181,8 @@ final class Known {
             case LinkChanged it -> remember(it);
             case Sighting.Attempt it -> openings.remember(it);
             case Sighting.DoorOpened it -> openings.remember(it, this);
-            case Sighting.ManifestArrived _, Sighting.Told _ -> {}
+            case Sighting.ManifestArrived it -> listed.put(it.lockerId(), it.grants());
+            case Sighting.Told _ -> {}
         }
     }
 

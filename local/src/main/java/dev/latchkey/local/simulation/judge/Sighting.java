@@ -14,6 +14,16 @@ public sealed interface Sighting {
     /// Whom it is about; empty where that cannot be seen.
     Optional<String> delivery();
 
+    /// Where it happened; empty where that is nowhere near a locker.
+    default Optional<String> locker() {
+        return switch (this) {
+            case Attempt it -> Optional.of(it.lockerId());
+            case DoorOpened it -> Optional.of(it.lockerId());
+            case LinkChanged it -> Optional.of(it.lockerId());
+            default -> Optional.empty();
+        };
+    }
+
     /// Something that may open a door.
     sealed interface Attempt extends Sighting {
         String lockerId();
@@ -122,6 +132,24 @@ public sealed interface Sighting {
 
     /// Somebody typed digits at a locker's panel.
     record CodeTyped(Instant at, String lockerId, String digits) implements Attempt {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
+        }
+    }
+
+    /// A command reached a locker that can hear it.
+    ///
+    /// @param type such as `open`
+    record CommandArrived(
+            Instant at,
+            String lockerId,
+            String commandId,
+            String type,
+            Optional<Integer> compartment,
+            Instant issuedAt,
+            Instant expiresAt)
+            implements Attempt {
         @Override
         public Optional<String> delivery() {
             return Optional.empty();
