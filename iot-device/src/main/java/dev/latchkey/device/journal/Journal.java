@@ -16,6 +16,7 @@ public final class Journal implements AutoCloseable {
     private final Openings openings;
     private final CollectedGrants collected;
     private final DisabledCompartments disabled;
+    private final DisabledInputs disabledInputs;
     private final CommandLog commands;
     private final ClockMemory clock;
 
@@ -27,6 +28,7 @@ public final class Journal implements AutoCloseable {
         openings = new Openings(database);
         collected = new CollectedGrants(database);
         disabled = new DisabledCompartments(database);
+        disabledInputs = new DisabledInputs(database);
         commands = new CommandLog(database);
         clock = new ClockMemory(database);
     }
@@ -80,6 +82,10 @@ public final class Journal implements AutoCloseable {
 
     public DisabledCompartments disabled() {
         return disabled;
+    }
+
+    public DisabledInputs disabledInputs() {
+        return disabledInputs;
     }
 
     public CommandLog commands() {
