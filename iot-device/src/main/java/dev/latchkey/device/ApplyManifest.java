@@ -1,6 +1,6 @@
 package dev.latchkey.device;
 
-import dev.latchkey.device.journal.AppliedManifest;
+import dev.latchkey.device.journal.Journal;
 import dev.latchkey.device.manifest.Manifest;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.message.Happening;
@@ -11,10 +11,15 @@ import java.util.Optional;
 /// Applies a manifest that is genuine and newer than the one before: to the disk first, then acknowledged. The
 /// same version is acknowledged again; a lower one is late and refused. One that is not genuine disturbs nothing
 /// and is reported as a fault.
+///
+/// The keys that a manifest announces are the only ones from then on. So a key is changed in two steps, of which
+/// each may last for as long as a locker is away: one manifest announces the next key beside the present one, a
+/// later one is signed by the next and leaves the present one out.
 final class ApplyManifest {
 
     private final ManifestVerifier verifier;
-    private final AppliedManifest applied;
+    private final TrustedKeys keys;
+    private final Journal journal;
     private final Grants grants;
     private final Acknowledge acknowledge;
     private final Events events;
@@ -23,13 +28,15 @@ final class ApplyManifest {
 
     ApplyManifest(
             ManifestVerifier verifier,
-            AppliedManifest applied,
+            TrustedKeys keys,
+            Journal journal,
             Grants grants,
             Acknowledge acknowledge,
             Events events,
             LockerObserver observer) {
         this.verifier = verifier;
-        this.applied = applied;
+        this.keys = keys;
+        this.journal = journal;
         this.grants = grants;
         this.acknowledge = acknowledge;
         this.events = events;
@@ -37,7 +44,7 @@ final class ApplyManifest {
     }
 
     void received(byte[] signed) {
-        switch (verifier.verify(signed)) {
+        switch (verifier.trusting(keys.now()).verify(signed)) {
             case ManifestVerifier.Genuine it -> received(it.manifest(), signed);
             case ManifestVerifier.Rejected it -> refuse(it.reason());
         }
@@ -56,7 +63,11 @@ final class ApplyManifest {
     }
 
     private void apply(Manifest manifest, byte[] signed) {
-        applied.save(manifest.version(), signed);
+        journal.atomically(() -> {
+            journal.manifest().save(manifest.version(), signed);
+            manifest.keys().ifPresent(keys::save);
+        });
+        manifest.keys().ifPresent(keys::adopt);
         grants.replace(manifest);
         observer.manifestApplied(manifest);
     }

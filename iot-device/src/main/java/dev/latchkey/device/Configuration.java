@@ -4,8 +4,8 @@ import dev.latchkey.device.code.LockerKey;
 import dev.latchkey.device.link.Credentials;
 import dev.latchkey.device.link.Endpoint;
 import dev.latchkey.device.link.LockerTopics;
+import dev.latchkey.device.manifest.KeyRing;
 import dev.latchkey.device.manifest.ManifestVerifier;
-import dev.latchkey.device.manifest.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.function.Function;
 /// @param topics say the locker's id, which is its thing's name and client id too
 /// @param credentials for the broker, PEM
 /// @param lockerKey one line: base64url of the 32-byte key behind its digests
-/// @param signingKey PEM: the public key that manifests are verified with
+/// @param signingKey PEM: the public key, or several, that manifests are verified with until one announces others
 /// @param journal a SQLite file, made where there is none
 public record Configuration(
         LockerTopics topics,
@@ -59,7 +59,7 @@ public record Configuration(
     }
 
     ManifestVerifier readVerifier() {
-        return new ManifestVerifier(read("signing key", signingKey, SigningKey::parse), lockerId());
+        return new ManifestVerifier(read("signing key", signingKey, KeyRing::parse), lockerId());
     }
 
     private static void readable(String what, Path file) {

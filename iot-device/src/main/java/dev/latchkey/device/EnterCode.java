@@ -8,7 +8,7 @@ import dev.latchkey.device.manifest.Grant;
 import dev.latchkey.device.message.Decision;
 import dev.latchkey.device.message.OpenedBy;
 import dev.latchkey.device.message.RefusalReason;
-import java.time.Instant;
+import dev.latchkey.device.time.TrustedClock;
 import java.util.Optional;
 
 /// Somebody entered a code. One that the locker knows opens at once, with or without a network; about any other
@@ -21,7 +21,7 @@ final class EnterCode {
     private final OpenCompartment opener;
     private final RefuseCode refuser;
     private final Cabinet cabinet;
-    private final Surroundings surroundings;
+    private final TrustedClock clock;
 
     EnterCode(
             LockerKey key,
@@ -30,32 +30,31 @@ final class EnterCode {
             OpenCompartment opener,
             RefuseCode refuser,
             Cabinet cabinet,
-            Surroundings surroundings) {
+            TrustedClock clock) {
         this.key = key;
         this.grants = grants;
         this.cloud = cloud;
         this.opener = opener;
         this.refuser = refuser;
         this.cabinet = cabinet;
-        this.surroundings = surroundings;
+        this.clock = clock;
     }
 
     /// Loads what the first code would otherwise wait for.
     void rehearse() {
-        grants.of(key.digest(""), surroundings.now());
+        grants.of(key.digest(""), clock.earliest());
         grants.isCollected("rehearsal", 1);
         opener.rehearse();
     }
 
     /// @param by keypad or scanner
     void entered(String digits, OpenedBy by) {
-        Instant now = surroundings.now();
-        if (refuser.isLockedOut(now)) {
+        if (refuser.isLockedOut()) {
             refuser.refuse(RefusalReason.LOCKED_OUT);
             return;
         }
         CodeDigest digest = key.digest(digits);
-        switch (grants.of(digest, now)) {
+        switch (grants.of(digest, clock.earliest())) {
             case Grants.Valid it -> open(it.grant(), by);
             case Grants.Over _ -> refuser.refuse(RefusalReason.EXPIRED);
             case Grants.Unknown _ -> ask(digest);
@@ -88,7 +87,7 @@ final class EnterCode {
 
     private void granted(Decision.Granted it) {
         boolean over =
-                !surroundings.now().isBefore(it.expiresAt()) || grants.isCollected(it.deliveryId(), it.codeVersion());
+                !clock.earliest().isBefore(it.expiresAt()) || grants.isCollected(it.deliveryId(), it.codeVersion());
         if (over) {
             refuser.refuse(RefusalReason.EXPIRED);
         } else {

@@ -9,6 +9,8 @@ import dev.latchkey.device.message.Severity;
 import dev.latchkey.device.time.ClockSource;
 import dev.latchkey.device.time.TrustedClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +33,7 @@ final class KeepTime {
     private final Surroundings surroundings;
     private final Executor turns;
     private final Events events;
+    private final List<Runnable> waiting = new ArrayList<>();
     private boolean connected;
     private Optional<Question> pending = Optional.empty();
     private long answeredAt;
@@ -73,6 +76,21 @@ final class KeepTime {
         memory.save(clock.reading());
     }
 
+    /// Whether the broker has said the time since the start.
+    boolean isKnown() {
+        return clock.source() == ClockSource.BROKER;
+    }
+
+    /// Does something once the time is known, for what must not go by a clock that may be wrong. A restart forgets
+    /// it.
+    void whenKnown(Runnable action) {
+        if (isKnown()) {
+            action.run();
+        } else {
+            waiting.add(action);
+        }
+    }
+
     void connected() {
         connected = true;
         ask(ANSWERS_WITHIN);
@@ -113,6 +131,9 @@ final class KeepTime {
         } else {
             save();
         }
+        List<Runnable> known = List.copyOf(waiting);
+        waiting.clear();
+        known.forEach(Runnable::run);
     }
 
     private static Happening wrong(Duration correction, ClockSource source) {

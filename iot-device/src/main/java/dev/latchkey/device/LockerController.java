@@ -81,6 +81,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         return new LockerController(key, verifier, cabinet, link, journal, surroundings, observer, reboot);
     }
 
+    /// @param verifier by the keys of the locker's key file
     /// @param journal is closed with the controller, as `link` is
     public LockerController(
             LockerKey key,
@@ -102,18 +103,19 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         sender = new SendEvents(journal.outbox(), link, surroundings.timers(), turns, observer::sent);
         events = new Events(journal, surroundings, this::recorded);
         time = new KeepTime(clock, journal.clock(), link, surroundings, turns, events);
-        grants = Grants.restored(journal, verifier);
+        TrustedKeys keys = new TrustedKeys(journal.keys(), verifier.keys());
+        grants = Grants.restored(journal, verifier.trusting(keys.now()));
         acknowledge = new Acknowledge(journal.commands(), link, surroundings, turns);
-        manifests = new ApplyManifest(verifier, journal.manifest(), grants, acknowledge, events, observer);
+        manifests = new ApplyManifest(verifier, keys, journal, grants, acknowledge, events, observer);
         doors = new ReleaseDoor(cabinet, surroundings.timers(), turns, events);
         OpenCompartment opener = new OpenCompartment(cabinet, journal.openings(), grants, events, doors);
         cloud = new AskCloud(link, surroundings, turns);
         refuser = new RefuseCode(journal.throttle(), events, cabinet, surroundings);
-        codes = new EnterCode(key, grants, cloud, opener, refuser, cabinet, surroundings);
+        codes = new EnterCode(key, grants, cloud, opener, refuser, cabinet, clock);
         deposits = new DepositParcel(cabinet, journal, grants, doors, observer);
         closings = new SettleDoor(cabinet, journal, events);
         health = new ReportHealth(cabinet, journal.outbox(), grants, doors, events);
-        commands = new ObeyCommand(journal, opener, health, acknowledge, surroundings, observer, reboot);
+        commands = new ObeyCommand(journal, opener, health, acknowledge, time, surroundings, observer, reboot);
     }
 
     /// Waits its turn, so that neither the observer nor the network stands between a code and its door.

@@ -21,6 +21,7 @@ final class ObeyCommand {
     private final OpenCompartment opener;
     private final ReportHealth health;
     private final Acknowledge acknowledge;
+    private final KeepTime time;
     private final Surroundings surroundings;
     private final LockerObserver observer;
     private final Runnable reboot;
@@ -30,6 +31,7 @@ final class ObeyCommand {
             OpenCompartment opener,
             ReportHealth health,
             Acknowledge acknowledge,
+            KeepTime time,
             Surroundings surroundings,
             LockerObserver observer,
             Runnable reboot) {
@@ -37,6 +39,7 @@ final class ObeyCommand {
         this.opener = opener;
         this.health = health;
         this.acknowledge = acknowledge;
+        this.time = time;
         this.surroundings = surroundings;
         this.observer = observer;
         this.reboot = reboot;
@@ -53,6 +56,7 @@ final class ObeyCommand {
         }
         switch (command) {
             case Command.Unusable it -> end(it.commandId(), CommandOutcome.REFUSED, it.problem());
+            case Command.Open it when !time.isKnown() -> time.whenKnown(() -> received(it));
             case Command.Usable it
             when hasExpired(it) ->
                 end(it.commandId(), CommandOutcome.EXPIRED, "came too late: it is " + surroundings.now());

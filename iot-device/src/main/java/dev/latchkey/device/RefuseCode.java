@@ -29,8 +29,8 @@ final class RefuseCode {
         throttle = memory.load();
     }
 
-    boolean isLockedOut(Instant now) {
-        return throttle.isLockedOut(now);
+    boolean isLockedOut() {
+        return throttle.isLockedOut(surroundings.now());
     }
 
     /// When the panel accepts codes again, where it does not now.

@@ -15,7 +15,9 @@ import java.util.Optional;
 final class FakeTime extends Clock implements Timers {
 
     private final List<Due> timers = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+    private final Instant began = Instant.parse("2026-11-23T12:00:00Z");
+    private Instant now = began;
+    private Instant machine = began;
 
     private record Due(Instant at, Runnable action) {}
 
@@ -24,10 +26,30 @@ final class FakeTime extends Clock implements Timers {
         Instant target = now.plus(duration);
         for (var next = next(target); next.isPresent(); next = next(target)) {
             timers.remove(next.get());
-            now = next.get().at();
+            set(next.get().at());
             next.get().action().run();
         }
-        now = target;
+        set(target);
+    }
+
+    private void set(Instant next) {
+        machine = machine.plus(Duration.between(now, next));
+        now = next;
+    }
+
+    /// Somebody, or a dead battery, sets the machine's own clock.
+    void setMachine(Instant time) {
+        machine = time;
+    }
+
+    /// The machine's own clock: right, until it is set.
+    Clock machine() {
+        return new Machine();
+    }
+
+    /// What has passed under power and without it.
+    long nanos() {
+        return Duration.between(began, now).toNanos();
     }
 
     private Optional<Due> next(Instant target) {
@@ -54,5 +76,23 @@ final class FakeTime extends Clock implements Timers {
     @Override
     public Clock withZone(ZoneId zone) {
         return Clock.fixed(now, zone);
+    }
+
+    private final class Machine extends Clock {
+
+        @Override
+        public Instant instant() {
+            return machine;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(machine, zone);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.device.code.LockerKey;
 import dev.latchkey.device.journal.Journal;
 import dev.latchkey.device.manifest.CloudSigner;
 import dev.latchkey.device.manifest.Grant;
+import dev.latchkey.device.manifest.KeyRing;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.message.Command;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -34,6 +36,7 @@ final class TestLocker implements AutoCloseable {
     FakeLink link;
     LockerController controller;
     int reboots;
+    KeyRing keyFile = new KeyRing(List.of(new KeyRing.Key(Optional.empty(), cloud.publicKey())));
     private final Path journal;
 
     TestLocker(Path directory, SimulatedCabinet.People people) {
@@ -50,14 +53,21 @@ final class TestLocker implements AutoCloseable {
         link = new FakeLink(time);
         controller = new LockerController(
                 KEY,
-                new ManifestVerifier(cloud.publicKey(), ID),
+                new ManifestVerifier(keyFile, ID),
                 cabinet,
                 link,
                 Journal.open(journal),
-                new Surroundings(time, time, UUID::randomUUID),
+                new Surroundings(time.machine(), time::nanos, time, UUID::randomUUID),
                 new Watcher(),
                 () -> reboots++);
         controller.start();
+    }
+
+    /// The power fails, and the machine's own clock says `time` when it is back.
+    void restartAt(Instant machine) {
+        controller.close();
+        time.setMachine(machine);
+        start();
     }
 
     /// Closes the controller and starts another on the same journal, disconnected.

@@ -19,6 +19,7 @@ public final class Journal implements AutoCloseable {
     private final DisabledInputs disabledInputs;
     private final CommandLog commands;
     private final ClockMemory clock;
+    private final KeyMemory keys;
 
     private Journal(Database database) {
         this.database = database;
@@ -31,6 +32,7 @@ public final class Journal implements AutoCloseable {
         disabledInputs = new DisabledInputs(database);
         commands = new CommandLog(database);
         clock = new ClockMemory(database);
+        keys = new KeyMemory(database);
     }
 
     /// Opens the journal in this file, or begins one.
@@ -94,6 +96,10 @@ public final class Journal implements AutoCloseable {
 
     public ClockMemory clock() {
         return clock;
+    }
+
+    public KeyMemory keys() {
+        return keys;
     }
 
     @Override

@@ -23,7 +23,9 @@ final class Schema {
             "CREATE TABLE IF NOT EXISTS command (commandId TEXT PRIMARY KEY, outcome TEXT NOT NULL,"
                     + " detail TEXT NOT NULL, occurredAt TEXT NOT NULL, acknowledged INTEGER NOT NULL)",
             "CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), certain TEXT NOT NULL,"
-                    + " offsetMillis INTEGER NOT NULL)");
+                    + " offsetMillis INTEGER NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS trustedKey (kid TEXT PRIMARY KEY, publicKey TEXT NOT NULL,"
+                    + " keyFile TEXT NOT NULL)");
 
     private Schema() {}
 }

@@ -2,25 +2,37 @@ package dev.latchkey.device.manifest;
 
 import dev.latchkey.device.message.JsonFields;
 import dev.latchkey.device.message.MalformedMessage;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 
 /// Admits a manifest only where its signature is that of the cloud and it speaks of this locker.
 ///
-/// The form is a flattened JSON Web Signature (RFC 7515, 7.2.2) with EdDSA over Ed25519 (RFC 8037),
-/// `manifest.json`.
+/// The form is a flattened JSON Web Signature (RFC 7515, 7.2.2), `manifest.json`.
 public final class ManifestVerifier {
 
-    private final PublicKey key;
+    private final KeyRing keys;
     private final String lockerId;
 
-    public ManifestVerifier(SigningKey key, String lockerId) {
-        this.key = key.publicKey();
+    public ManifestVerifier(KeyRing keys, String lockerId) {
+        this.keys = keys;
         this.lockerId = lockerId;
+    }
+
+    public ManifestVerifier(SigningKey key, String lockerId) {
+        this(new KeyRing(List.of(new KeyRing.Key(Optional.empty(), key))), lockerId);
+    }
+
+    /// For the same locker, by other keys.
+    public ManifestVerifier trusting(KeyRing others) {
+        return new ManifestVerifier(others, lockerId);
+    }
+
+    public KeyRing keys() {
+        return keys;
+    }
+
+    public String lockerId() {
+        return lockerId;
     }
 
     /// What came of the verification.
@@ -39,40 +51,26 @@ public final class ManifestVerifier {
         }
     }
 
-    private Verdict verdict(JsonFields signed) throws MalformedMessage {
-        JsonFields header = JsonFields.parse(base64(signed, "protected"));
-        if (!header.text("alg").equals("EdDSA") || header.has("crit")) {
-            return new Rejected("protected: must ask for EdDSA and nothing else");
+    private Verdict verdict(JsonFields fields) throws MalformedMessage {
+        SignedText signed = new SignedText(fields.text("protected"), fields.text("payload"), fields.text("signature"));
+        Manifest manifest = Manifest.parse(signed.verified(keys));
+        if (!manifest.lockerId().equals(lockerId)) {
+            return new Rejected("lockerId: is not this locker");
         }
-        byte[] payload = base64(signed, "payload");
-        if (!isSigned(signed.text("protected") + "." + signed.text("payload"), base64(signed, "signature"))) {
-            return new Rejected("signature: is not that of the signing key");
-        }
-        Manifest manifest = Manifest.parse(payload);
-        return manifest.lockerId().equals(lockerId)
+        return keepsItsKey(manifest, signed)
                 ? new Genuine(manifest)
-                : new Rejected("lockerId: is not this locker");
+                : new Rejected("keys: must list the key that signed this");
     }
 
-    private boolean isSigned(String signingInput, byte[] signature) {
+    /// Or the locker might be left with no key that anybody holds.
+    private static boolean keepsItsKey(Manifest manifest, SignedText signed) {
         try {
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(key);
-            verifier.update(signingInput.getBytes(StandardCharsets.US_ASCII));
-            return verifier.verify(signature);
-        } catch (SignatureException e) {
-            // Thrown for bytes that have not the form of a signature at all.
+            if (manifest.keys().isPresent()) {
+                signed.verified(manifest.keys().get());
+            }
+            return true;
+        } catch (MalformedMessage e) {
             return false;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the signing key is no Ed25519 key", e);
-        }
-    }
-
-    private static byte[] base64(JsonFields fields, String field) throws MalformedMessage {
-        try {
-            return Base64.getUrlDecoder().decode(fields.text(field));
-        } catch (IllegalArgumentException e) {
-            throw new MalformedMessage(field, "must be base64url", e);
         }
     }
 }

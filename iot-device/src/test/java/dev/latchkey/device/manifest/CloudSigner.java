@@ -15,9 +15,16 @@ import java.util.Map;
 /// The cloud's part: signs manifests.
 public final class CloudSigner {
 
+    private final String kid;
     private final KeyPair keys;
 
     public CloudSigner() {
+        this("v1");
+    }
+
+    /// @param kid the name that its signatures go under
+    public CloudSigner(String kid) {
+        this.kid = kid;
         try {
             keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (GeneralSecurityException e) {
@@ -30,12 +37,39 @@ public final class CloudSigner {
     }
 
     public byte[] manifest(String lockerId, long version, Grant... grants) {
+        return manifest(lockerId, version, List.of(), grants);
+    }
+
+    /// @param announced whose keys may sign from now on; none: the manifest says nothing of keys
+    public byte[] manifest(String lockerId, long version, List<CloudSigner> announced, Grant... grants) {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("lockerId", lockerId);
         payload.put("version", version);
         payload.put("issuedAt", Instant.EPOCH.toString());
         payload.put("grants", List.of(grants).stream().map(CloudSigner::tree).toList());
-        return sign(Map.of("alg", "EdDSA", "kid", "v1"), Contract.bytes(payload));
+        if (!announced.isEmpty()) {
+            payload.put(
+                    "keys", announced.stream().map(CloudSigner::announcement).toList());
+        }
+        return sign(header(), Contract.bytes(payload));
+    }
+
+    public Map<String, Object> announcement() {
+        return Map.of("kid", kid, "publicKey", publicKey().x());
+    }
+
+    private Map<String, Object> header() {
+        return Map.of("alg", "EdDSA", "kid", kid);
+    }
+
+    /// The compact serialisation, as pickup tokens have it.
+    public String token(Map<String, Object> claims) {
+        return token(header(), Contract.bytes(claims));
+    }
+
+    public String token(Map<String, Object> header, byte[] payload) {
+        String input = base64(Contract.bytes(header)) + "." + base64(payload);
+        return input + "." + base64(signature(input));
     }
 
     public byte[] sign(Map<String, Object> header, byte[] payload) {
