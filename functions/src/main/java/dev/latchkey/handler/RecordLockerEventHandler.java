@@ -12,6 +12,7 @@ import dev.latchkey.locker.LockerEvent.Closed;
 import dev.latchkey.locker.LockerEvent.Collected;
 import dev.latchkey.locker.LockerEvent.Deposited;
 import dev.latchkey.locker.LockerEvent.Fault;
+import dev.latchkey.locker.LockerEvent.FaultCleared;
 import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.LockerEvent.LockedOut;
 import dev.latchkey.locker.LockerEvent.Opened;
@@ -96,6 +97,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
             case Opened opened -> recordOpening.record(lockerId, opened);
             case Collected collected -> recordCollected(lockerId, collected);
             case Closed ignored -> true;
+            case FaultCleared ignored -> true; // The next report of health says so again.
             case Refused refused -> {
                 recordReport.record(lockerId, refused);
                 yield true;

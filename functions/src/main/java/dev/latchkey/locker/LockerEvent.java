@@ -1,6 +1,7 @@
 package dev.latchkey.locker;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a locker reports on `lockers/{lockerId}/events`; `events/mqtt/event-*.json`.
@@ -25,12 +26,48 @@ public sealed interface LockerEvent {
 
     record Collected(Envelope envelope, int compartment, String deliveryId) implements LockerEvent {}
 
-    record Refused(Envelope envelope, String reason) implements LockerEvent {}
+    /// @param by `keypad` or `scanner`; older firmware does not say
+    record Refused(Envelope envelope, String reason, Optional<String> by) implements LockerEvent {
+        public Refused(Envelope envelope, String reason) {
+            this(envelope, reason, Optional.empty());
+        }
+    }
 
     record LockedOut(Envelope envelope, Instant until, int wrongCodes) implements LockerEvent {}
 
     /// @param compartment 0 where the fault is not one compartment's
-    record Fault(Envelope envelope, String code, String severity, int compartment) implements LockerEvent {}
+    /// @param evidence what the locker saw: texts, numbers and booleans by name
+    record Fault(Envelope envelope, String code, String severity, int compartment, Map<String, Object> evidence)
+            implements LockerEvent {
+        public Fault {
+            evidence = Map.copyOf(evidence);
+        }
 
-    record Health(Envelope envelope, String firmware, long manifestVersion, long journalled) implements LockerEvent {}
+        public Fault(Envelope envelope, String code, String severity, int compartment) {
+            this(envelope, code, severity, compartment, Map.of());
+        }
+    }
+
+    /// A fault is over.
+    ///
+    /// @param compartment as in the fault
+    record FaultCleared(Envelope envelope, String code, int compartment) implements LockerEvent {}
+
+    record Health(Envelope envelope, HealthReport report) implements LockerEvent {
+        public Health(Envelope envelope, String firmware, long manifestVersion, long journalled) {
+            this(envelope, HealthReport.of(firmware, manifestVersion, journalled));
+        }
+
+        public String firmware() {
+            return report.firmware();
+        }
+
+        public long manifestVersion() {
+            return report.manifestVersion();
+        }
+
+        public long journalled() {
+            return report.journalled();
+        }
+    }
 }

@@ -7,10 +7,12 @@ import dev.latchkey.locker.LockerEvent.Collected;
 import dev.latchkey.locker.LockerEvent.Deposited;
 import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.LockerEvent.Fault;
+import dev.latchkey.locker.LockerEvent.FaultCleared;
 import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.LockerEvent.LockedOut;
 import dev.latchkey.locker.LockerEvent.Opened;
 import dev.latchkey.locker.LockerEvent.Refused;
+import java.util.Map;
 
 /// Reads what a locker published on its `events` topic.
 public final class LockerEventReader {
@@ -33,10 +35,17 @@ public final class LockerEventReader {
             case "closed" -> new Closed(envelope, compartment(event));
             case "collected" ->
                 new Collected(envelope, compartment(event), event.value("deliveryId", MessageRules.DELIVERY_ID));
-            case "refused" -> new Refused(envelope, event.value("reason", MessageRules.WORD));
+            case "refused" ->
+                new Refused(
+                        envelope,
+                        event.value("reason", MessageRules.WORD),
+                        event.optionalValue("by", MessageRules.WORD));
             case "lockedOut" -> new LockedOut(envelope, event.instant("until"), event.integer("wrongCodes"));
             case "fault" -> fault(envelope, event);
-            case "health" -> health(envelope, event);
+            case "faultCleared" ->
+                new FaultCleared(
+                        envelope, event.value("code", MessageRules.WORD), MessageRules.optionalCompartment(event));
+            case "health" -> new Health(envelope, HealthReportReader.read(event));
             default -> throw event.invalid("type", "is none that a locker reports");
         };
     }
@@ -50,27 +59,15 @@ public final class LockerEventReader {
     }
 
     private static Fault fault(Envelope envelope, JsonObject event) {
-        int compartment = event.has("compartment") ? compartment(event) : 0;
         return new Fault(
                 envelope,
                 event.value("code", MessageRules.WORD),
                 event.value("severity", MessageRules.WORD),
-                compartment);
-    }
-
-    private static Health health(Envelope envelope, JsonObject event) {
-        return new Health(
-                envelope,
-                event.value("firmware", MessageRules.WORD),
-                event.longInteger("manifestVersion"),
-                event.longInteger("journalled"));
+                MessageRules.optionalCompartment(event),
+                event.optionalObject("evidence").map(Evidence::read).orElse(Map.of()));
     }
 
     private static int compartment(JsonObject event) {
-        int compartment = event.integer("compartment");
-        if (compartment < 1) {
-            throw event.invalid("compartment", "must be 1 or more");
-        }
-        return compartment;
+        return MessageRules.compartment(event, "compartment");
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.locker;
 
+import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.TextRule;
 
 /// What the texts in a locker's messages may look like: they become parts of keys, and words in a timeline.
@@ -22,4 +23,18 @@ public final class MessageRules {
             TextRule.matching("\\P{Cntrl}{1,80}", "must be 1 to 80 printable characters");
 
     private MessageRules() {}
+
+    /// A compartment's number, from 1.
+    static int compartment(JsonObject message, String field) {
+        int compartment = message.integer(field);
+        if (compartment < 1) {
+            throw message.invalid(field, "must be 1 or more");
+        }
+        return compartment;
+    }
+
+    /// The field `compartment`; 0 where there is none.
+    static int optionalCompartment(JsonObject message) {
+        return message.has("compartment") ? compartment(message, "compartment") : 0;
+    }
 }

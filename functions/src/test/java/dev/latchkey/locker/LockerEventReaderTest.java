@@ -11,6 +11,7 @@ import dev.latchkey.locker.LockerEvent.Collected;
 import dev.latchkey.locker.LockerEvent.Deposited;
 import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.LockerEvent.Fault;
+import dev.latchkey.locker.LockerEvent.FaultCleared;
 import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.LockerEvent.LockedOut;
 import dev.latchkey.locker.LockerEvent.Opened;
@@ -18,6 +19,8 @@ import dev.latchkey.locker.LockerEvent.Refused;
 import dev.latchkey.memory.EventFile;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,12 +40,28 @@ class LockerEventReaderTest {
                 arguments("event-opened.json", new Opened(envelope(42, 12), 7, Optional.of(DELIVERY), "keypad")),
                 arguments("event-closed.json", new Closed(envelope(43, 13), 7)),
                 arguments("event-collected.json", new Collected(envelope(44, 14), 7, DELIVERY)),
-                arguments("event-refused.json", new Refused(envelope(45, 15), "unknownCode")),
+                arguments("event-refused.json", new Refused(envelope(45, 15), "unknownCode", Optional.of("keypad"))),
                 arguments(
                         "event-locked-out.json",
                         new LockedOut(envelope(46, 16), Instant.parse("2026-11-23T09:21:07.250Z"), 5)),
-                arguments("event-fault.json", new Fault(envelope(47, 17), "doorDidNotOpen", "major", 7)),
-                arguments("event-health.json", new Health(envelope(48, 18), "0.1.0", 12, 0)));
+                arguments(
+                        "event-fault.json",
+                        new Fault(
+                                envelope(47, 17),
+                                "doorDidNotOpen",
+                                "major",
+                                7,
+                                Map.of(
+                                        "doorSensor",
+                                        "closed",
+                                        "releaseAttempts",
+                                        3,
+                                        "openedBy",
+                                        "keypad",
+                                        "deliveryId",
+                                        DELIVERY))),
+                arguments("event-fault-cleared.json", new FaultCleared(envelope(49, 19), "doorDidNotOpen", 7)),
+                arguments("event-health.json", new Health(envelope(48, 18), HealthReports.FULL)));
     }
 
     @ParameterizedTest
@@ -80,6 +99,10 @@ class LockerEventReaderTest {
         "event-refused.json, reason, 'a sentence, not a word'",
         "event-fault.json, code, 'a sentence, not a word'",
         "event-fault.json, severity, 'a sentence, not a word'",
+        "event-fault.json, evidence, 'a sentence, not an object'",
+        "event-fault-cleared.json, code, 'a sentence, not a word'",
+        "event-fault-cleared.json, compartment, 0",
+        "event-health.json, batteryPercent, full",
         "event-locked-out.json, until, soon"
     })
     void namesTheFieldThatMakesNoSense(String file, String field, String value) {
@@ -106,6 +129,46 @@ class LockerEventReaderTest {
         var opened = (Opened) LockerEventReader.read(with("event-opened.json", "deliveryId", null));
 
         assertThat(opened.deliveryId()).isEmpty();
+    }
+
+    @Test
+    void aFaultIsReportedWhateverItsEvidence() {
+        var evidence = Map.of(
+                "releaseAttempts",
+                3,
+                "a sentence, not a name",
+                1,
+                "list",
+                List.of(1, 2),
+                "long",
+                "x".repeat(3_000),
+                "bell",
+                "\u0007");
+
+        var fault = (Fault) LockerEventReader.read(with("event-fault.json", "evidence", evidence));
+
+        assertThat(fault.evidence()).containsExactly(Map.entry("releaseAttempts", 3));
+    }
+
+    @Test
+    void aFirmwareThatReportsNoFaultsHasNotSaidThatThereAreNone() {
+        var health = (Health) LockerEventReader.read(with("event-health.json", "faults", null));
+
+        assertThat(health.report().faults()).isEmpty();
+    }
+
+    @Test
+    void readsTheReportOfADiagnosisAsItReadsHealth() {
+        var acknowledged = EventFile.json("mqtt/ack-command-diagnosed.json");
+
+        assertThat(HealthReportReader.read(acknowledged.object("report"))).isEqualTo(HealthReports.FULL);
+    }
+
+    @Test
+    void namesTheFieldInAReportThatMakesNoSense() {
+        var fault = faultOf("event-health.json", "compartments", List.of(Map.of("number", 0)));
+
+        assertThat(fault.field()).isEqualTo("compartments[0].number");
     }
 
     @Test

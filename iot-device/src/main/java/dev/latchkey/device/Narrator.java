@@ -4,11 +4,13 @@ import dev.latchkey.device.link.LinkState;
 import dev.latchkey.device.manifest.Manifest;
 import dev.latchkey.device.message.Ack;
 import dev.latchkey.device.message.Happening;
+import dev.latchkey.device.message.HealthReport;
 import dev.latchkey.device.message.LockerEvent;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -74,8 +76,15 @@ final class Narrator implements LockerObserver {
             case Happening.Fault it ->
                 it.severity() + " fault " + it.code()
                         + it.compartment().map(Narrator::in).orElse("");
-            case Happening.Health it -> "health: manifest version " + it.manifestVersion() + ", " + it.powerSource();
+            case Happening.FaultCleared it ->
+                "fault " + it.code() + it.compartment().map(Narrator::in).orElse("") + " is over";
+            case Happening.Health it -> describe(it.report());
         };
+    }
+
+    private static String describe(HealthReport report) {
+        return "health: manifest version " + report.manifestVersion() + ", power: " + report.powerSource() + ", "
+                + report.faults().map(List::size).orElse(0) + " faults";
     }
 
     private static String in(int compartment) {

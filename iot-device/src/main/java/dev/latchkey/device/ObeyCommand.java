@@ -84,6 +84,8 @@ final class ObeyCommand {
             case Command.Reboot it -> reboot(it);
             case Command.DisableCompartment it -> disable(it);
             case Command.EnableCompartment it -> enable(it);
+            case Command.DisableInput it -> disable(it);
+            case Command.EnableInput it -> enable(it);
         }
     }
 
@@ -127,6 +129,16 @@ final class ObeyCommand {
     private void enable(Command.EnableCompartment it) {
         journal.disabled().remove(it.compartment());
         end(it.commandId(), CommandOutcome.DONE, "compartment " + it.compartment() + " takes parcels again");
+    }
+
+    private void disable(Command.DisableInput it) {
+        journal.disabledInputs().add(it.input());
+        end(it.commandId(), CommandOutcome.DONE, "the " + it.input() + " takes no more codes");
+    }
+
+    private void enable(Command.EnableInput it) {
+        journal.disabledInputs().remove(it.input());
+        end(it.commandId(), CommandOutcome.DONE, "the " + it.input() + " takes codes again");
     }
 
     private static String noSuch(int compartment) {

@@ -42,7 +42,8 @@ final class RefuseCode {
     void refuse(RefusalReason reason) {
         switch (reason) {
             case UNKNOWN_CODE, UNDECIDED -> refuseGuess(reason);
-            case EXPIRED, LOCKED_OUT -> events.record(new Happening.Refused(reason));
+            case EXPIRED, LOCKED_OUT, FORGED, OTHER_LOCKER, COLLECTED, REVOKED ->
+                events.record(new Happening.Refused(reason));
         }
         cabinet.show(prompt(reason), Optional.empty());
     }
@@ -60,8 +61,8 @@ final class RefuseCode {
 
     private static Prompt prompt(RefusalReason reason) {
         return switch (reason) {
-            case UNKNOWN_CODE -> Prompt.CODE_REFUSED;
-            case EXPIRED -> Prompt.CODE_EXPIRED;
+            case UNKNOWN_CODE, FORGED, OTHER_LOCKER, REVOKED -> Prompt.CODE_REFUSED;
+            case EXPIRED, COLLECTED -> Prompt.CODE_EXPIRED;
             case LOCKED_OUT -> Prompt.LOCKED_OUT;
             case UNDECIDED -> Prompt.TRY_AGAIN_LATER;
         };

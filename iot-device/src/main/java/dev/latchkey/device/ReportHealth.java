@@ -7,7 +7,9 @@ import dev.latchkey.device.cabinet.Occupancy;
 import dev.latchkey.device.cabinet.Power;
 import dev.latchkey.device.journal.Outbox;
 import dev.latchkey.device.message.Happening;
+import dev.latchkey.device.message.HealthReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /// Says how the locker is: in an event that the cloud can count, and in a sentence for a technician.
@@ -30,9 +32,23 @@ final class ReportHealth {
     }
 
     void report() {
+        events.record(new Happening.Health(read()));
+    }
+
+    private HealthReport read() {
         Power power = cabinet.power();
-        long version = grants.manifest().version();
-        events.record(new Happening.Health(FIRMWARE, version, outbox.size(), power.source(), power.batteryPercent()));
+        return new HealthReport(
+                FIRMWARE,
+                grants.manifest().version(),
+                outbox.size(),
+                power.source(),
+                Optional.of(power.batteryPercent()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /// Reports, and describes what a technician would ask for.

@@ -177,8 +177,7 @@ class CloudTest {
 
         assertThat(locker.link.events)
                 .hasSize(3)
-                .allSatisfy(event ->
-                        assertThat(event.happening()).isEqualTo(new Happening.Health("0.1.0", 0, 0, "mains", 100)));
+                .allSatisfy(event -> assertThat(event.happening()).isInstanceOf(Happening.Health.class));
     }
 
     @Test

@@ -154,7 +154,7 @@ class CommandsTest {
     void describesItsHealthWhenAsked() {
         locker.cabinet.breakDown(3, Fault.OCCUPANCY_SENSOR_DEAD);
 
-        locker.link.listener.commandReceived(new Command.Diagnose(UUID.randomUUID(), soon()));
+        locker.link.listener.commandReceived(new Command.Diagnose(UUID.randomUUID(), Optional.empty(), soon()));
 
         assertThat(results())
                 .containsExactly("done: manifest 0; doors open: none; doors stuck: none; door sensors dead: none;"

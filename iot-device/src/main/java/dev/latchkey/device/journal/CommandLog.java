@@ -2,6 +2,8 @@ package dev.latchkey.device.journal;
 
 import dev.latchkey.device.message.Ack;
 import dev.latchkey.device.message.CommandOutcome;
+import dev.latchkey.device.message.HealthReport;
+import dev.latchkey.device.message.MalformedMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +15,9 @@ import java.util.UUID;
 /// One that is under way has no answer yet; should a power cut end it, its answer is the one that it began with.
 public final class CommandLog {
 
-    private static final String SELECT = "SELECT commandId, outcome, detail, occurredAt FROM command";
+    private static final String SELECT =
+            "SELECT commandId, outcome, detail, occurredAt, (SELECT report FROM commandReport"
+                    + " WHERE commandReport.commandId = command.commandId) FROM command";
 
     private static final int UNACKNOWLEDGED = 0;
     private static final int ACKNOWLEDGED = 1;
@@ -52,6 +56,11 @@ public final class CommandLog {
     /// Saves a result that the broker has not acknowledged.
     public void save(Ack.CommandResult result) {
         insert(result, UNACKNOWLEDGED);
+        result.report().ifPresent(report -> insert(result.commandId(), report));
+    }
+
+    private void insert(UUID commandId, HealthReport report) {
+        database.update("INSERT OR REPLACE INTO commandReport VALUES (?, ?)", commandId.toString(), report.toJson());
     }
 
     private void insert(Ack.CommandResult result, int state) {
@@ -86,6 +95,15 @@ public final class CommandLog {
                 UUID.fromString(row.getString(1)),
                 CommandOutcome.valueOf(row.getString(2)),
                 row.getString(3),
+                Optional.ofNullable(row.getBytes(5)).map(CommandLog::parse),
                 Instant.parse(row.getString(4)));
+    }
+
+    private static HealthReport parse(byte[] report) {
+        try {
+            return HealthReport.parse(report);
+        } catch (MalformedMessage e) {
+            throw new JournalFailed("the journal holds a report that this version cannot read", e);
+        }
     }
 }

@@ -16,6 +16,7 @@ public final class Journal implements AutoCloseable {
     private final Openings openings;
     private final CollectedGrants collected;
     private final DisabledCompartments disabled;
+    private final DisabledInputs disabledInputs;
     private final CommandLog commands;
     private final ClockMemory clock;
     private final KeyMemory keys;
@@ -28,6 +29,7 @@ public final class Journal implements AutoCloseable {
         openings = new Openings(database);
         collected = new CollectedGrants(database);
         disabled = new DisabledCompartments(database);
+        disabledInputs = new DisabledInputs(database);
         commands = new CommandLog(database);
         clock = new ClockMemory(database);
         keys = new KeyMemory(database);
@@ -82,6 +84,10 @@ public final class Journal implements AutoCloseable {
 
     public DisabledCompartments disabled() {
         return disabled;
+    }
+
+    public DisabledInputs disabledInputs() {
+        return disabledInputs;
     }
 
     public CommandLog commands() {

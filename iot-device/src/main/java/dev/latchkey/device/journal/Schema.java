@@ -18,6 +18,8 @@ final class Schema {
             "CREATE TABLE IF NOT EXISTS collected (deliveryId TEXT, codeVersion INTEGER,"
                     + " PRIMARY KEY (deliveryId, codeVersion))",
             "CREATE TABLE IF NOT EXISTS disabled (compartment INTEGER PRIMARY KEY)",
+            "CREATE TABLE IF NOT EXISTS disabledInput (input TEXT PRIMARY KEY)",
+            "CREATE TABLE IF NOT EXISTS commandReport (commandId TEXT PRIMARY KEY, report BLOB NOT NULL)",
             "CREATE TABLE IF NOT EXISTS command (commandId TEXT PRIMARY KEY, outcome TEXT NOT NULL,"
                     + " detail TEXT NOT NULL, occurredAt TEXT NOT NULL, acknowledged INTEGER NOT NULL)",
             "CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), certain TEXT NOT NULL,"

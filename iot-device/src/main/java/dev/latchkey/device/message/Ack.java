@@ -1,6 +1,7 @@
 package dev.latchkey.device.message;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What a locker answers to what came down, `ack-*.json`.
@@ -22,7 +23,14 @@ public sealed interface Ack {
     }
 
     /// @param detail a sentence for a person, such as `compartment 7 opened`
-    record CommandResult(UUID commandId, CommandOutcome outcome, String detail, Instant occurredAt) implements Ack {
+    /// @param report how the locker is, where that was asked
+    record CommandResult(
+            UUID commandId, CommandOutcome outcome, String detail, Optional<HealthReport> report, Instant occurredAt)
+            implements Ack {
+        public CommandResult(UUID commandId, CommandOutcome outcome, String detail, Instant occurredAt) {
+            this(commandId, outcome, detail, Optional.empty(), occurredAt);
+        }
+
         @Override
         public byte[] toJson() {
             return new JsonObject()
@@ -30,6 +38,7 @@ public sealed interface Ack {
                     .with("commandId", commandId)
                     .with("outcome", outcome)
                     .with("detail", detail)
+                    .with("report", report.map(it -> it.write(new JsonObject()).toMap()))
                     .with("occurredAt", occurredAt)
                     .toBytes();
         }
@@ -45,6 +54,7 @@ public sealed interface Ack {
                         fields.uuid("commandId"),
                         WireName.read(CommandOutcome.class, fields, "outcome"),
                         fields.text("detail"),
+                        fields.optional("report", (it, field) -> HealthReport.read(it.nested(field))),
                         occurredAt);
             default -> throw fields.wrong("type", "must be manifestApplied or commandResult");
         };

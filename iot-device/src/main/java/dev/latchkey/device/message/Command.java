@@ -1,6 +1,7 @@
 package dev.latchkey.device.message;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What the cloud tells a locker to do, `command-*.json`.
@@ -15,13 +16,18 @@ public sealed interface Command {
 
     record Open(UUID commandId, int compartment, Instant issuedAt, Instant expiresAt) implements Usable {}
 
-    record Diagnose(UUID commandId, Instant expiresAt) implements Usable {}
+    /// @param compartment the one that the question is about, or the whole locker
+    record Diagnose(UUID commandId, Optional<Integer> compartment, Instant expiresAt) implements Usable {}
 
     record Reboot(UUID commandId, Instant expiresAt) implements Usable {}
 
     record DisableCompartment(UUID commandId, int compartment, Instant expiresAt) implements Usable {}
 
     record EnableCompartment(UUID commandId, int compartment, Instant expiresAt) implements Usable {}
+
+    record DisableInput(UUID commandId, Input input, Instant expiresAt) implements Usable {}
+
+    record EnableInput(UUID commandId, Input input, Instant expiresAt) implements Usable {}
 
     /// A command of a type that this locker does not know, or with a field that is wrong: it is answered, not
     /// obeyed.
@@ -43,11 +49,17 @@ public sealed interface Command {
         Instant expiresAt = fields.instant("expiresAt");
         return switch (fields.text("type")) {
             case "open" -> new Open(commandId, fields.ordinal("compartment"), issuedAt, expiresAt);
-            case "diagnose" -> new Diagnose(commandId, expiresAt);
+            case "diagnose" -> new Diagnose(commandId, fields.optionalOrdinal("compartment"), expiresAt);
             case "reboot" -> new Reboot(commandId, expiresAt);
             case "disableCompartment" -> new DisableCompartment(commandId, fields.ordinal("compartment"), expiresAt);
             case "enableCompartment" -> new EnableCompartment(commandId, fields.ordinal("compartment"), expiresAt);
+            case "disableInput" -> new DisableInput(commandId, input(fields), expiresAt);
+            case "enableInput" -> new EnableInput(commandId, input(fields), expiresAt);
             default -> throw fields.wrong("type", "is not a command that this locker knows");
         };
+    }
+
+    private static Input input(JsonFields fields) throws MalformedMessage {
+        return WireName.read(Input.class, fields, "input");
     }
 }

@@ -43,7 +43,12 @@ public sealed interface Happening {
         }
     }
 
-    record Refused(RefusalReason reason) implements Happening {
+    /// @param by keypad or scanner; absent where the first firmware wrote it
+    record Refused(RefusalReason reason, Optional<OpenedBy> by) implements Happening {
+        public Refused(RefusalReason reason) {
+            this(reason, Optional.empty());
+        }
+
         @Override
         public String type() {
             return "refused";
@@ -71,10 +76,15 @@ public sealed interface Happening {
         }
     }
 
-    /// @param manifestVersion 0 before the first manifest
-    /// @param journalled how many events waited to be sent when this was written
-    record Health(String firmware, long manifestVersion, long journalled, String powerSource, int batteryPercent)
-            implements Happening {
+    /// A fault is over.
+    record FaultCleared(String code, Optional<Integer> compartment) implements Happening {
+        @Override
+        public String type() {
+            return "faultCleared";
+        }
+    }
+
+    record Health(HealthReport report) implements Happening {
         @Override
         public String type() {
             return "health";

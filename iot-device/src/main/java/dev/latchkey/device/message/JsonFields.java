@@ -90,6 +90,37 @@ public final class JsonFields {
         return has(field) ? Optional.of(ordinal(field)) : Optional.empty();
     }
 
+    public boolean bool(String field) throws MalformedMessage {
+        return required(field, Boolean.class, "must be true or false");
+    }
+
+    /// Reads a field of an object.
+    public interface Reader<T> {
+        T read(JsonFields fields, String field) throws MalformedMessage;
+    }
+
+    /// Reads an object.
+    public interface ObjectReader<T> {
+        T read(JsonFields fields) throws MalformedMessage;
+    }
+
+    /// A field that may be missing, but not wrong.
+    public <T> Optional<T> optional(String field, Reader<T> reader) throws MalformedMessage {
+        return has(field) ? Optional.of(reader.read(this, field)) : Optional.empty();
+    }
+
+    public JsonFields nested(String field) throws MalformedMessage {
+        return new JsonFields(path + field + ".", required(field, Map.class, "must be an object"));
+    }
+
+    public <T> List<T> list(String field, ObjectReader<T> reader) throws MalformedMessage {
+        List<T> elements = new ArrayList<>();
+        for (JsonFields element : objects(field)) {
+            elements.add(reader.read(element));
+        }
+        return elements;
+    }
+
     /// An object of any shape, as Jackson read it.
     @SuppressWarnings("unchecked")
     public Map<String, Object> object(String field) throws MalformedMessage {

@@ -30,19 +30,15 @@ public record LockerEvent(UUID eventId, long sequence, Instant occurredAt, Happe
             case Happening.Closed it -> json.with("compartment", it.compartment());
             case Happening.Collected it ->
                 json.with("compartment", it.compartment()).with("deliveryId", it.deliveryId());
-            case Happening.Refused it -> json.with("reason", it.reason());
+            case Happening.Refused it -> json.with("reason", it.reason()).with("by", it.by());
             case Happening.LockedOut it -> json.with("until", it.until()).with("wrongCodes", it.wrongCodes());
             case Happening.Fault it ->
                 json.with("code", it.code())
                         .with("severity", it.severity())
                         .with("compartment", it.compartment())
                         .with("evidence", it.evidence());
-            case Happening.Health it ->
-                json.with("firmware", it.firmware())
-                        .with("manifestVersion", it.manifestVersion())
-                        .with("journalled", it.journalled())
-                        .with("powerSource", it.powerSource())
-                        .with("batteryPercent", it.batteryPercent());
+            case Happening.FaultCleared it -> json.with("code", it.code()).with("compartment", it.compartment());
+            case Happening.Health it -> it.report().write(json);
         };
     }
 
@@ -58,10 +54,11 @@ public record LockerEvent(UUID eventId, long sequence, Instant occurredAt, Happe
             case "opened" -> opened(it);
             case "closed" -> new Happening.Closed(it.ordinal("compartment"));
             case "collected" -> new Happening.Collected(it.ordinal("compartment"), it.text("deliveryId"));
-            case "refused" -> new Happening.Refused(WireName.read(RefusalReason.class, it, "reason"));
+            case "refused" -> refused(it);
             case "lockedOut" -> new Happening.LockedOut(it.instant("until"), it.ordinal("wrongCodes"));
             case "fault" -> fault(it);
-            case "health" -> health(it);
+            case "faultCleared" -> new Happening.FaultCleared(it.text("code"), it.optionalOrdinal("compartment"));
+            case "health" -> new Happening.Health(HealthReport.read(it));
             default -> throw it.wrong("type", "is not an event of a locker");
         };
     }
@@ -74,18 +71,15 @@ public record LockerEvent(UUID eventId, long sequence, Instant occurredAt, Happe
                 WireName.read(OpenedBy.class, it, "by"));
     }
 
+    private static Happening.Refused refused(JsonFields it) throws MalformedMessage {
+        return new Happening.Refused(
+                WireName.read(RefusalReason.class, it, "reason"),
+                it.optional("by", (fields, field) -> WireName.read(OpenedBy.class, fields, field)));
+    }
+
     private static Happening.Fault fault(JsonFields it) throws MalformedMessage {
         Optional<Integer> compartment = it.optionalOrdinal("compartment");
         Severity severity = WireName.read(Severity.class, it, "severity");
         return new Happening.Fault(it.text("code"), severity, compartment, it.object("evidence"));
-    }
-
-    private static Happening.Health health(JsonFields it) throws MalformedMessage {
-        return new Happening.Health(
-                it.text("firmware"),
-                it.number("manifestVersion", 0),
-                it.number("journalled", 0),
-                it.text("powerSource"),
-                (int) it.number("batteryPercent", 0));
     }
 }

@@ -6,7 +6,14 @@ public enum RefusalReason {
     EXPIRED,
     LOCKED_OUT,
     /// The cloud was asked and did not answer, or could not be asked.
-    UNDECIDED;
+    UNDECIDED,
+    /// Not a token of ours, or a bit of it was changed.
+    FORGED,
+    OTHER_LOCKER,
+    /// Its parcel was taken out.
+    COLLECTED,
+    /// A newer manifest lacks it.
+    REVOKED;
 
     /// The reason of that name; one that this locker does not know yet counts as an unknown code.
     static RefusalReason named(String name) {

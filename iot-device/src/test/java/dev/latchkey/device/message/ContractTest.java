@@ -74,6 +74,8 @@ class ContractTest {
         "event-deposited.json, sequence, 'sequence: is missing'",
         "event-deposited.json, trackingNumber, 'trackingNumber: is missing'",
         "event-health.json, powerSource, 'powerSource: is missing'",
+        "event-fault-cleared.json, code, 'code: is missing'",
+        "command-disable-input.json, commandId, 'commandId: is missing'",
         "validation.json, digest, 'digest: is missing'",
         "decision-granted.json, compartment, 'compartment: is missing'",
         "decision-granted.json, decision, 'decision: is missing'",
@@ -108,6 +110,25 @@ class ContractTest {
         assertThatThrownBy(() -> parser(file).parse(Contract.bytes(wrong)))
                 .isInstanceOf(MalformedMessage.class)
                 .hasMessage(problem);
+    }
+
+    @Test
+    void readsWhatTheFirstFirmwareReported() throws MalformedMessage {
+        Map<String, Object> older = new LinkedHashMap<>(Contract.tree(Contract.read("event-health.json")));
+        older.keySet().removeAll(Set.of("startedAt", "clock", "temperatureCelsius", "panel", "faults", "compartments"));
+
+        Happening happening = LockerEvent.parse(Contract.bytes(older)).happening();
+
+        assertThat(((Happening.Health) happening).report().faults()).isEmpty();
+    }
+
+    @Test
+    void namesTheFieldOfAFieldThatIsWrong() {
+        Map<String, Object> wrong = new LinkedHashMap<>(Contract.tree(Contract.read("event-health.json")));
+        wrong.put("panel", Map.of("keypad", "sticky", "scanner", "ok", "display", "ok"));
+
+        assertThatThrownBy(() -> LockerEvent.parse(Contract.bytes(wrong)))
+                .hasMessage("panel.keypad: must be one of [ok, dead, outOfUse]");
     }
 
     @Test
