@@ -17,6 +17,8 @@ import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Returns;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.Workflows;
+import dev.latchkey.support.Approvals;
+import dev.latchkey.support.Audit;
 import dev.latchkey.support.Cases;
 import dev.latchkey.support.Executions;
 import dev.latchkey.support.Executions.Workflow;
@@ -141,6 +143,16 @@ final class AwsPorts implements Ports {
     @Override
     public IntegrityRecords integrityRecords() {
         return new DynamoDbIntegrityRecords(deliveriesTable());
+    }
+
+    @Override
+    public Audit audit() {
+        return new DynamoDbAudit(table(settings.auditEntriesTable(), "subject"));
+    }
+
+    @Override
+    public Approvals approvals() {
+        return new DynamoDbApprovals(table(settings.approvalsTable(), "approvalId"));
     }
 
     @Override

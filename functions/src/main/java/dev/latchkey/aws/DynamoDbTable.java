@@ -59,6 +59,22 @@ final class DynamoDbTable {
                 .toList();
     }
 
+    /// The last items of a partition whose sort key starts with `prefix`, last first, at most so many.
+    List<Item> last(String partition, String prefix, int most) {
+        return client
+                .query(request -> request.tableName(name)
+                        .consistentRead(true)
+                        .scanIndexForward(false)
+                        .limit(most)
+                        .keyConditionExpression("#p = :p AND begins_with(#i, :i)")
+                        .expressionAttributeNames(Map.of("#p", partitionKey, "#i", ITEM))
+                        .expressionAttributeValues(Map.of(":p", Item.value(partition), ":i", Item.value(prefix))))
+                .items()
+                .stream()
+                .map(Item::of)
+                .toList();
+    }
+
     void put(Item item) {
         client.putItem(request -> request.tableName(name).item(item.attributes()));
     }

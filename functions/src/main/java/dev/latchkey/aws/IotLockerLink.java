@@ -10,12 +10,12 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.iotdataplane.IotDataPlaneClient;
 
 /// Publishes to lockers through AWS IoT Core's data plane, QoS 1.
-final class IotLockerLink implements LockerLink {
+public final class IotLockerLink implements LockerLink {
 
     private final IotDataPlaneClient client;
     private final String errorTopic;
 
-    IotLockerLink(IotDataPlaneClient client, String errorTopic) {
+    public IotLockerLink(IotDataPlaneClient client, String errorTopic) {
         this.client = client;
         this.errorTopic = errorTopic;
     }

@@ -16,6 +16,8 @@ import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Returns;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.Workflows;
+import dev.latchkey.support.Approvals;
+import dev.latchkey.support.Audit;
 import dev.latchkey.support.Cases;
 import dev.latchkey.support.Executions;
 import dev.latchkey.support.IntegrityRecords;
@@ -61,6 +63,10 @@ public interface Ports {
     Executions executions();
 
     IntegrityRecords integrityRecords();
+
+    Audit audit();
+
+    Approvals approvals();
 
     /// Makes a first, harmless call with each client that was asked for so far.
     void prime();

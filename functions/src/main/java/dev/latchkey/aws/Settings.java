@@ -31,6 +31,14 @@ public final class Settings {
         return required("RECIPIENTS_TABLE");
     }
 
+    String auditEntriesTable() {
+        return required("AUDIT_ENTRIES_TABLE");
+    }
+
+    String approvalsTable() {
+        return required("APPROVALS_TABLE");
+    }
+
     String masterKeySecret() {
         return required("MASTER_KEY_SECRET");
     }

@@ -66,6 +66,8 @@ public final class InMemoryCloud extends Application {
     public final RecordingWorkflows workflows;
     public final RecordingExecutions executions;
     public final InMemoryIntegrityRecords integrityRecords;
+    public final InMemoryAudit audit;
+    public final InMemoryApprovals approvals;
     public final RecordingLink link;
     public final RecordingReturns returns;
     public final FakeMessenger push;
@@ -93,6 +95,8 @@ public final class InMemoryCloud extends Application {
         workflows = outside.workflows();
         executions = outside.executions();
         integrityRecords = outside.integrityRecords();
+        audit = outside.audit();
+        approvals = outside.approvals();
         link = outside.lockerLink();
         returns = outside.returns();
         push = outside.push;

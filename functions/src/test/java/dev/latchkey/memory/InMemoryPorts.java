@@ -31,6 +31,8 @@ public final class InMemoryPorts implements Ports {
     private final RecordingWorkflows workflows = new RecordingWorkflows();
     private final RecordingExecutions executions = new RecordingExecutions();
     private final InMemoryIntegrityRecords integrityRecords = new InMemoryIntegrityRecords();
+    private final InMemoryAudit audit = new InMemoryAudit();
+    private final InMemoryApprovals approvals = new InMemoryApprovals();
     private final RecordingLink link = new RecordingLink();
     private final RecordingReturns returns = new RecordingReturns();
 
@@ -122,6 +124,16 @@ public final class InMemoryPorts implements Ports {
     @Override
     public InMemoryIntegrityRecords integrityRecords() {
         return integrityRecords;
+    }
+
+    @Override
+    public InMemoryAudit audit() {
+        return audit;
+    }
+
+    @Override
+    public InMemoryApprovals approvals() {
+        return approvals;
     }
 
     @Override

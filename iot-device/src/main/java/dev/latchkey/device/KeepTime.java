@@ -21,7 +21,7 @@ import java.util.concurrent.Executor;
 /// for again, at longer and longer intervals.
 final class KeepTime {
 
-    private static final Duration SAVE_EVERY = Duration.ofMinutes(5);
+    static final Duration SAVE_EVERY = Duration.ofMinutes(5);
     private static final Duration ASK_EVERY = Duration.ofHours(6);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);

@@ -23,6 +23,7 @@ import dev.latchkey.device.time.Turns;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -36,6 +37,9 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
 
     private static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+    /// What a controller does again and again by its timers, whether anything has happened or not.
+    public static final Set<Duration> ROUTINES = Set.of(HEALTH_EVERY, KeepTime.SAVE_EVERY);
 
     private final Cabinet cabinet;
     private final CloudLink link;

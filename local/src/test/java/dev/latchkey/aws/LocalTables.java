@@ -39,6 +39,14 @@ final class LocalTables {
         return new DynamoDbTable(client, TEMPLATE.name("RecipientsTable"), "recipientId");
     }
 
+    DynamoDbTable auditEntries() {
+        return new DynamoDbTable(client, TEMPLATE.name("AuditEntriesTable"), "subject");
+    }
+
+    DynamoDbTable approvals() {
+        return new DynamoDbTable(client, TEMPLATE.name("ApprovalsTable"), "approvalId");
+    }
+
     /// Where faults are put in.
     InProcessDynamoDb http() {
         return http;

@@ -2,7 +2,9 @@ package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
 import dev.latchkey.locker.Lockers;
+import dev.latchkey.memory.InMemoryApprovals;
 import dev.latchkey.memory.InMemoryAttempts;
+import dev.latchkey.memory.InMemoryAudit;
 import dev.latchkey.memory.InMemoryCases;
 import dev.latchkey.memory.InMemoryChannelHealth;
 import dev.latchkey.memory.InMemoryCodes;
@@ -18,6 +20,8 @@ import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Waits;
+import dev.latchkey.support.Approvals;
+import dev.latchkey.support.Audit;
 import dev.latchkey.support.Cases;
 import dev.latchkey.support.IntegrityRecords;
 
@@ -32,7 +36,9 @@ record Memory(
         Suspects suspects,
         Waits waits,
         Cases cases,
-        IntegrityRecords integrityRecords) {
+        IntegrityRecords integrityRecords,
+        Audit audit,
+        Approvals approvals) {
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
@@ -46,7 +52,9 @@ record Memory(
                 new InMemorySuspects(),
                 new InMemoryWaits(),
                 new InMemoryCases(),
-                new InMemoryIntegrityRecords());
+                new InMemoryIntegrityRecords(),
+                new InMemoryAudit(),
+                new InMemoryApprovals());
     }
 
     static Memory onDynamoDb(LocalTables tables) {
@@ -60,7 +68,9 @@ record Memory(
                 new DynamoDbSuspects(tables.deliveries()),
                 new DynamoDbWaits(tables.deliveries()),
                 new DynamoDbCases(tables.deliveries()),
-                new DynamoDbIntegrityRecords(tables.deliveries()));
+                new DynamoDbIntegrityRecords(tables.deliveries()),
+                new DynamoDbAudit(tables.auditEntries()),
+                new DynamoDbApprovals(tables.approvals()));
     }
 
     /// Whoever implements the ports keeps the same contract.

@@ -107,6 +107,11 @@ public final class SimulatedCabinet implements Cabinet {
         return box(compartment).occupied;
     }
 
+    /// Whether the door really stands open, whatever its sensor says.
+    public synchronized boolean isOpen(int compartment) {
+        return box(compartment).open;
+    }
+
     public synchronized void power(Power power) {
         this.power = power;
     }

@@ -7,17 +7,17 @@ import dev.latchkey.device.message.MalformedMessage;
 
 /// Reads what arrives on a topic and hands it to the listener. One that cannot be read is reported, and disturbs
 /// nothing.
-final class Arrivals {
+public final class Arrivals {
 
     private final LockerTopics topics;
     private final CloudLink.Listener listener;
 
-    Arrivals(LockerTopics topics, CloudLink.Listener listener) {
+    public Arrivals(LockerTopics topics, CloudLink.Listener listener) {
         this.topics = topics;
         this.listener = listener;
     }
 
-    void arrived(String topic, byte[] payload) {
+    public void arrived(String topic, byte[] payload) {
         try {
             deliver(topic, payload);
         } catch (MalformedMessage e) {

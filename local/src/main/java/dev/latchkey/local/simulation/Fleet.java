@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.device.code.LockerKey;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.manifest.SigningKey;
+import dev.latchkey.local.iot.Publisher;
 import dev.latchkey.local.lambda.FunctionFailed;
 import dev.latchkey.local.lambda.Functions;
-import dev.latchkey.locker.Decision;
-import dev.latchkey.locker.LockerLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,31 +18,44 @@ import java.util.List;
 import java.util.Map;
 
 /// The lockers of a world, and the broker's way down to them.
-final class Fleet implements LockerLink {
+final class Fleet implements Publisher, AutoCloseable {
 
     private static final double LOST = 0.01;
     private static final double DELAYED = 0.03;
+    private static final double COMMAND_LOST = 0.03;
+    private static final double COMMAND_LATE = 0.05;
+    private static final double COMMAND_TWICE = 0.1;
+    private static final int COMPARTMENTS = 40;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Surface surface;
-    private final SimulatedLocker.Cable cable;
+    private final SimulatedLink.Cable cable;
+    private final Path journals;
     private final List<SimulatedLocker> lockers = new ArrayList<>();
     private final Map<String, SimulatedLocker> byId = new HashMap<>();
-    private int rejected;
 
-    Fleet(Surface surface, SimulatedLocker.Cable cable) {
+    /// @param journals a folder for the lockers' disks
+    Fleet(Surface surface, SimulatedLink.Cable cable, Path journals) {
         this.surface = surface;
         this.cable = cable;
+        this.journals = journals;
     }
 
     /// An operator adds a locker, and gives it what the function hands out for its disk.
-    void add(String lockerId, int compartments, Functions functions, String provisionLocker) {
+    void add(String lockerId, Functions functions, String provisionLocker) {
         try {
-            var disk = JSON.readTree(provisioned(functions, provisionLocker, description(lockerId, compartments)));
+            var disk = JSON.readTree(provisioned(functions, provisionLocker, description(lockerId)));
             var verifier = new ManifestVerifier(
                     SigningKey.parse(disk.path("signingKey").asText()), lockerId);
             var locker = new SimulatedLocker(
-                    lockerId, LockerKey.parse(disk.path("lockerKey").asText()), verifier, surface, cable);
+                    new SimulatedLocker.Disk(
+                            lockerId,
+                            LockerKey.parse(disk.path("lockerKey").asText()),
+                            verifier,
+                            journals.resolve(lockerId + ".journal")),
+                    COMPARTMENTS,
+                    surface,
+                    cable);
             lockers.add(locker);
             byId.put(lockerId, locker);
         } catch (IOException e) {
@@ -63,13 +76,13 @@ final class Fleet implements LockerLink {
         }
     }
 
-    private static byte[] description(String lockerId, int compartments) {
+    private static byte[] description(String lockerId) {
         var description = JSON.createObjectNode()
                 .put("lockerId", lockerId)
                 .put("name", "Station " + lockerId)
                 .put("timeZone", "Europe/Berlin");
         var list = description.putArray("compartments");
-        for (int number = 1; number <= compartments; number++) {
+        for (int number = 1; number <= COMPARTMENTS; number++) {
             list.addObject().put("number", number).put("size", "L");
         }
         return description.toString().getBytes(StandardCharsets.UTF_8);
@@ -79,48 +92,70 @@ final class Fleet implements LockerLink {
         return lockers;
     }
 
-    /// How many messages of lockers made no sense to the cloud.
-    int rejected() {
-        return rejected;
+    @Override
+    public void publish(String topic, byte[] payload, int qos, boolean retain) {
+        var levels = topic.split("/", -1);
+        var locker = byId.get(levels.length == 3 ? levels[1] : "");
+        if (locker == null) {
+            return; // Not for a locker: what the cloud finds senseless goes to a topic for operators.
+        }
+        if (retain) {
+            manifest(locker, topic, payload);
+        } else if (levels[2].equals("commands")) {
+            command(locker, topic, payload);
+        } else {
+            surface.after(between(Duration.ofMillis(50), Duration.ofMillis(400)), () -> locker.arrived(topic, payload));
+        }
     }
 
-    @Override
-    public void publishManifest(String lockerId, byte[] signedManifest) {
-        var locker = byId.get(lockerId);
+    private void manifest(SimulatedLocker locker, String topic, byte[] signed) {
+        locker.retain(signed);
         double draw = surface.chance().source().nextDouble();
         if (draw < LOST) {
             surface.faults().struck(Fault.MANIFEST_LOST);
-            locker.retain(signedManifest);
-            surface.after(between(Duration.ofHours(1), Duration.ofHours(3)), locker::connect);
+            surface.after(between(Duration.ofHours(1), Duration.ofHours(3)), locker::reconnect);
         } else if (draw < LOST + DELAYED) {
             surface.faults().injected(Fault.MANIFEST_OVERTAKEN);
-            surface.after(
-                    between(Duration.ofMinutes(5), Duration.ofHours(1)), () -> arrivesLate(locker, signedManifest));
+            surface.after(between(Duration.ofMinutes(5), Duration.ofHours(1)), () -> locker.arrived(topic, signed));
         } else {
-            surface.after(
-                    between(Duration.ofMillis(50), Duration.ofMillis(400)), () -> locker.received(signedManifest));
+            surface.after(between(Duration.ofMillis(50), Duration.ofMillis(400)), () -> locker.arrived(topic, signed));
         }
     }
 
-    private void arrivesLate(SimulatedLocker locker, byte[] signedManifest) {
-        if (!locker.received(signedManifest)) {
-            surface.faults().tookEffect(Fault.MANIFEST_OVERTAKEN);
+    private void command(SimulatedLocker locker, String topic, byte[] command) {
+        double draw = surface.chance().source().nextDouble();
+        if (draw < COMMAND_LOST) {
+            surface.faults().struck(Fault.COMMAND_LOST);
+            return;
         }
-    }
-
-    @Override
-    public void publishDecision(String lockerId, Decision decision) {
-        surface.after(
-                between(Duration.ofMillis(50), Duration.ofMillis(400)),
-                () -> byId.get(lockerId).decided(decision));
-    }
-
-    @Override
-    public void reject(String lockerId, String reason) {
-        rejected++;
+        boolean isLate = draw < COMMAND_LOST + COMMAND_LATE;
+        var delay = isLate
+                ? between(Duration.ofSeconds(35), Duration.ofMinutes(10))
+                : between(Duration.ofMillis(50), Duration.ofMillis(400));
+        if (isLate) {
+            surface.faults().injected(Fault.COMMAND_LATE);
+        }
+        surface.after(delay, () -> {
+            if (locker.arrived(topic, command) && isLate) {
+                surface.faults().tookEffect(Fault.COMMAND_LATE);
+            }
+        });
+        if (surface.chance().of(COMMAND_TWICE)) {
+            surface.faults().injected(Fault.COMMAND_TWICE);
+            surface.after(delay.plus(between(Duration.ofSeconds(1), Duration.ofMinutes(1))), () -> {
+                if (locker.arrived(topic, command)) {
+                    surface.faults().tookEffect(Fault.COMMAND_TWICE);
+                }
+            });
+        }
     }
 
     private Duration between(Duration from, Duration to) {
         return surface.chance().between(from, to);
+    }
+
+    @Override
+    public void close() {
+        lockers.forEach(SimulatedLocker::close);
     }
 }

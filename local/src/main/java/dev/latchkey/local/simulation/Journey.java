@@ -130,10 +130,7 @@ final class Journey {
     }
 
     private void deposit() {
-        var message = story.locker().putIn(story);
-        if (story.has(Fault.DEPOSIT_TWICE)) {
-            surface.after(between(1, 120), () -> story.locker().say(message));
-        }
+        story.locker().putIn(story);
     }
 
     /// The cloud has taken the locker's word.

@@ -1,284 +1,382 @@
 package dev.latchkey.local.simulation;
 
+import dev.latchkey.device.LockerController;
+import dev.latchkey.device.LockerObserver;
+import dev.latchkey.device.Surroundings;
+import dev.latchkey.device.cabinet.Compartment;
+import dev.latchkey.device.cabinet.Prompt;
+import dev.latchkey.device.cabinet.SimulatedCabinet;
+import dev.latchkey.device.cabinet.Size;
 import dev.latchkey.device.code.LockerKey;
-import dev.latchkey.device.code.Throttle;
-import dev.latchkey.device.manifest.Grant;
+import dev.latchkey.device.journal.Journal;
+import dev.latchkey.device.link.LockerTopics;
 import dev.latchkey.device.manifest.Manifest;
 import dev.latchkey.device.manifest.ManifestVerifier;
-import dev.latchkey.device.message.Ack;
 import dev.latchkey.device.message.Happening;
 import dev.latchkey.device.message.LockerEvent;
-import dev.latchkey.device.message.OpenedBy;
-import dev.latchkey.device.message.RefusalReason;
-import dev.latchkey.device.message.Validation;
+import dev.latchkey.local.simulation.PowerSupply.Moment;
 import dev.latchkey.local.simulation.judge.Sighting;
 import dev.latchkey.local.simulation.judge.Sighting.CodeTyped;
+import dev.latchkey.local.simulation.judge.Sighting.CourierCame;
+import dev.latchkey.local.simulation.judge.Sighting.DoorOpened;
 import dev.latchkey.local.simulation.judge.Sighting.LinkChanged;
 import dev.latchkey.local.simulation.judge.Sighting.ManifestArrived;
 import dev.latchkey.local.simulation.judge.Sighting.PutIn;
 import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
-import dev.latchkey.locker.Decision;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/// A locker in memory: the device's own keys, digests, manifest verification, throttle and messages, between a
-/// played cabinet and a played cable.
-final class SimulatedLocker {
+/// A locker: the device's own controller on its own journal, between a cabinet, a network, a clock and a power supply
+/// that are played.
+final class SimulatedLocker implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final double CLOCK_WRONG = 0.3;
+    private static final List<Fault> CLOCK_FAULTS =
+            List.of(Fault.CLOCK_OFF_BY_MINUTES, Fault.CLOCK_OFF_BY_DAYS, Fault.CLOCK_AT_1970);
 
-    private final String lockerId;
-    private final LockerKey key;
-    private final ManifestVerifier verifier;
+    private final Disk disk;
     private final Surface surface;
-    private final Cable cable;
+    private final SimulatedLink.Cable cable;
+    private final SimulatedCabinet cabinet;
+    private final Panel panel;
+    private final PowerSupply supply = new PowerSupply();
     private final Map<Integer, Story> parcels = new TreeMap<>();
-    private final Set<String> collected = new HashSet<>();
-    private final Queue<Sending> outbox = new ArrayDeque<>();
-    private final Map<String, Question> questions = new HashMap<>();
-    private Manifest manifest = Manifest.NONE;
-    private Throttle throttle = Throttle.NEW;
-    private byte[] retained;
-    private boolean isUp = true;
-    private long sequence;
+    private final Map<String, Story> repeated = new HashMap<>();
+    private final Map<Integer, Integer> jams = new HashMap<>();
+    private Optional<Life> running = Optional.empty();
+    private Optional<byte[]> retained = Optional.empty();
+    private Duration clockOffset = Duration.ZERO;
+    private boolean isReachable = true;
+    private Fault cutOffFor = Fault.LOCKER_OFFLINE;
+    private Optional<Fault> clockFault = Optional.empty();
+    private int lives;
 
-    SimulatedLocker(String lockerId, LockerKey key, ManifestVerifier verifier, Surface surface, Cable cable) {
-        this.lockerId = lockerId;
-        this.key = key;
-        this.verifier = verifier;
+    SimulatedLocker(Disk disk, int compartments, Surface surface, SimulatedLink.Cable cable) {
+        this.disk = disk;
         this.surface = surface;
         this.cable = cable;
+        this.panel = new Panel(surface);
+        this.cabinet = new SimulatedCabinet(
+                IntStream.rangeClosed(1, compartments)
+                        .mapToObj(number -> new Compartment(number, Size.L))
+                        .toList(),
+                SimulatedCabinet.People.NONE);
+        boot();
     }
 
-    /// The way up to the broker.
-    interface Cable {
-        /// @param leaf of the topic, such as `events`
-        void publish(String lockerId, String leaf, byte[] payload);
-    }
+    /// What lies on the locker's disk.
+    record Disk(String lockerId, LockerKey key, ManifestVerifier verifier, Path journal) {}
 
-    private record Sending(String leaf, byte[] payload) {}
-
-    private record Question(String digits, Consumer<Optional<Integer>> whenKnown) {}
+    /// A controller's time from a start until the power fails, after which it does nothing more.
+    private record Life(SimulatedLink link, Journal journal) {}
 
     String lockerId() {
-        return lockerId;
+        return disk.lockerId();
     }
 
     boolean holds(Story story) {
         return parcels.containsValue(story);
     }
 
-    // ------------------------------------------------------------------ the cabinet
+    // ------------------------------------------------------------------ people
 
-    /// A courier puts a parcel into the first free compartment.
-    ///
-    /// @return the message that tells of it, for those who send it again
-    byte[] putIn(Story story) {
-        int compartment = 1;
-        while (parcels.containsKey(compartment)) {
-            compartment++;
-        }
+    /// A courier puts a parcel into the compartment that the locker opens.
+    void putIn(Story story) {
+        repeated.put(story.trackingNumber(), story);
+        repeated.put(story.deliveryId(), story);
+        panel.next(
+                () -> {
+                    surface.saw(new CourierCame(surface.now(), story.deliveryId(), lockerId()));
+                    cabinet.deposit(story.trackingNumber());
+                },
+                opened -> opened.ifPresentOrElse(
+                        compartment -> surface.after(seconds(5, 20), () -> put(story, compartment)),
+                        () -> surface.after(minutes(10, 60), () -> putIn(story))));
+    }
+
+    private void put(Story story, int compartment) {
+        cabinet.put(compartment);
         parcels.put(compartment, story);
-        surface.saw(new PutIn(surface.now(), story.deliveryId(), lockerId, compartment));
-        return happened(new Happening.Deposited(compartment, story.trackingNumber()));
+        surface.saw(new PutIn(surface.now(), story.deliveryId(), lockerId(), compartment));
+        surface.after(seconds(2, 6), () -> close(compartment));
     }
 
     /// Somebody types digits.
     ///
-    /// @param whenKnown is given the compartment whose door opened
-    void typed(String digits, Consumer<Optional<Integer>> whenKnown) {
-        var now = surface.now();
-        if (throttle.isLockedOut(now)) {
-            refuse(digits, RefusalReason.LOCKED_OUT, whenKnown);
-            return;
-        }
-        manifest.find(key.digest(digits))
-                .ifPresentOrElse(grant -> known(digits, grant, whenKnown), () -> ask(digits, whenKnown));
-    }
-
-    private void known(String digits, Grant grant, Consumer<Optional<Integer>> whenKnown) {
-        if (grant.hasExpired(surface.now()) || isCollected(grant.deliveryId(), grant.codeVersion())) {
-            refuse(digits, RefusalReason.EXPIRED, whenKnown);
-        } else {
-            open(digits, grant.compartment(), grant.deliveryId(), grant.codeVersion(), OpenedBy.KEYPAD, whenKnown);
-        }
-    }
-
-    private void open(
-            String digits,
-            int compartment,
-            String deliveryId,
-            int codeVersion,
-            OpenedBy by,
-            Consumer<Optional<Integer>> whenKnown) {
-        happened(new Happening.Opened(compartment, Optional.of(deliveryId), Optional.of(codeVersion), by));
-        surface.saw(new CodeTyped(surface.now(), lockerId, digits, Optional.of(compartment)));
-        collected.add(deliveryId + "#" + codeVersion);
-        whenKnown.accept(Optional.of(compartment));
-    }
-
-    private boolean isCollected(String deliveryId, int codeVersion) {
-        return collected.contains(deliveryId + "#" + codeVersion);
-    }
-
-    private void refuse(String digits, RefusalReason reason, Consumer<Optional<Integer>> whenKnown) {
-        surface.saw(new CodeTyped(surface.now(), lockerId, digits, Optional.empty()));
-        happened(new Happening.Refused(reason));
-        if (reason == RefusalReason.UNKNOWN_CODE || reason == RefusalReason.UNDECIDED) {
-            countWrongCode();
-        }
-        whenKnown.accept(Optional.empty());
-    }
-
-    private void countWrongCode() {
-        throttle = throttle.afterWrongCode(surface.now());
-        throttle.lockedOut(surface.now())
-                .ifPresent(until -> happened(new Happening.LockedOut(until, throttle.wrongCodes())));
+    /// @param seen is given the compartment whose door opened
+    void typed(String digits, Consumer<Optional<Integer>> seen) {
+        panel.next(
+                () -> {
+                    surface.saw(new CodeTyped(surface.now(), lockerId(), digits));
+                    cabinet.type(digits);
+                },
+                seen);
     }
 
     /// The parcel behind an open door is taken out and the door closed.
     ///
-    /// @return the message that tells of it, for those who send it again
-    Optional<byte[]> takeOut(int compartment) {
-        return Optional.ofNullable(parcels.remove(compartment)).map(story -> {
-            surface.saw(new TakenOut(surface.now(), story.deliveryId(), lockerId, compartment));
-            happened(new Happening.Closed(compartment));
-            return happened(new Happening.Collected(compartment, story.deliveryId()));
+    /// @param closes so much later
+    void takeOut(int compartment, Duration closes) {
+        Optional.ofNullable(parcels.remove(compartment)).ifPresent(story -> {
+            cabinet.take(compartment);
+            surface.saw(new TakenOut(surface.now(), story.deliveryId(), lockerId(), compartment));
+        });
+        surface.after(closes, () -> close(compartment));
+    }
+
+    /// Somebody closes a door.
+    void close(int compartment) {
+        cabinet.close(compartment);
+    }
+
+    /// Whether the display shows this to whoever stands there.
+    boolean shows(Prompt prompt) {
+        return supply.isOn() && cabinet.shown().filter(prompt::equals).isPresent();
+    }
+
+    private void opened(int compartment) {
+        surface.saw(new DoorOpened(surface.now(), lockerId(), compartment));
+        panel.doorOpened(compartment);
+    }
+
+    // ------------------------------------------------------------------ the cabinet
+
+    /// A parcel's door jams.
+    ///
+    /// @param pulses of the latch that it resists
+    void jam(Story story, int pulses) {
+        parcels.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(story))
+                .map(Map.Entry::getKey)
+                .forEach(compartment -> {
+                    jams.put(compartment, pulses);
+                    cabinet.breakDown(compartment, SimulatedCabinet.Fault.DOOR_JAMMED);
+                });
+    }
+
+    private void pulsed(int compartment) {
+        jams.computeIfPresent(compartment, (number, left) -> left > 1 ? left - 1 : null);
+        if (!jams.containsKey(compartment)) {
+            cabinet.repair(compartment);
+        }
+    }
+
+    // ------------------------------------------------------------------ power
+
+    private void boot() {
+        supply.restore();
+        int life = ++lives;
+        Consumer<Runnable> power = action -> powered(life, action);
+        var link = new SimulatedLink(new LockerTopics(lockerId()), surface, cable, power);
+        var journal = Journal.open(disk.journal());
+        running = Optional.of(new Life(link, journal));
+        var time = new DeviceTime(surface, () -> clockOffset, power);
+        var controller = new LockerController(
+                disk.key(),
+                disk.verifier(),
+                new WatchedCabinet(cabinet, supply, this::opened, this::pulsed, power),
+                link,
+                journal,
+                new Surroundings(time.clock(), time::nanos, time, this::id),
+                new Watcher(),
+                () -> surface.after(Duration.ofMillis(1), () -> losePower(seconds(5, 30))));
+        powered(life, controller::start);
+        surface.after(seconds(1, 3), this::reconnect);
+    }
+
+    private void powered(int life, Runnable action) {
+        if (life == lives) {
+            powered(action);
+        }
+    }
+
+    private UUID id() {
+        supply.reach(Moment.IN_THE_TRANSACTION);
+        return UUID.fromString(surface.chance().uuid());
+    }
+
+    /// Everything that the controller does, it does in here.
+    private void powered(Runnable action) {
+        supply.run(action);
+        if (!supply.isOn()) {
+            goDark(seconds(5, 120));
+        }
+    }
+
+    /// The power will fail in the middle of the next opening.
+    void losePowerAtTheDoor(Moment moment) {
+        supply.willFailAt(moment);
+    }
+
+    /// Whether that opening is still to come.
+    boolean isToLosePower() {
+        return supply.isToFail();
+    }
+
+    /// The power is gone for a while.
+    void losePower(Duration length) {
+        supply.fail();
+        goDark(length);
+    }
+
+    private void goDark(Duration length) {
+        if (running.isPresent()) {
+            end();
+            disturbClock();
+            surface.after(length, this::boot);
+        }
+    }
+
+    /// Some clocks do not outlive a power cut as they should.
+    private void disturbClock() {
+        if (surface.chance().of(CLOCK_WRONG)) {
+            var fault = surface.chance().oneOf(CLOCK_FAULTS);
+            surface.faults().injected(fault);
+            clockFault = Optional.of(fault);
+            clockOffset = switch (fault) {
+                case CLOCK_OFF_BY_MINUTES -> minutes(-30, 30);
+                case CLOCK_OFF_BY_DAYS -> minutes(-20 * 24 * 60, 20 * 24 * 60);
+                default -> Duration.between(surface.now(), Instant.EPOCH);
+            };
+        }
+    }
+
+    // ------------------------------------------------------------------ network
+
+    /// Something comes down from the broker.
+    ///
+    /// @return whether the locker hears it
+    boolean arrived(String topic, byte[] payload) {
+        var link = online();
+        link.ifPresent(it -> {
+            if (topic.endsWith("/commands")) {
+                surface.saw(CommandReading.of(surface.now(), lockerId(), payload));
+            }
+            powered(() -> it.arrived(topic, payload));
+        });
+        return link.isPresent();
+    }
+
+    private Optional<SimulatedLink> online() {
+        return running.map(Life::link).filter(SimulatedLink::isConnected);
+    }
+
+    /// @param why how long it is, in a word
+    void cutOff(Fault why, Duration length) {
+        if (!isReachable) {
+            return;
+        }
+        isReachable = false;
+        cutOffFor = why;
+        surface.faults().injected(why);
+        surface.saw(new LinkChanged(surface.now(), lockerId(), false));
+        online().ifPresent(link -> powered(link::disconnected));
+        surface.after(length, () -> {
+            isReachable = true;
+            surface.saw(new LinkChanged(surface.now(), lockerId(), true));
+            reconnect();
         });
     }
 
-    // ------------------------------------------------------------------ what it asks and is told
-
-    private void ask(String digits, Consumer<Optional<Integer>> whenKnown) {
-        if (!isUp) {
-            refuse(digits, RefusalReason.UNDECIDED, whenKnown);
+    /// Connects anew: the broker hands over what it retains, and the journal what it holds.
+    void reconnect() {
+        if (!isReachable) {
             return;
         }
-        var requestId = surface.chance().uuid();
-        questions.put(requestId, new Question(digits, whenKnown));
-        var question = new Validation(
-                UUID.fromString(requestId), surface.now(), key.digest(digits).toBase64());
-        send(new Sending("validations", question.toJson()));
-        surface.after(
-                PATIENCE,
-                () -> Optional.ofNullable(questions.remove(requestId))
-                        .ifPresent(it -> refuse(it.digits(), RefusalReason.UNDECIDED, it.whenKnown())));
-    }
-
-    void decided(Decision decision) {
-        var question = isUp ? questions.remove(decision.requestId()) : null;
-        if (question == null) {
-            return; // Nobody waits for it any more.
-        }
-        switch (decision) {
-            case Decision.Granted it
-            when !isCollected(it.deliveryId(), it.codeVersion()) ->
-                open(
-                        question.digits(),
-                        it.compartment(),
-                        it.deliveryId(),
-                        it.codeVersion(),
-                        OpenedBy.DECISION,
-                        question.whenKnown());
-            case Decision.Granted _ -> refuse(question.digits(), RefusalReason.EXPIRED, question.whenKnown());
-            case Decision.Refused _ -> refuse(question.digits(), RefusalReason.UNKNOWN_CODE, question.whenKnown());
-        }
-    }
-
-    /// A manifest comes down the cable.
-    ///
-    /// @return false where it is older than the one that holds
-    boolean received(byte[] signed) {
-        retained = signed;
-        if (!isUp) {
-            surface.faults().tookEffect(Fault.LOCKER_OFFLINE);
-            return true;
-        }
-        return apply(signed);
-    }
-
-    private boolean apply(byte[] signed) {
-        if (!(verifier.verify(signed) instanceof ManifestVerifier.Genuine(Manifest newer))) {
-            throw new IllegalStateException("A manifest is not signed by the cloud");
-        }
-        if (newer.version() < manifest.version()) {
-            return false;
-        }
-        if (newer.version() > manifest.version()) {
-            manifest = newer;
-            surface.saw(arrived(newer));
-        }
-        send(new Sending("acks", new Ack.ManifestApplied(newer.version(), surface.now()).toJson()));
-        return true;
-    }
-
-    private ManifestArrived arrived(Manifest newer) {
-        var grants = newer.grants().stream()
-                .map(grant -> new Sighting.Grant(grant.deliveryId(), grant.compartment(), grant.codeVersion()))
-                .toList();
-        return new ManifestArrived(surface.now(), lockerId, newer.version(), grants);
-    }
-
-    // ------------------------------------------------------------------ the cable
-
-    void cutOff(Duration length) {
-        if (!isUp) {
-            return;
-        }
-        isUp = false;
-        surface.faults().injected(Fault.LOCKER_OFFLINE);
-        surface.saw(new LinkChanged(surface.now(), lockerId, false));
-        surface.after(length, this::connect);
-    }
-
-    /// Connects again: the broker hands over what it retains, and the journal what it holds.
-    void connect() {
-        if (!isUp) {
-            isUp = true;
-            surface.saw(new LinkChanged(surface.now(), lockerId, true));
-        }
-        if (retained != null) {
-            apply(retained);
-        }
-        for (var next = outbox.poll(); next != null; next = outbox.poll()) {
-            send(next);
-        }
+        online().ifPresent(link -> powered(link::disconnected));
+        running.map(Life::link).ifPresent(link -> powered(link::connected));
+        retained.ifPresent(manifest -> arrived("lockers/" + lockerId() + "/manifest", manifest));
     }
 
     /// What the broker retains, whether the locker got it or not.
-    void retain(byte[] signed) {
-        retained = signed;
+    void retain(byte[] signedManifest) {
+        retained = Optional.of(signedManifest);
     }
 
-    private byte[] happened(Happening happening) {
-        var event = new LockerEvent(UUID.fromString(surface.chance().uuid()), ++sequence, surface.now(), happening);
-        var payload = event.toJson();
-        say(payload);
-        return payload;
+    /// What some lockers say again.
+    private void repeat(LockerEvent event) {
+        switch (event.happening()) {
+            case Happening.Deposited it -> repeat(it.trackingNumber(), Fault.DEPOSIT_TWICE, event);
+            case Happening.Collected it -> repeat(it.deliveryId(), Fault.PICKUP_TWICE, event);
+            default -> {}
+        }
     }
 
-    /// Sends an event, for the first time or again.
-    void say(byte[] event) {
-        send(new Sending("events", event));
+    private void repeat(String parcel, Fault fault, LockerEvent event) {
+        Optional.ofNullable(repeated.remove(parcel))
+                .filter(story -> story.has(fault))
+                .ifPresent(story -> surface.after(
+                        minutes(1, 120),
+                        () -> cable.publish(lockerId(), "lockers/" + lockerId() + "/events", event.toJson())));
     }
 
-    private void send(Sending sending) {
-        if (isUp) {
-            surface.after(
-                    surface.chance().between(Duration.ofMillis(50), Duration.ofMillis(400)),
-                    () -> cable.publish(lockerId, sending.leaf(), sending.payload()));
-        } else {
-            surface.faults().tookEffect(Fault.LOCKER_OFFLINE);
-            outbox.add(sending);
+    private Duration seconds(int from, int to) {
+        return surface.chance().between(Duration.ofSeconds(from), Duration.ofSeconds(to));
+    }
+
+    private Duration minutes(int from, int to) {
+        return surface.chance().between(Duration.ofMinutes(from), Duration.ofMinutes(to));
+    }
+
+    /// Switches the locker off for good.
+    @Override
+    public void close() {
+        supply.fail();
+        end();
+    }
+
+    private void end() {
+        running.ifPresent(life -> {
+            life.link().close();
+            life.journal().close();
+        });
+        running = Optional.empty();
+    }
+
+    private final class Watcher implements LockerObserver {
+
+        @Override
+        public void happened(LockerEvent event) {
+            if (!isReachable) {
+                surface.faults().tookEffect(cutOffFor);
+            }
+            if (event.happening() instanceof Happening.Fault fault
+                    && fault.code().equals("clockWrong")) {
+                clockFault.ifPresent(surface.faults()::tookEffect);
+                clockFault = Optional.empty();
+            }
+        }
+
+        @Override
+        public void sent(LockerEvent event) {
+            repeat(event);
+        }
+
+        @Override
+        public void manifestApplied(Manifest manifest) {
+            var grants = manifest.grants().stream()
+                    .map(grant -> new Sighting.Grant(grant.deliveryId(), grant.compartment(), grant.codeVersion()))
+                    .toList();
+            surface.saw(new ManifestArrived(surface.now(), lockerId(), manifest.version(), grants));
+        }
+
+        @Override
+        public void manifestRefused(String reason) {
+            surface.faults().tookEffect(Fault.MANIFEST_OVERTAKEN);
+        }
+
+        @Override
+        public void broke(RuntimeException failure) {
+            throw new IllegalStateException("A locker's controller broke", failure);
         }
     }
 }

@@ -18,6 +18,8 @@ import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Returns;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.Workflows;
+import dev.latchkey.support.Approvals;
+import dev.latchkey.support.Audit;
 import dev.latchkey.support.Cases;
 import dev.latchkey.support.Executions;
 import dev.latchkey.support.IntegrityRecords;
@@ -83,6 +85,16 @@ record SimulatedPorts(
     @Override
     public IntegrityRecords integrityRecords() {
         return tables.integrityRecords();
+    }
+
+    @Override
+    public Audit audit() {
+        return tables.audit();
+    }
+
+    @Override
+    public Approvals approvals() {
+        return tables.approvals();
     }
 
     @Override

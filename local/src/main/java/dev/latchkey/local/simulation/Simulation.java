@@ -69,8 +69,10 @@ final class Simulation {
         var world = world(delivery / WORLD, all::add);
         var result = onVirtualThread(world::play);
         var about = world.deliveryId(delivery);
+        var where = world.lockerId(delivery);
         all.stream()
-                .filter(sighting -> sighting.delivery().filter(about::equals).isPresent())
+                .filter(sighting -> sighting.delivery().filter(about::equals).isPresent()
+                        || sighting.locker().filter(where::equals).isPresent())
                 .forEach(sightings::add);
         return result;
     }

@@ -9,7 +9,8 @@ record Weather(Surface surface, Collection<SimulatedProvider> providers, Fleet f
 
     private static final int OUTAGES_PER_PROVIDER = 2;
     private static final int OUTAGES_PER_LOCKER = 3;
-    private static final int GUESSERS_PER_LOCKER = 2;
+    private static final int POWER_CUTS_PER_LOCKER = 3;
+    private static final int GUESSERS_PER_LOCKER = 3;
     private static final int GUESSES = 12;
 
     void begin(Duration season) {
@@ -19,8 +20,14 @@ record Weather(Surface surface, Collection<SimulatedProvider> providers, Fleet f
                     season,
                     () -> provider.goDown(surface.now().plus(between(5, 90))));
         }
+        var lonely = surface.chance().oneOf(fleet.lockers());
+        some(1, season, () -> lonely.cutOff(Fault.LOCKER_OFFLINE_FOR_DAYS, between(24 * 60, 96 * 60)));
         for (var locker : fleet.lockers()) {
-            some(OUTAGES_PER_LOCKER, season, () -> locker.cutOff(between(10, 600)));
+            some(OUTAGES_PER_LOCKER, season, () -> locker.cutOff(Fault.LOCKER_OFFLINE, between(10, 600)));
+            some(POWER_CUTS_PER_LOCKER, season, () -> {
+                surface.faults().struck(Fault.POWER_CUT);
+                locker.losePower(between(1, 480));
+            });
             some(GUESSERS_PER_LOCKER, season, () -> {
                 surface.faults().injected(Fault.GUESSER);
                 guess(locker, GUESSES);
@@ -36,7 +43,7 @@ record Weather(Surface surface, Collection<SimulatedProvider> providers, Fleet f
 
     private void guess(SimulatedLocker locker, int left) {
         locker.typed(surface.chance().digits(8), opened -> {
-            opened.ifPresent(locker::takeOut);
+            opened.ifPresent(compartment -> locker.takeOut(compartment, Duration.ofSeconds(3)));
             if (left > 1) {
                 surface.after(Duration.ofSeconds(15), () -> guess(locker, left - 1));
             } else {

@@ -2,6 +2,7 @@ package dev.latchkey.local.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.latchkey.aws.IotLockerLink;
 import dev.latchkey.aws.LibPhoneNumbers;
 import dev.latchkey.aws.Ports;
 import dev.latchkey.local.aws.Account;
@@ -105,12 +106,14 @@ final class World {
     /// Lets everything happen, and asks at the end what became of it.
     WorldResult play() throws InterruptedException {
         var providers = providers();
-        var fleet = new Fleet(player("fleet"), this::toCloud);
-        wire(providers, fleet);
-        populate(fleet, providers);
-        clock.advance(LONGEST);
-        stories.values().forEach(this::askForTheEnd);
-        clock.advance(Duration.ofDays(2));
+        try (var disks = new Disks();
+                var fleet = new Fleet(player("fleet"), this::toCloud, disks.folder())) {
+            wire(providers, fleet);
+            populate(fleet, providers);
+            clock.advance(LONGEST);
+            stories.values().forEach(this::askForTheEnd);
+            clock.advance(Duration.ofDays(2));
+        }
         var violations = judge.verdict(clock.now()).stream()
                 .map(violation -> new WorldResult.Finding(
                         Optional.ofNullable(stories.get(violation.subject())).map(Story::number), violation))
@@ -121,9 +124,17 @@ final class World {
 
     /// The id of a delivery by its number; known once the world has been played.
     String deliveryId(int number) {
+        return story(number).deliveryId();
+    }
+
+    /// The locker that it was meant for.
+    String lockerId(int number) {
+        return story(number).locker().lockerId();
+    }
+
+    private Story story(int number) {
         return stories.values().stream()
                 .filter(story -> story.number() == number)
-                .map(Story::deliveryId)
                 .findFirst()
                 .orElseThrow();
     }
@@ -152,10 +163,9 @@ final class World {
                         machine.name(), machine.definition(), "arn:aws:iam::" + Account.LOCAL.id() + ":role/latchkey"));
         api = new InProcessApi(template.routes(), functions, clock);
         events = new AsyncInvocations(functions, surface, this::taken);
-        rules = TopicRules.of(
-                template.topicRules(), (topic, payload, qos, retain) -> {}, events, new NoTargets(), clock, work);
+        rules = TopicRules.of(template.topicRules(), fleet, events, new NoTargets(), clock, work);
         for (int number = 1; number <= LOCKERS; number++) {
-            fleet.add("locker-" + number, plan.deliveries(), host, blueprint.provisionLocker());
+            fleet.add("locker-" + number, host, blueprint.provisionLocker());
         }
     }
 
@@ -167,7 +177,7 @@ final class World {
                     tables,
                     new FixedMasterKeys(),
                     CarrierOffice.formats(new RecipientReader(new LibPhoneNumbers()), clock.asClock()),
-                    fleet,
+                    new IotLockerLink(new DownLink(fleet), "latchkey/errors"),
                     Map.<Channel, Messenger>copyOf(providers),
                     new InProcessWorkflows(
                             machines,
@@ -181,8 +191,8 @@ final class World {
         return sharedPorts;
     }
 
-    private void toCloud(String lockerId, String leaf, byte[] payload) {
-        rules.accept(new Message("lockers/" + lockerId + "/" + leaf, payload, lockerId));
+    private void toCloud(String lockerId, String topic, byte[] payload) {
+        rules.accept(new Message(topic, payload, lockerId));
     }
 
     /// A function has dealt with an event; of a locker's words others want to know.

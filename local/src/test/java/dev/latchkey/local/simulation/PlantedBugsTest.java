@@ -122,7 +122,7 @@ class PlantedBugsTest {
                             return Bugs.call(real, method, arguments);
                         })));
 
-        assertThat(rulesBrokenBy(bug::apply)).contains("NoDoorForAWrongCode", "NothingTakenWithoutItsCode");
+        assertThat(rulesBrokenBy(bug::apply)).contains("NoWrongDoor", "NothingTakenWithoutItsCode");
     }
 
     @Test

@@ -19,7 +19,8 @@ public final class Judge {
     public Judge(Duration pickupWindow, Duration contactHold) {
         rules.put("NoneLost", new NoneLost(pickupWindow));
         rules.put("OneCode", new OneCode());
-        rules.put("NoDoorForAWrongCode", new NoDoorForAWrongCode());
+        rules.put("NoWrongDoor", new NoWrongDoor());
+        rules.put("NoDoubleOpening", new NoDoubleOpening());
         rules.put("NothingTakenWithoutItsCode", new NothingTakenWithoutItsCode());
         rules.put("NoForeignEyes", new NoForeignEyes());
         rules.put("NoCodeToAHeldContact", new NoCodeToAHeldContact(contactHold));

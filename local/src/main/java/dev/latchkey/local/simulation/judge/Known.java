@@ -40,6 +40,8 @@ final class Known {
     private final Map<String, Set<String>> first = new HashMap<>();
     private final Map<Place, Parcel> compartments = new HashMap<>();
     private final Map<String, List<Outage>> outages = new HashMap<>();
+    private final Map<String, List<Sighting.Grant>> listed = new HashMap<>();
+    private final Openings openings = new Openings();
 
     /// A parcel as it was seen.
     static final class Parcel {
@@ -62,6 +64,11 @@ final class Known {
 
         private Parcel(String deliveryId) {
             this.deliveryId = deliveryId;
+        }
+
+        /// Codes are kept in the order in which they were first shown; a rotated one is valid no longer.
+        private String newestCode() {
+            return codes.isEmpty() ? "" : codes.lastEntry().getKey();
         }
 
         /// Since when carrier, locker and registration agree.
@@ -100,6 +107,26 @@ final class Known {
     /// When an address was first told of a recipient.
     Optional<Instant> toldSince(String recipientId, String address) {
         return Optional.ofNullable(toldSince.getOrDefault(recipientId, Map.of()).get(address));
+    }
+
+    /// Whether digits may open a parcel's door: its newest code, or one before where the locker cannot know of the
+    /// newest, since it was cut off or no manifest reached it.
+    boolean isCode(String digits, Parcel parcel, String lockerId) {
+        return digits.equals(parcel.newestCode())
+                || parcel.codes.containsKey(digits) && listedVersion(parcel, lockerId) < parcel.codes.size();
+    }
+
+    /// Every version of a code is shown at most once as another code.
+    private int listedVersion(Parcel parcel, String lockerId) {
+        return listed.getOrDefault(lockerId, List.of()).stream()
+                .filter(grant -> grant.deliveryId().equals(parcel.deliveryId))
+                .mapToInt(Sighting.Grant::codeVersion)
+                .max()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    Openings openings() {
+        return openings;
     }
 
     /// The parcel in a compartment.
@@ -152,7 +179,10 @@ final class Known {
             case MessageTaken it -> remember(it);
             case CaseOpened it -> parcel(it.deliveryId()).cases.add(it);
             case LinkChanged it -> remember(it);
-            case Sighting.ManifestArrived _, Sighting.CodeTyped _, Sighting.Told _ -> {}
+            case Sighting.Attempt it -> openings.remember(it);
+            case Sighting.DoorOpened it -> openings.remember(it, this);
+            case Sighting.ManifestArrived it -> listed.put(it.lockerId(), it.grants());
+            case Sighting.Told _ -> {}
         }
     }
 

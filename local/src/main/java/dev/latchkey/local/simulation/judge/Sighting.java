@@ -14,6 +14,21 @@ public sealed interface Sighting {
     /// Whom it is about; empty where that cannot be seen.
     Optional<String> delivery();
 
+    /// Where it happened; empty where that is nowhere near a locker.
+    default Optional<String> locker() {
+        return switch (this) {
+            case Attempt it -> Optional.of(it.lockerId());
+            case DoorOpened it -> Optional.of(it.lockerId());
+            case LinkChanged it -> Optional.of(it.lockerId());
+            default -> Optional.empty();
+        };
+    }
+
+    /// Something that may open a door.
+    sealed interface Attempt extends Sighting {
+        String lockerId();
+    }
+
     /// A carrier posted a webhook and was answered.
     ///
     /// @param type such as `delivered`
@@ -115,10 +130,42 @@ public sealed interface Sighting {
 
     record Grant(String deliveryId, int compartment, int codeVersion) {}
 
-    /// Somebody typed digits at a locker's panel and saw what happened.
+    /// Somebody typed digits at a locker's panel.
+    record CodeTyped(Instant at, String lockerId, String digits) implements Attempt {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
+        }
+    }
+
+    /// A command reached a locker that can hear it.
     ///
-    /// @param opened the compartment whose door opened
-    record CodeTyped(Instant at, String lockerId, String digits, Optional<Integer> opened) implements Sighting {
+    /// @param type such as `open`
+    record CommandArrived(
+            Instant at,
+            String lockerId,
+            String commandId,
+            String type,
+            Optional<Integer> compartment,
+            Instant issuedAt,
+            Instant expiresAt)
+            implements Attempt {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
+        }
+    }
+
+    /// A courier asked a locker for a free compartment.
+    record CourierCame(Instant at, String deliveryId, String lockerId) implements Attempt {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// A door that was shut sprang open.
+    record DoorOpened(Instant at, String lockerId, int compartment) implements Sighting {
         @Override
         public Optional<String> delivery() {
             return Optional.empty();

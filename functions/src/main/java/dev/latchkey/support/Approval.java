@@ -1,0 +1,45 @@
+package dev.latchkey.support;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Somebody's request for what two people must agree to: the requester is one of them, whoever decides the other.
+///
+/// @param requestedBy the principal, as an ARN
+/// @param reason in the requester's words
+/// @param expiresAt from when on nobody can approve it
+public record Approval(
+        String approvalId,
+        StepUp stepUp,
+        String requestedBy,
+        String reason,
+        Instant requestedAt,
+        Instant expiresAt,
+        Optional<Decided> decided) {
+
+    /// Somebody's word on it, which is the last.
+    ///
+    /// @param by the principal, as an ARN
+    /// @param reason in that principal's words
+    public record Decided(Verdict verdict, String by, String reason, Instant at) {
+
+        /// Whether this says the same again: whoever lost the answer asks once more.
+        boolean isOf(Verdict other, String principal) {
+            return verdict == other && by.equals(principal);
+        }
+    }
+
+    /// What somebody can say.
+    public enum Verdict {
+        APPROVED,
+        REFUSED
+    }
+
+    public boolean isApproved() {
+        return decided.filter(word -> word.verdict() == Verdict.APPROVED).isPresent();
+    }
+
+    boolean isExpired(Instant now) {
+        return decided.isEmpty() && !now.isBefore(expiresAt);
+    }
+}

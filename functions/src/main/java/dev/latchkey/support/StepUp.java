@@ -1,0 +1,19 @@
+package dev.latchkey.support;
+
+/// What support may do only when two people agree to it.
+///
+/// One more kind is one more record: the compiler then names every place that has to know what becomes of it.
+public sealed interface StepUp {
+
+    /// Whose audit it belongs to.
+    Subject subject();
+
+    /// A door is to open without anybody's code.
+    record OpenCompartment(String lockerId, int compartment) implements StepUp {
+
+        @Override
+        public Subject subject() {
+            return Subject.locker(lockerId);
+        }
+    }
+}

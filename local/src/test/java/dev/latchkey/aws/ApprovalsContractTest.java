@@ -1,0 +1,117 @@
+package dev.latchkey.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.support.Approval;
+import dev.latchkey.support.Approval.Decided;
+import dev.latchkey.support.Approval.Verdict;
+import dev.latchkey.support.Approvals;
+import dev.latchkey.support.StepUp.OpenCompartment;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Memory.Kind.class)
+class ApprovalsContractTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
+    private static final Instant EXPIRY = NOW.plusSeconds(900);
+
+    private final Approvals approvals;
+    private final String approvalId = "a-" + UUID.randomUUID();
+
+    ApprovalsContractTest(Memory.Kind kind) {
+        approvals = kind.memory().approvals();
+    }
+
+    @Test
+    void givesBackWhatWasRequested() {
+        approvals.request(request("locker-1"));
+
+        assertThat(approvals.find(approvalId)).contains(request("locker-1"));
+        assertThat(approvals.find(approvalId + "0")).isEmpty();
+    }
+
+    @Test
+    void theFirstRequestUnderAnIdStays() {
+        approvals.request(request("locker-1"));
+        approvals.request(request("locker-2"));
+
+        assertThat(approvals.find(approvalId)).contains(request("locker-1"));
+    }
+
+    @Test
+    void keepsAnotherOnesWord() {
+        approvals.request(request("locker-1"));
+
+        assertThat(approvals.decide(approvalId, word("bob", NOW.plusSeconds(60))))
+                .isTrue();
+
+        assertThat(approvals.find(approvalId).orElseThrow().decided()).contains(word("bob", NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void theFirstWordIsTheLast() {
+        approvals.request(request("locker-1"));
+        approvals.decide(approvalId, word("bob", NOW));
+
+        assertThat(approvals.decide(approvalId, word("bob", NOW.plusSeconds(1))))
+                .isFalse();
+        assertThat(approvals.decide(approvalId, word("cy", NOW.plusSeconds(1)))).isFalse();
+
+        assertThat(approvals.find(approvalId).orElseThrow().decided()).contains(word("bob", NOW));
+    }
+
+    @Test
+    void nobodyDecidesOnTheirOwn() {
+        approvals.request(request("locker-1"));
+
+        assertThat(approvals.decide(approvalId, word("ada", NOW))).isFalse();
+    }
+
+    @Test
+    void nobodyDecidesLate() {
+        approvals.request(request("locker-1"));
+
+        assertThat(approvals.decide(approvalId, word("bob", EXPIRY))).isFalse();
+        assertThat(approvals.decide(approvalId, word("bob", EXPIRY.minusMillis(1))))
+                .isTrue();
+    }
+
+    @Test
+    void nobodyDecidesOnWhatNobodyRequested() {
+        assertThat(approvals.decide(approvalId, word("bob", NOW))).isFalse();
+
+        assertThat(approvals.find(approvalId)).isEmpty();
+    }
+
+    @Test
+    void ofManyWhoDecideAtOnceOneCounts() throws Exception {
+        approvals.request(request("locker-1"));
+
+        var decided = AtOnce.run(i -> approvals.decide(approvalId, word("approver-" + i, NOW)));
+
+        assertThat(decided).containsOnlyOnce(true);
+        assertThat(approvals.find(approvalId).orElseThrow().decided())
+                .contains(word("approver-" + decided.indexOf(true), NOW));
+    }
+
+    private Approval request(String lockerId) {
+        return new Approval(
+                approvalId,
+                new OpenCompartment(lockerId, 7),
+                "arn:aws:iam::000000000000:user/ada",
+                "The recipient stands in front of it",
+                NOW,
+                EXPIRY,
+                Optional.empty());
+    }
+
+    private static Decided word(String user, Instant at) {
+        return new Decided(Verdict.APPROVED, "arn:aws:iam::000000000000:user/" + user, "Called back", at);
+    }
+}
