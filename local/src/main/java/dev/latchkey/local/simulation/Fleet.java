@@ -1,6 +1,7 @@
 package dev.latchkey.local.simulation;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.latchkey.device.cabinet.Cabinet;
 import dev.latchkey.device.code.LockerKey;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.manifest.SigningKey;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// The lockers of a world, and the broker's way down to them.
 final class Fleet implements Publisher, AutoCloseable {
@@ -31,11 +33,14 @@ final class Fleet implements Publisher, AutoCloseable {
     private final Surface surface;
     private final SimulatedLink.Cable cable;
     private final Path journals;
+    private final UnaryOperator<Cabinet> bug;
     private final List<SimulatedLocker> lockers = new ArrayList<>();
     private final Map<String, SimulatedLocker> byId = new HashMap<>();
 
     /// @param journals a folder for the lockers' disks
-    Fleet(Surface surface, SimulatedLink.Cable cable, Path journals) {
+    /// @param bug stands before every cabinet
+    Fleet(Surface surface, SimulatedLink.Cable cable, Path journals, UnaryOperator<Cabinet> bug) {
+        this.bug = bug;
         this.surface = surface;
         this.cable = cable;
         this.journals = journals;
@@ -55,7 +60,8 @@ final class Fleet implements Publisher, AutoCloseable {
                             journals.resolve(lockerId + ".journal")),
                     COMPARTMENTS,
                     surface,
-                    cable);
+                    cable,
+                    bug);
             lockers.add(locker);
             byId.put(lockerId, locker);
         } catch (IOException e) {
