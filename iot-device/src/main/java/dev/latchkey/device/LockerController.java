@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /// A locker's controller: ties the cabinet, the journal and the cloud together. Everything that happens is a turn
 /// of its own ([Turns]), handed to the one class whose business it is.
@@ -35,6 +36,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LockerController implements CabinetListener, CloudLink.Listener, AutoCloseable {
 
     private static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     /// What a controller does again and again by its timers, whether anything has happened or not.
     public static final Set<Duration> ROUTINES = Set.of(HEALTH_EVERY, KeepTime.SAVE_EVERY);
@@ -52,6 +54,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     private final AskCloud cloud;
     private final RefuseCode refuser;
     private final EnterCode codes;
+    private final PresentToken tokens;
     private final ReleaseDoor doors;
     private final DepositParcel deposits;
     private final SettleDoor closings;
@@ -110,8 +113,9 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         doors = new ReleaseDoor(cabinet, surroundings.timers(), turns, events);
         OpenCompartment opener = new OpenCompartment(cabinet, journal.openings(), grants, events, doors);
         cloud = new AskCloud(link, surroundings, turns);
-        refuser = new RefuseCode(journal.throttle(), events, cabinet, surroundings);
+        refuser = new RefuseCode(journal.throttle(), events, cabinet, clock);
         codes = new EnterCode(key, grants, cloud, opener, refuser, cabinet, clock);
+        tokens = new PresentToken(keys, verifier.lockerId(), grants, journal.deposits(), opener, refuser, clock);
         deposits = new DepositParcel(cabinet, journal, grants, doors, observer);
         closings = new SettleDoor(cabinet, journal, events);
         health = new ReportHealth(cabinet, journal.outbox(), grants, doors, events);
@@ -137,6 +141,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     /// @throws dev.latchkey.device.link.CredentialsRefused where certificate, key or authority are unusable
     public void start() {
         turns.execute(codes::rehearse);
+        turns.execute(tokens::rehearse);
         cabinet.listen(this);
         turns.execute(closings::settleInterrupted);
         link.start(this);
@@ -189,7 +194,16 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
 
     @Override
     public void codeScanned(String text) {
-        turns.execute(() -> codes.entered(text, OpenedBy.SCANNER));
+        turns.execute(() -> scanned(text.strip()));
+    }
+
+    /// A scanner that reads bare digits is a keypad.
+    private void scanned(String text) {
+        if (DIGITS.matcher(text).matches()) {
+            codes.entered(text, OpenedBy.SCANNER);
+        } else {
+            tokens.presented(text);
+        }
     }
 
     @Override

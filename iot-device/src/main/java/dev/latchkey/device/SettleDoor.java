@@ -6,6 +6,7 @@ import dev.latchkey.device.journal.Journal;
 import dev.latchkey.device.journal.Opening;
 import dev.latchkey.device.message.Happening;
 import dev.latchkey.device.message.Severity;
+import dev.latchkey.device.token.ParcelDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,11 @@ final class SettleDoor {
             case EMPTY -> List.of(new Happening.Closed(it.compartment()));
             case UNKNOWN -> List.of(new Happening.Closed(it.compartment()), sensorDead(it));
         };
-        settle(it, happenings);
+        // Whatever the sensor says of it, from now on nobody else's parcel is known to be behind this door.
+        events.record(happenings, () -> {
+            journal.openings().remove(it.compartment());
+            journal.deposits().save(it.compartment(), ParcelDigest.of(it.trackingNumber()));
+        });
     }
 
     private void settle(Opening opening, List<Happening> happenings) {

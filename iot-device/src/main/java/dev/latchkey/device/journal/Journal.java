@@ -20,6 +20,7 @@ public final class Journal implements AutoCloseable {
     private final CommandLog commands;
     private final ClockMemory clock;
     private final KeyMemory keys;
+    private final LastDeposits deposits;
 
     private Journal(Database database) {
         this.database = database;
@@ -33,6 +34,7 @@ public final class Journal implements AutoCloseable {
         commands = new CommandLog(database);
         clock = new ClockMemory(database);
         keys = new KeyMemory(database);
+        deposits = new LastDeposits(database);
     }
 
     /// Opens the journal in this file, or begins one.
@@ -100,6 +102,10 @@ public final class Journal implements AutoCloseable {
 
     public KeyMemory keys() {
         return keys;
+    }
+
+    public LastDeposits deposits() {
+        return deposits;
     }
 
     @Override

@@ -25,7 +25,8 @@ final class Schema {
             "CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), certain TEXT NOT NULL,"
                     + " offsetMillis INTEGER NOT NULL)",
             "CREATE TABLE IF NOT EXISTS trustedKey (kid TEXT PRIMARY KEY, publicKey TEXT NOT NULL,"
-                    + " keyFile TEXT NOT NULL)");
+                    + " keyFile TEXT NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS deposit (compartment INTEGER PRIMARY KEY, parcel TEXT NOT NULL)");
 
     private Schema() {}
 }

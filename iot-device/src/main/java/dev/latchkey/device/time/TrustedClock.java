@@ -1,5 +1,6 @@
 package dev.latchkey.device.time;
 
+import dev.latchkey.device.message.ClockSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import java.util.function.LongSupplier;
 public final class TrustedClock extends Clock {
 
     private static final Duration LONGEST_OFF = Duration.ofDays(30);
+
+    /// Cheap clocks gain or lose up to 100 ppm: four minutes in [#LONGEST_OFF].
+    private static final Duration MACHINE_TOLERANCE = Duration.ofMinutes(5);
 
     private final Clock machine;
     private final LongSupplier nanos;
@@ -51,7 +55,10 @@ public final class TrustedClock extends Clock {
 
     /// The earliest time that it may be: what has not ended by then has not ended.
     public Instant earliest() {
-        return instant().minus(source().tolerance());
+        return switch (source()) {
+            case BROKER, FLOOR -> instant();
+            case RTC -> instant().minus(MACHINE_TOLERANCE);
+        };
     }
 
     /// The time that it certainly is by now: the latest that the broker ever said, and what has passed since under

@@ -2,6 +2,7 @@ package dev.latchkey.device.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.device.message.ClockSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
