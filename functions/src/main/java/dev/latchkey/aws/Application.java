@@ -10,6 +10,12 @@ import dev.latchkey.code.RestoreCode;
 import dev.latchkey.code.RevokeCode;
 import dev.latchkey.code.RotateCode;
 import dev.latchkey.code.SyncLocker;
+import dev.latchkey.fault.ClearFault;
+import dev.latchkey.fault.CompareFaults;
+import dev.latchkey.fault.Containment;
+import dev.latchkey.fault.RaiseFault;
+import dev.latchkey.fault.RecordCommandAnswer;
+import dev.latchkey.fault.WakeFault;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.LockerLink;
@@ -17,6 +23,7 @@ import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.ProvisionLocker;
 import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.locker.RecordReport;
+import dev.latchkey.locker.SendCommand;
 import dev.latchkey.locker.ValidateCode;
 import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.notice.AwaitNextRound;
@@ -426,6 +433,34 @@ public class Application {
 
     public RequestOpening requestOpening() {
         return new RequestOpening(ports.lockers(), requestApproval());
+    }
+
+    public SendCommand sendCommand() {
+        return new SendCommand(ports.commands(), ports.lockerLink(), clock);
+    }
+
+    public Containment containment() {
+        return new Containment(ports.faults(), sendCommand());
+    }
+
+    public WakeFault wakeFault() {
+        return new WakeFault(wakeWorkflow());
+    }
+
+    public RaiseFault raiseFault() {
+        return new RaiseFault(ports.faults(), ports.workflows());
+    }
+
+    public ClearFault clearFault() {
+        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault());
+    }
+
+    public CompareFaults compareFaults() {
+        return new CompareFaults(ports.faults(), raiseFault(), clearFault(), containment());
+    }
+
+    public RecordCommandAnswer recordCommandAnswer() {
+        return new RecordCommandAnswer(ports.commands(), compareFaults(), wakeWorkflow());
     }
 
     public LockerLink lockerLink() {

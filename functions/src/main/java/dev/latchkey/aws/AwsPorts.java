@@ -1,6 +1,8 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Commands;
+import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
@@ -98,6 +100,16 @@ final class AwsPorts implements Ports {
     }
 
     @Override
+    public Commands commands() {
+        return new DynamoDbCommands(lockersTable());
+    }
+
+    @Override
+    public Faults faults() {
+        return new DynamoDbFaults(lockersTable());
+    }
+
+    @Override
     public Recipients recipients() {
         return new DynamoDbRecipients(table(settings.recipientsTable(), "recipientId"));
     }
@@ -131,7 +143,8 @@ final class AwsPorts implements Ports {
     public Workflows workflows() {
         var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
         var notifyRecipient = settings.notifyRecipientStateMachine().orElse("none");
-        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel, notifyRecipient);
+        var handleLockerFault = settings.handleLockerFaultStateMachine().orElse("none");
+        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel, notifyRecipient, handleLockerFault);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Commands;
+import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
@@ -51,6 +53,10 @@ public interface Ports {
     WrongCodes wrongCodes();
 
     LockerLink lockerLink();
+
+    Commands commands();
+
+    Faults faults();
 
     Recipients recipients();
 

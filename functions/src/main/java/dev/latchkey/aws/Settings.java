@@ -59,6 +59,11 @@ public final class Settings {
         return optional("NOTIFY_RECIPIENT_STATE_MACHINE");
     }
 
+    /// Empty for functions that hear of no fault.
+    Optional<String> handleLockerFaultStateMachine() {
+        return optional("HANDLE_LOCKER_FAULT_STATE_MACHINE");
+    }
+
     String awaitPickupStateMachine() {
         return required("AWAIT_PICKUP_STATE_MACHINE");
     }

@@ -79,6 +79,8 @@ public final class InMemoryCloud extends Application {
     public final InMemoryAudit audit;
     public final InMemoryApprovals approvals;
     public final RecordingLink link;
+    public final InMemoryCommands commands;
+    public final InMemoryFaults faults;
     public final RecordingReturns returns;
     public final FakeMessenger push;
     public final FakeMessenger sms;
@@ -110,6 +112,8 @@ public final class InMemoryCloud extends Application {
         audit = outside.audit();
         approvals = outside.approvals();
         link = outside.lockerLink();
+        commands = outside.commands();
+        faults = outside.faults();
         returns = outside.returns();
         push = outside.push;
         sms = outside.sms;

@@ -36,6 +36,8 @@ public final class InMemoryPorts implements Ports {
     private final InMemoryAudit audit = new InMemoryAudit();
     private final InMemoryApprovals approvals = new InMemoryApprovals();
     private final RecordingLink link = new RecordingLink();
+    private final InMemoryCommands commands = new InMemoryCommands();
+    private final InMemoryFaults faults = new InMemoryFaults();
     private final RecordingReturns returns = new RecordingReturns();
 
     @Override
@@ -91,6 +93,16 @@ public final class InMemoryPorts implements Ports {
     @Override
     public RecordingLink lockerLink() {
         return link;
+    }
+
+    @Override
+    public InMemoryCommands commands() {
+        return commands;
+    }
+
+    @Override
+    public InMemoryFaults faults() {
+        return faults;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Commands;
+import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.WrongCodes;
@@ -10,7 +12,9 @@ import dev.latchkey.memory.InMemoryAudit;
 import dev.latchkey.memory.InMemoryCases;
 import dev.latchkey.memory.InMemoryChannelHealth;
 import dev.latchkey.memory.InMemoryCodes;
+import dev.latchkey.memory.InMemoryCommands;
 import dev.latchkey.memory.InMemoryDeliveries;
+import dev.latchkey.memory.InMemoryFaults;
 import dev.latchkey.memory.InMemoryFleet;
 import dev.latchkey.memory.InMemoryIntegrityRecords;
 import dev.latchkey.memory.InMemoryLockers;
@@ -34,6 +38,8 @@ record Memory(
         Deliveries deliveries,
         Codes codes,
         Lockers lockers,
+        Commands commands,
+        Faults faults,
         Fleet fleet,
         WrongCodes wrongCodes,
         Recipients recipients,
@@ -53,6 +59,8 @@ record Memory(
                 new InMemoryDeliveries(),
                 codes,
                 lockers,
+                new InMemoryCommands(),
+                new InMemoryFaults(),
                 new InMemoryFleet(lockers),
                 new InMemoryWrongCodes(),
                 new InMemoryRecipients(),
@@ -71,6 +79,8 @@ record Memory(
                 new DynamoDbDeliveries(tables.deliveries()),
                 new DynamoDbCodes(tables.deliveries(), tables.lockers()),
                 new DynamoDbLockers(tables.lockers()),
+                new DynamoDbCommands(tables.lockers()),
+                new DynamoDbFaults(tables.lockers()),
                 new DynamoDbFleet(tables.lockers()),
                 new DynamoDbWrongCodes(tables.lockers()),
                 new DynamoDbRecipients(tables.recipients()),

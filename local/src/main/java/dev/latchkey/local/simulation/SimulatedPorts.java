@@ -2,6 +2,8 @@ package dev.latchkey.local.simulation;
 
 import dev.latchkey.aws.Ports;
 import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Commands;
+import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
@@ -72,6 +74,16 @@ record SimulatedPorts(
     @Override
     public WrongCodes wrongCodes() {
         return tables.wrongCodes();
+    }
+
+    @Override
+    public Commands commands() {
+        return tables.commands();
+    }
+
+    @Override
+    public Faults faults() {
+        return tables.faults();
     }
 
     @Override
