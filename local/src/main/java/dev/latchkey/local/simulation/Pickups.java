@@ -92,7 +92,6 @@ final class Pickups {
 
     private void comeBack(Story story, String code, int visit) {
         if (story.locker().shows(Prompt.DOOR_STUCK)) {
-            surface.faults().tookEffect(Fault.DOOR_JAMS);
             surface.saw(new DoorResisted(
                     surface.now(), story.deliveryId(), story.locker().lockerId()));
         }

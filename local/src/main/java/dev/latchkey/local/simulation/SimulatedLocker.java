@@ -169,6 +169,9 @@ final class SimulatedLocker implements AutoCloseable {
     }
 
     private void pulsed(int compartment) {
+        if (jams.containsKey(compartment)) {
+            surface.faults().tookEffect(Fault.DOOR_JAMS);
+        }
         jams.computeIfPresent(compartment, (number, left) -> left > 1 ? left - 1 : null);
         if (!jams.containsKey(compartment)) {
             cabinet.repair(compartment);
