@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The lockers of a world, and the broker's way down to them.
@@ -91,6 +92,10 @@ final class Fleet implements Publisher, AutoCloseable {
         return description.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    Optional<SimulatedLocker> locker(String lockerId) {
+        return Optional.ofNullable(byId.get(lockerId));
+    }
+
     List<SimulatedLocker> lockers() {
         return lockers;
     }
@@ -98,10 +103,11 @@ final class Fleet implements Publisher, AutoCloseable {
     @Override
     public void publish(String topic, byte[] payload, int qos, boolean retain) {
         var levels = topic.split("/", -1);
-        var locker = byId.get(levels.length == 3 ? levels[1] : "");
-        if (locker == null) {
-            return; // Not for a locker: what the cloud finds senseless goes to a topic for operators.
-        }
+        // What is for no locker is what the cloud finds senseless, and for operators.
+        locker(levels.length == 3 ? levels[1] : "").ifPresent(locker -> publish(locker, topic, payload, retain));
+    }
+
+    private void publish(SimulatedLocker locker, String topic, byte[] payload, boolean retain) {
         if (retain) {
             manifest(locker, topic, payload);
         } else {

@@ -214,8 +214,12 @@ final class SimulatedLocker implements AutoCloseable {
 
     /// Everything that the controller does, it does in here.
     private void powered(Runnable action) {
+        boolean wasOn = supply.isOn();
         supply.run(action);
         if (!supply.isOn()) {
+            if (wasOn) {
+                surface.faults().tookEffect(Fault.POWER_CUT_AT_THE_DOOR);
+            }
             goDark(seconds(5, 120));
         }
     }
@@ -223,11 +227,6 @@ final class SimulatedLocker implements AutoCloseable {
     /// The power will fail in the middle of the next opening.
     void losePowerAtTheDoor(Moment moment) {
         supply.willFailAt(moment);
-    }
-
-    /// Whether that opening is still to come.
-    boolean isToLosePower() {
-        return supply.isToFail();
     }
 
     /// The power is gone for a while.

@@ -68,7 +68,7 @@ final class World {
     private final Map<String, Story> stories = new LinkedHashMap<>();
     private final Map<String, Story> byTrackingNumber = new HashMap<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
-    private final Pickups pickups;
+    private Pickups pickups;
     private LambdaHost host;
     private Ports sharedPorts;
     private InProcessApi api;
@@ -83,7 +83,6 @@ final class World {
         this.listener = listener;
         this.judge = new Judge(blueprint.pickupWindow(), blueprint.contactHold());
         this.surface = new Surface(clock, Chance.of(plan.seed(), "world", plan.index()), faults, this::saw);
-        this.pickups = new Pickups(player("pickups"));
     }
 
     /// Which world of a run it is.
@@ -111,6 +110,7 @@ final class World {
                         this::toCloud,
                         disks.folder(),
                         plan.bug().cabinets())) {
+            pickups = new Pickups(fleet, player("pickups"));
             wire(providers, fleet);
             populate(fleet, providers);
             clock.advance(LONGEST);
