@@ -5,6 +5,8 @@ import dev.latchkey.device.cabinet.Cabinet;
 import dev.latchkey.device.code.LockerKey;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.manifest.SigningKey;
+import dev.latchkey.local.iot.LifecycleEvents;
+import dev.latchkey.local.iot.Message;
 import dev.latchkey.local.iot.Publisher;
 import dev.latchkey.local.lambda.FunctionFailed;
 import dev.latchkey.local.lambda.Functions;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// The lockers of a world, and the broker's way down to them.
@@ -29,18 +32,20 @@ final class Fleet implements Publisher, AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Surface surface;
-    private final SimulatedLink.Cable cable;
+    private final Consumer<Message> broker;
     private final Path journals;
     private final UnaryOperator<Cabinet> bug;
+    private final LifecycleEvents lifecycle;
     private final List<SimulatedLocker> lockers = new ArrayList<>();
     private final Map<String, SimulatedLocker> byId = new HashMap<>();
 
     /// @param journals a folder for the lockers' disks
     /// @param bug stands before every cabinet
-    Fleet(Surface surface, SimulatedLink.Cable cable, Path journals, UnaryOperator<Cabinet> bug) {
+    Fleet(Surface surface, Consumer<Message> broker, Path journals, UnaryOperator<Cabinet> bug) {
         this.bug = bug;
+        this.lifecycle = new LifecycleEvents(broker, surface.clock());
         this.surface = surface;
-        this.cable = cable;
+        this.broker = broker;
         this.journals = journals;
     }
 
@@ -58,7 +63,8 @@ final class Fleet implements Publisher, AutoCloseable {
                             journals.resolve(lockerId + ".journal")),
                     COMPARTMENTS,
                     surface,
-                    cable,
+                    broker,
+                    lifecycle,
                     bug);
             lockers.add(locker);
             byId.put(lockerId, locker);

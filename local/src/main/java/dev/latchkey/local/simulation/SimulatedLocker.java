@@ -15,6 +15,8 @@ import dev.latchkey.device.manifest.Manifest;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.message.Happening;
 import dev.latchkey.device.message.LockerEvent;
+import dev.latchkey.local.iot.LifecycleEvents;
+import dev.latchkey.local.iot.Message;
 import dev.latchkey.local.simulation.PowerSupply.Moment;
 import dev.latchkey.local.simulation.judge.Sighting;
 import dev.latchkey.local.simulation.judge.Sighting.CodeTyped;
@@ -41,13 +43,15 @@ import java.util.stream.IntStream;
 /// that are played.
 final class SimulatedLocker implements AutoCloseable {
 
+    private static final Duration MISSED_AFTER = Duration.ofSeconds(45);
     private static final double CLOCK_WRONG = 0.3;
     private static final List<Fault> CLOCK_FAULTS =
             List.of(Fault.CLOCK_OFF_BY_MINUTES, Fault.CLOCK_OFF_BY_DAYS, Fault.CLOCK_AT_1970);
 
     private final Disk disk;
     private final Surface surface;
-    private final SimulatedLink.Cable cable;
+    private final Consumer<Message> broker;
+    private final LifecycleEvents lifecycle;
     private final UnaryOperator<Cabinet> bug;
     private final SimulatedCabinet cabinet;
     private final Panel panel;
@@ -55,6 +59,7 @@ final class SimulatedLocker implements AutoCloseable {
     private final Map<Integer, Story> parcels = new TreeMap<>();
     private final Map<String, Story> repeated = new HashMap<>();
     private final Map<Integer, Integer> jams = new HashMap<>();
+    private Optional<LifecycleEvents.Connection> session = Optional.empty();
     private Optional<Life> running = Optional.empty();
     private Optional<byte[]> retained = Optional.empty();
     private Duration clockOffset = Duration.ZERO;
@@ -64,10 +69,16 @@ final class SimulatedLocker implements AutoCloseable {
     private int lives;
 
     SimulatedLocker(
-            Disk disk, int compartments, Surface surface, SimulatedLink.Cable cable, UnaryOperator<Cabinet> bug) {
+            Disk disk,
+            int compartments,
+            Surface surface,
+            Consumer<Message> broker,
+            LifecycleEvents lifecycle,
+            UnaryOperator<Cabinet> bug) {
         this.disk = disk;
         this.surface = surface;
-        this.cable = cable;
+        this.broker = broker;
+        this.lifecycle = lifecycle;
         this.bug = bug;
         this.panel = new Panel(surface);
         this.cabinet = new SimulatedCabinet(
@@ -184,7 +195,7 @@ final class SimulatedLocker implements AutoCloseable {
         supply.restore();
         int life = ++lives;
         Consumer<Runnable> power = action -> powered(life, action);
-        var link = new SimulatedLink(new LockerTopics(lockerId()), surface, cable, power);
+        var link = new SimulatedLink(new LockerTopics(lockerId()), surface, broker, power);
         var journal = Journal.open(disk.journal());
         running = Optional.of(new Life(link, journal));
         var time = new DeviceTime(surface, () -> clockOffset, power);
@@ -238,6 +249,7 @@ final class SimulatedLocker implements AutoCloseable {
     private void goDark(Duration length) {
         if (running.isPresent()) {
             end();
+            left();
             disturbClock();
             surface.after(length, this::boot);
         }
@@ -287,6 +299,7 @@ final class SimulatedLocker implements AutoCloseable {
         surface.faults().injected(why);
         surface.saw(new LinkChanged(surface.now(), lockerId(), false));
         online().ifPresent(link -> powered(link::disconnected));
+        left();
         surface.after(length, () -> {
             isReachable = true;
             surface.saw(new LinkChanged(surface.now(), lockerId(), true));
@@ -300,8 +313,19 @@ final class SimulatedLocker implements AutoCloseable {
             return;
         }
         online().ifPresent(link -> powered(link::disconnected));
-        running.map(Life::link).ifPresent(link -> powered(link::connected));
+        left();
+        running.map(Life::link).ifPresent(link -> {
+            session = Optional.of(lifecycle.connected(lockerId(), lockerId(), "192.0.2.1"));
+            powered(link::connected);
+        });
         retained.ifPresent(manifest -> arrived("lockers/" + lockerId() + "/manifest", manifest));
+    }
+
+    /// The broker misses a client after one and a half times its keep-alive.
+    private void left() {
+        session.ifPresent(
+                it -> surface.after(MISSED_AFTER, () -> lifecycle.disconnected(it, false, "MQTT_KEEP_ALIVE_TIMEOUT")));
+        session = Optional.empty();
     }
 
     /// What the broker retains, whether the locker got it or not.
@@ -323,7 +347,8 @@ final class SimulatedLocker implements AutoCloseable {
                 .filter(story -> story.has(fault))
                 .ifPresent(story -> surface.after(
                         minutes(1, 120),
-                        () -> cable.publish(lockerId(), "lockers/" + lockerId() + "/events", event.toJson())));
+                        () -> broker.accept(
+                                new Message("lockers/" + lockerId() + "/events", event.toJson(), lockerId()))));
     }
 
     private Duration seconds(int from, int to) {

@@ -10,7 +10,6 @@ import dev.latchkey.local.clock.OneAtATime;
 import dev.latchkey.local.clock.VirtualClock;
 import dev.latchkey.local.clock.Work;
 import dev.latchkey.local.http.InProcessApi;
-import dev.latchkey.local.iot.Message;
 import dev.latchkey.local.iot.RuleTargets;
 import dev.latchkey.local.iot.TopicRules;
 import dev.latchkey.local.lambda.LambdaHost;
@@ -107,7 +106,7 @@ final class World {
         try (var disks = new Disks();
                 var fleet = new Fleet(
                         player("fleet"),
-                        this::toCloud,
+                        message -> rules.accept(message),
                         disks.folder(),
                         plan.bug().cabinets())) {
             pickups = new Pickups(fleet, player("pickups"));
@@ -192,10 +191,6 @@ final class World {
                     .around(plan.bug().ports().apply(ports));
         }
         return sharedPorts;
-    }
-
-    private void toCloud(String lockerId, String topic, byte[] payload) {
-        rules.accept(new Message(topic, payload, lockerId));
     }
 
     /// A function has dealt with an event; of a locker's words others want to know.
