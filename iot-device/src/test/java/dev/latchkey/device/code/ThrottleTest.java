@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -127,7 +125,7 @@ class ThrottleTest {
                         ? at.plusSeconds(random.nextInt(200_000))
                         : at.plusMillis(random.nextInt(100)));
 
-        assertThat(mostInSevenDays(tries)).isBetween(100, 195);
+        assertThat(SevenDays.most(tries)).isBetween(100, 195);
     }
 
     private interface Patience {
@@ -146,19 +144,6 @@ class ThrottleTest {
             now = throttle.lockedOut(next).orElse(next);
         }
         return tries;
-    }
-
-    private static int mostInSevenDays(List<Instant> tries) {
-        Deque<Instant> window = new ArrayDeque<>();
-        int most = 0;
-        for (Instant at : tries) {
-            window.add(at);
-            while (!window.getFirst().isAfter(at.minus(WEEK))) {
-                window.removeFirst();
-            }
-            most = Math.max(most, window.size());
-        }
-        return most;
     }
 
     private static Throttle wrong(Throttle throttle, int times, Instant at) {
