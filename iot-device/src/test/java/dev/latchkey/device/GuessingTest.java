@@ -107,7 +107,8 @@ class GuessingTest {
             Grants grants =
                     Grants.restored(journal, new ManifestVerifier(new CloudSigner().publicKey(), TestLocker.ID));
             grants.replace(manifest(live, different(digits, random)));
-            ReleaseDoor doors = new ReleaseDoor(CABINET, time, turns, events);
+            Faults faults = new Faults(journal.faults(), events, surroundings);
+            ReleaseDoor doors = new ReleaseDoor(CABINET, journal, time, turns, faults, LockerObserver.NONE);
             OpenCompartment opener = new OpenCompartment(CABINET, journal.openings(), grants, events, doors);
             refuser = new RefuseCode(journal.throttle(), events, CABINET, clock);
             AskCloud cloud = new AskCloud(new FakeLink(time), surroundings, turns);

@@ -29,6 +29,7 @@ import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ import java.util.stream.IntStream;
 /// that are played.
 final class SimulatedLocker implements AutoCloseable {
 
+    private static final Duration SHORTLY = Duration.ofMinutes(1);
     private static final Duration MISSED_AFTER = Duration.ofSeconds(45);
     private static final double CLOCK_WRONG = 0.3;
     private static final List<Fault> CLOCK_FAULTS =
@@ -58,6 +60,7 @@ final class SimulatedLocker implements AutoCloseable {
     private final PowerSupply supply = new PowerSupply();
     private final Map<Integer, Story> parcels = new TreeMap<>();
     private final Map<String, Story> repeated = new HashMap<>();
+    private final Map<Integer, EnumSet<SimulatedCabinet.Fault>> broken = new HashMap<>();
     private final Map<Integer, Integer> jams = new HashMap<>();
     private Optional<LifecycleEvents.Connection> session = Optional.empty();
     private Optional<Life> running = Optional.empty();
@@ -93,7 +96,7 @@ final class SimulatedLocker implements AutoCloseable {
     record Disk(String lockerId, LockerKey key, ManifestVerifier verifier, Path journal) {}
 
     /// A controller's time from a start until the power fails, after which it does nothing more.
-    private record Life(SimulatedLink link, Journal journal) {}
+    private record Life(SimulatedLink link, DeviceTime time, Journal journal) {}
 
     String lockerId() {
         return disk.lockerId();
@@ -123,6 +126,7 @@ final class SimulatedLocker implements AutoCloseable {
         cabinet.put(compartment);
         parcels.put(compartment, story);
         surface.saw(new PutIn(surface.now(), story.deliveryId(), lockerId(), compartment));
+        breakDownLater(story, compartment);
         surface.after(seconds(2, 6), () -> close(compartment));
     }
 
@@ -146,6 +150,9 @@ final class SimulatedLocker implements AutoCloseable {
             cabinet.take(compartment);
             surface.saw(new TakenOut(surface.now(), story.deliveryId(), lockerId(), compartment));
         });
+        if (closes.compareTo(SHORTLY) > 0) {
+            stir();
+        }
         surface.after(closes, () -> close(compartment));
     }
 
@@ -161,6 +168,9 @@ final class SimulatedLocker implements AutoCloseable {
 
     private void opened(int compartment) {
         surface.saw(new DoorOpened(surface.now(), lockerId(), compartment));
+        if (broken.containsKey(compartment)) {
+            stir();
+        }
         panel.doorOpened(compartment);
     }
 
@@ -175,8 +185,63 @@ final class SimulatedLocker implements AutoCloseable {
                 .map(Map.Entry::getKey)
                 .forEach(compartment -> {
                     jams.put(compartment, pulses);
-                    cabinet.breakDown(compartment, SimulatedCabinet.Fault.DOOR_JAMMED);
+                    breakDown(compartment, SimulatedCabinet.Fault.DOOR_JAMMED);
                 });
+    }
+
+    private void breakDown(int compartment, SimulatedCabinet.Fault fault) {
+        broken.computeIfAbsent(compartment, number -> EnumSet.noneOf(SimulatedCabinet.Fault.class))
+                .add(fault);
+        cabinet.breakDown(compartment, fault);
+        stir();
+    }
+
+    private void repair(int compartment, SimulatedCabinet.Fault fault) {
+        var left = broken.getOrDefault(compartment, EnumSet.noneOf(SimulatedCabinet.Fault.class));
+        if (left.remove(fault)) {
+            cabinet.repair(compartment);
+            left.forEach(other -> cabinet.breakDown(compartment, other));
+            stir();
+        }
+    }
+
+    /// What is to break where a parcel lies, some time after it was put in, and heals in days where nobody sees to it.
+    private void breakDownLater(Story story, int compartment) {
+        Breakages.AT_A_PARCEL.keySet().stream()
+                .sorted()
+                .filter(story::has)
+                .forEach(fault -> surface.after(minutes(1, 20 * 60), () -> {
+                    var chosen = surface.chance().oneOf(Breakages.AT_A_PARCEL.get(fault));
+                    breakDown(compartment, chosen);
+                    surface.after(minutes(12 * 60, 72 * 60), () -> {
+                        repair(compartment, chosen);
+                        close(compartment);
+                    });
+                }));
+    }
+
+    /// A part of the panel breaks down for a while.
+    void breakDown(Fault fault, Duration length) {
+        var part = Breakages.AT_THE_PANEL.get(fault);
+        surface.faults().injected(fault);
+        cabinet.breakDown(part);
+        stir();
+        surface.after(length, () -> {
+            cabinet.repair(part);
+            stir();
+        });
+    }
+
+    /// A key comes again and again.
+    void stickKey() {
+        surface.faults().injected(Fault.KEY_STICKS);
+        cabinet.stick((char) ('0' + surface.chance().below(10)));
+        stir();
+    }
+
+    /// Whoever looks now sees something.
+    private void stir() {
+        running.map(Life::time).ifPresent(DeviceTime::stir);
     }
 
     private void pulsed(int compartment) {
@@ -185,7 +250,7 @@ final class SimulatedLocker implements AutoCloseable {
         }
         jams.computeIfPresent(compartment, (number, left) -> left > 1 ? left - 1 : null);
         if (!jams.containsKey(compartment)) {
-            cabinet.repair(compartment);
+            repair(compartment, SimulatedCabinet.Fault.DOOR_JAMMED);
         }
     }
 
@@ -197,8 +262,8 @@ final class SimulatedLocker implements AutoCloseable {
         Consumer<Runnable> power = action -> powered(life, action);
         var link = new SimulatedLink(new LockerTopics(lockerId()), surface, broker, power);
         var journal = Journal.open(disk.journal());
-        running = Optional.of(new Life(link, journal));
         var time = new DeviceTime(surface, () -> clockOffset, power);
+        running = Optional.of(new Life(link, time, journal));
         var controller = new LockerController(
                 disk.key(),
                 disk.verifier(),
@@ -208,6 +273,7 @@ final class SimulatedLocker implements AutoCloseable {
                 new Surroundings(time.clock(), time::nanos, time, this::id),
                 new Watcher(),
                 () -> surface.after(Duration.ofMillis(1), () -> losePower(seconds(5, 30))));
+        time.stir();
         powered(life, controller::start);
         surface.after(seconds(1, 3), this::reconnect);
     }
@@ -333,6 +399,14 @@ final class SimulatedLocker implements AutoCloseable {
         retained = Optional.of(signedManifest);
     }
 
+    private void shown(String code) {
+        Breakages.shownBy(code).ifPresent(surface.faults()::tookEffect);
+        if (code.equals("clockWrong")) {
+            clockFault.ifPresent(surface.faults()::tookEffect);
+            clockFault = Optional.empty();
+        }
+    }
+
     /// What some lockers say again.
     private void repeat(LockerEvent event) {
         switch (event.happening()) {
@@ -381,10 +455,8 @@ final class SimulatedLocker implements AutoCloseable {
             if (!isReachable) {
                 surface.faults().tookEffect(cutOffFor);
             }
-            if (event.happening() instanceof Happening.Fault fault
-                    && fault.code().equals("clockWrong")) {
-                clockFault.ifPresent(surface.faults()::tookEffect);
-                clockFault = Optional.empty();
+            if (event.happening() instanceof Happening.Fault fault) {
+                shown(fault.code());
             }
         }
 
