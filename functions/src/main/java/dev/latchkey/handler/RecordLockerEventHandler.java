@@ -21,6 +21,7 @@ import dev.latchkey.locker.LockerEventReader;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.locker.RecordReport;
+import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.notice.EndNotices;
 import dev.latchkey.shipment.Placed;
 import dev.latchkey.shipment.RecordDeposit;
@@ -39,6 +40,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private final RecordPickup recordPickup;
     private final EndNotices endNotices;
     private final RecordReport recordReport;
+    private final WatchPanel watchPanel;
     private final OpenCase openCase;
     private final LockerLink link;
     private final Clock clock;
@@ -51,6 +53,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 application.recordPickup(),
                 application.endNotices(),
                 application.recordReport(),
+                application.watchPanel(),
                 application.openCase(),
                 application.lockerLink(),
                 application.clock());
@@ -63,6 +66,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
             RecordPickup recordPickup,
             EndNotices endNotices,
             RecordReport recordReport,
+            WatchPanel watchPanel,
             OpenCase openCase,
             LockerLink link,
             Clock clock) {
@@ -71,6 +75,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
         this.recordPickup = recordPickup;
         this.endNotices = endNotices;
         this.recordReport = recordReport;
+        this.watchPanel = watchPanel;
         this.openCase = openCase;
         this.link = link;
         this.clock = clock;
@@ -99,7 +104,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
             case Closed ignored -> true;
             case FaultCleared ignored -> true; // The next report of health says so again.
             case Refused refused -> {
-                recordReport.record(lockerId, refused);
+                watchPanel.count(lockerId, refused);
                 yield true;
             }
             case LockedOut lockedOut -> {

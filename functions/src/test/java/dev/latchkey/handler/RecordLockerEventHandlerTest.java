@@ -3,7 +3,6 @@ package dev.latchkey.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.json.JsonObject;
-import dev.latchkey.locker.RecordReport;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
@@ -34,7 +33,8 @@ class RecordLockerEventHandlerTest {
             cloud.recordOpening(),
             cloud.recordPickup(),
             cloud.endNotices(),
-            new RecordReport(cloud.lockers),
+            cloud.recordReport(),
+            cloud.watchPanel(),
             cloud.openCase(),
             cloud.link,
             cloud.clock);
@@ -155,7 +155,8 @@ class RecordLockerEventHandlerTest {
         var reports = cloud.lockers.reports(InMemoryCloud.LOCKER_ID);
         assertThat(reports.health()).isPresent();
         assertThat(reports.faults()).hasSize(1);
-        assertThat(reports.refusals()).isEqualTo(1);
+        assertThat(cloud.watchPanel().look(InMemoryCloud.LOCKER_ID).wrongCodes())
+                .isEqualTo(1);
         assertThat(reports.lockedUntil()).isEqualTo("2026-11-23T09:21:07.250Z");
     }
 

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ThrottleTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration TEN_HOURS = Duration.ofHours(10);
 
     @Test
     void letsNineWrongCodesPass() {
@@ -126,6 +128,35 @@ class ThrottleTest {
                         : at.plusMillis(random.nextInt(100)));
 
         assertThat(SevenDays.most(tries)).isBetween(100, 195);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.000001", "1, 0.0001", "2, 0.01"})
+    void aPanelOfHonestPeopleHardlyEverLocks(double errorsAnHour, double lockedShare) {
+        Random random = new Random(20261123);
+        Duration locked = Duration.ZERO;
+        Throttle throttle = Throttle.NEW;
+        for (int day = 0; day < 50 * 365; day++) {
+            Instant opens = NOON.plus(Duration.ofDays(day));
+            Instant closes = opens.plus(TEN_HOURS);
+            for (Instant at = later(opens, errorsAnHour, random);
+                    at.isBefore(closes);
+                    at = later(at, errorsAnHour, random)) {
+                if (!throttle.isLockedOut(at)) {
+                    throttle = throttle.afterWrongCode(at);
+                    Instant until = throttle.lockedOut(at).orElse(at);
+                    locked = locked.plus(Duration.between(at, until));
+                }
+            }
+        }
+
+        assertThat(locked.toSeconds()).isLessThanOrEqualTo((long) (lockedShare * 50 * 365 * TEN_HOURS.toSeconds()));
+    }
+
+    /// The next of errors that come by themselves, so many an hour.
+    private static Instant later(Instant at, double errorsAnHour, Random random) {
+        double hours = -Math.log(1 - random.nextDouble()) / errorsAnHour;
+        return at.plusMillis((long) (hours * Duration.ofHours(1).toMillis()));
     }
 
     private interface Patience {
