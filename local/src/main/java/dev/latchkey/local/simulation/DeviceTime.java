@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 /// routines rest for hours; whoever upsets something stirs them.
 final class DeviceTime implements Timers {
 
-    private static final Duration ATTENTIVE = Duration.ofMinutes(20);
-    private static final Duration RESTING = Duration.ofHours(6);
+    private static final Duration ATTENTIVE = Duration.ofMinutes(14);
+    private static final Duration RESTING = Duration.ofHours(12);
 
     private final Surface surface;
     private final Supplier<Duration> offset;

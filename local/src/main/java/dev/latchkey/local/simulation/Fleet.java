@@ -28,7 +28,7 @@ final class Fleet implements Publisher, AutoCloseable {
 
     private static final double LOST = 0.01;
     private static final double DELAYED = 0.03;
-    private static final int COMPARTMENTS = 24;
+    private static final int COMPARTMENTS = 20;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Surface surface;

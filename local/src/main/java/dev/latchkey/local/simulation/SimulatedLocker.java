@@ -25,6 +25,7 @@ import dev.latchkey.local.simulation.judge.Sighting.DoorOpened;
 import dev.latchkey.local.simulation.judge.Sighting.LinkChanged;
 import dev.latchkey.local.simulation.judge.Sighting.ManifestArrived;
 import dev.latchkey.local.simulation.judge.Sighting.PutIn;
+import dev.latchkey.local.simulation.judge.Sighting.SensorChanged;
 import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,8 +119,18 @@ final class SimulatedLocker implements AutoCloseable {
                     cabinet.deposit(story.trackingNumber());
                 },
                 opened -> opened.ifPresentOrElse(
-                        compartment -> surface.after(seconds(5, 20), () -> put(story, compartment)),
+                        compartment -> surface.after(seconds(5, 20), () -> lookInto(story, compartment)),
                         () -> surface.after(minutes(10, 60), () -> putIn(story))));
+    }
+
+    /// A courier who finds another parcel inside tries again later.
+    private void lookInto(Story story, int compartment) {
+        if (parcels.containsKey(compartment)) {
+            close(compartment);
+            surface.after(minutes(10, 60), () -> putIn(story));
+        } else {
+            put(story, compartment);
+        }
     }
 
     private void put(Story story, int compartment) {
@@ -193,6 +204,9 @@ final class SimulatedLocker implements AutoCloseable {
         broken.computeIfAbsent(compartment, number -> EnumSet.noneOf(SimulatedCabinet.Fault.class))
                 .add(fault);
         cabinet.breakDown(compartment, fault);
+        if (fault != SimulatedCabinet.Fault.DOOR_JAMMED) {
+            surface.saw(new SensorChanged(surface.now(), lockerId(), compartment, true));
+        }
         stir();
     }
 
@@ -201,6 +215,9 @@ final class SimulatedLocker implements AutoCloseable {
         if (left.remove(fault)) {
             cabinet.repair(compartment);
             left.forEach(other -> cabinet.breakDown(compartment, other));
+            if (left.isEmpty()) {
+                surface.saw(new SensorChanged(surface.now(), lockerId(), compartment, false));
+            }
             stir();
         }
     }
