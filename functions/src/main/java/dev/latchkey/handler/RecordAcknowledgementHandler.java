@@ -4,28 +4,48 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.aws.EmbeddedMetrics;
 import dev.latchkey.code.RecordAppliedManifest;
+import dev.latchkey.fault.RecordCommandAnswer;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.json.TextRule;
+import dev.latchkey.locker.HealthReportReader;
+import dev.latchkey.locker.IssuedCommand.Answer;
 import dev.latchkey.locker.LockerLink;
+import dev.latchkey.locker.MessageRules;
 import java.time.Clock;
 import java.util.Map;
 
-/// A locker acknowledges on `lockers/{lockerId}/acks` that it has applied a manifest or carried out a command;
-/// `events/mqtt/ack-*.json` and the topic's `lockerId`.
+/// A locker acknowledges on `lockers/{lockerId}/acks` that it has applied a manifest or carried out a
+/// command; `events/mqtt/ack-*.json` and the topic's `lockerId`.
 public final class RecordAcknowledgementHandler implements JsonHandler {
 
+    private static final Map<String, String> OUTCOMES =
+            Map.of("done", "done", "failed", "failed", "expired", "expired", "refused", "refused");
+    private static final TextRule DETAIL =
+            TextRule.matching("\\P{Cntrl}{1,1000}", "must be 1 to 1000 printable characters");
+
     private final RecordAppliedManifest recordAppliedManifest;
+    private final RecordCommandAnswer recordCommandAnswer;
     private final LockerLink link;
     private final Clock clock;
 
     public RecordAcknowledgementHandler() {
         var application = Application.create();
-        this(application.recordAppliedManifest(), application.lockerLink(), application.clock());
+        this(
+                application.recordAppliedManifest(),
+                application.recordCommandAnswer(),
+                application.lockerLink(),
+                application.clock());
         application.warm();
     }
 
-    RecordAcknowledgementHandler(RecordAppliedManifest recordAppliedManifest, LockerLink link, Clock clock) {
+    RecordAcknowledgementHandler(
+            RecordAppliedManifest recordAppliedManifest,
+            RecordCommandAnswer recordCommandAnswer,
+            LockerLink link,
+            Clock clock) {
         this.recordAppliedManifest = recordAppliedManifest;
+        this.recordCommandAnswer = recordCommandAnswer;
         this.link = link;
         this.clock = clock;
     }
@@ -37,7 +57,7 @@ public final class RecordAcknowledgementHandler implements JsonHandler {
         try {
             switch (event.string("type")) {
                 case "manifestApplied" -> recordApplied(lockerId, event);
-                case "commandResult" -> metrics.count("LockerCommandAnswered", Map.of("outcome", outcome(event)));
+                case "commandResult" -> recordAnswer(lockerId, event, metrics);
                 default -> throw event.invalid("type", "must be manifestApplied or commandResult");
             }
             return Map.of("recorded", true);
@@ -54,9 +74,17 @@ public final class RecordAcknowledgementHandler implements JsonHandler {
         }
     }
 
-    private static String outcome(JsonObject event) {
-        event.string("commandId");
-        return event.oneOf(
-                "outcome", Map.of("done", "done", "failed", "failed", "expired", "expired", "refused", "refused"));
+    private void recordAnswer(String lockerId, JsonObject event, EmbeddedMetrics metrics) {
+        var answer = new Answer(
+                event.oneOf("outcome", OUTCOMES),
+                event.value("detail", DETAIL),
+                event.optionalObject("report").map(HealthReportReader::read),
+                event.instant("occurredAt"));
+        if (recordCommandAnswer
+                .record(lockerId, event.value("commandId", MessageRules.MESSAGE_ID), answer)
+                .isEmpty()) {
+            throw event.invalid("commandId", "is of no command to this locker");
+        }
+        metrics.count("LockerCommandAnswered", Map.of("outcome", answer.outcome()));
     }
 }

@@ -3,14 +3,17 @@ package dev.latchkey.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.Command;
 import dev.latchkey.locker.Decision.Granted;
 import dev.latchkey.locker.Decision.Refused;
+import dev.latchkey.locker.IssuedCommand;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.shipment.TaskToken;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +24,8 @@ class LockerMessageHandlersTest {
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final FakeContext context = new FakeContext();
     private final ValidateCodeHandler validate = new ValidateCodeHandler(cloud.validateCode(), cloud.link, cloud.clock);
-    private final RecordAcknowledgementHandler acknowledge =
-            new RecordAcknowledgementHandler(cloud.recordAppliedManifest(), cloud.link, cloud.clock);
+    private final RecordAcknowledgementHandler acknowledge = new RecordAcknowledgementHandler(
+            cloud.recordAppliedManifest(), cloud.recordCommandAnswer(), cloud.link, cloud.clock);
 
     @Test
     void anUnknownCodeIsRefused() {
@@ -57,7 +60,19 @@ class LockerMessageHandlersTest {
     }
 
     @Test
-    void aCommandsResultIsCounted() {
+    void aCommandsResultIsCountedAndKept() {
+        var sample = EventFile.json("mqtt/ack-command.json");
+        cloud.commands.keep(new IssuedCommand(
+                sample.string("commandId"),
+                InMemoryCloud.LOCKER_ID,
+                new Command.Open(7),
+                "somebody",
+                "why",
+                InMemoryCloud.START,
+                InMemoryCloud.START.plusSeconds(30),
+                Optional.empty(),
+                Optional.empty()));
+
         assertThat(handle(acknowledge, sample("ack-command.json")).bool("recorded"))
                 .isTrue();
 
@@ -65,6 +80,14 @@ class LockerMessageHandlersTest {
                 .singleElement()
                 .asString()
                 .contains("LockerCommandAnswered", "\"outcome\":\"done\"");
+    }
+
+    @Test
+    void theResultOfACommandThatNobodySentIsRejected() {
+        assertThat(handle(acknowledge, sample("ack-command.json")).bool("recorded"))
+                .isFalse();
+
+        assertThat(cloud.link.rejections()).singleElement().asString().contains("commandId is of no command");
     }
 
     @ParameterizedTest
