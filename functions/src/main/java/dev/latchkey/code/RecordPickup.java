@@ -46,6 +46,7 @@ public final class RecordPickup {
         this.clock = clock;
     }
 
+    /// @param at by the locker's clock, which can be days ahead: it has happened by now
     /// @return false where the delivery is not one of this locker's: a locker speaks for itself only
     public boolean record(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
         var delivery = deliveries.find(deliveryId).filter(known -> known.isFor(lockerId));
@@ -54,7 +55,8 @@ public final class RecordPickup {
         }
         lockers.vacate(lockerId, compartment, delivery.get().trackingNumber());
         revokeCode.revoke(deliveryId, lockerId);
-        var collected = note(lockerId, deliveryId, compartment, eventId, at);
+        var now = clock.instant();
+        var collected = note(lockerId, deliveryId, compartment, eventId, at.isAfter(now) ? now : at);
         closeDelivery.close(deliveryId, Outcome.Collected);
         awaitPickup.wakeIfOver(collected);
         return true;

@@ -97,5 +97,11 @@ public interface Lockers {
     record Occupant(int compartment, Instant since, Optional<String> deliveryId) {}
 
     /// A parcel that a locker saw go in.
-    record Deposit(String eventId, String trackingNumber, int compartment, Instant at) {}
+    record Deposit(String eventId, String trackingNumber, int compartment, Instant at) {
+
+        /// The same, told by a locker whose clock is not ahead.
+        public Deposit notAfter(Instant now) {
+            return at.isAfter(now) ? new Deposit(eventId, trackingNumber, compartment, now) : this;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.locker;
 
 import java.time.Clock;
+import java.util.List;
 
 /// Publishes a locker's manifest so that the newest truth is the one that the broker retains.
 ///
@@ -46,8 +47,13 @@ public final class PublishManifest {
 
     private void publish(Locker locker, long version) {
         var now = clock.instant();
-        var manifest = new Manifest(locker.lockerId(), version, now, lockers.grants(locker.lockerId(), now));
         var key = masterKeys.version(locker.keyVersion()).signingKey();
+        var manifest = new Manifest(
+                locker.lockerId(),
+                version,
+                now,
+                lockers.grants(locker.lockerId(), now),
+                List.of(key.verificationKey()));
         link.publishManifest(locker.lockerId(), SignedManifest.write(manifest, key));
     }
 }

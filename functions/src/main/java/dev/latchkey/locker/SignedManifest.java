@@ -30,7 +30,12 @@ public final class SignedManifest {
                 .and("issuedAt", manifest.issuedAt())
                 .and(
                         "grants",
-                        manifest.grants().stream().map(SignedManifest::grant).toList());
+                        manifest.grants().stream().map(SignedManifest::grant).toList())
+                .and("keys", manifest.keys().stream().map(SignedManifest::key).toList());
+    }
+
+    private static Map<String, Object> key(VerificationKey key) {
+        return JsonFields.of("kid", key.kid()).and("publicKey", key.x()).map();
     }
 
     private static Map<String, Object> grant(Grant grant) {

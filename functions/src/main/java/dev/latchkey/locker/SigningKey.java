@@ -1,14 +1,18 @@
 package dev.latchkey.locker;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.EdECPublicKey;
 import java.util.Base64;
 
 /// The Ed25519 key that signs manifests; lockers hold its public half.
 public final class SigningKey {
+
+    private static final int KEY_BYTES = 32;
 
     private final String keyVersion;
     private final KeyPair pair;
@@ -34,6 +38,27 @@ public final class SigningKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java 25 platform has Ed25519", e);
         }
+    }
+
+    /// The public half, as a manifest announces it.
+    public VerificationKey verificationKey() {
+        var point = ((EdECPublicKey) pair.getPublic()).getPoint();
+        byte[] x = littleEndian(point.getY());
+        if (point.isXOdd()) {
+            x[x.length - 1] |= (byte) 0x80;
+        }
+        return new VerificationKey(
+                keyVersion, Base64.getUrlEncoder().withoutPadding().encodeToString(x));
+    }
+
+    /// As RFC 8032, section 5.1.2, encodes a coordinate.
+    private static byte[] littleEndian(BigInteger coordinate) {
+        byte[] encoded = new byte[KEY_BYTES];
+        byte[] bigEndian = coordinate.toByteArray();
+        for (int i = 0; i < Math.min(bigEndian.length, KEY_BYTES); i++) {
+            encoded[i] = bigEndian[bigEndian.length - 1 - i];
+        }
+        return encoded;
     }
 
     /// The public key as a PEM file (SubjectPublicKeyInfo).

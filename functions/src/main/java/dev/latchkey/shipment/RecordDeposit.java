@@ -34,8 +34,11 @@ public final class RecordDeposit {
         this.clock = clock;
     }
 
+    /// A locker's clock can be days ahead: what it reports has happened by now.
+    ///
     /// @return the delivery, or nothing where nobody has registered the parcel for this locker yet
-    public Optional<Placed> record(String lockerId, Deposit deposit) {
+    public Optional<Placed> record(String lockerId, Deposit reported) {
+        var deposit = reported.notAfter(clock.instant());
         lockers.keepDeposit(lockerId, deposit);
         return lockers.expectedDelivery(lockerId, deposit.trackingNumber())
                 .flatMap(deliveries::find)

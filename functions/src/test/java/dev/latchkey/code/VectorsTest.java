@@ -8,6 +8,7 @@ import dev.latchkey.locker.LockerKey;
 import dev.latchkey.locker.Manifest;
 import dev.latchkey.locker.MasterKey;
 import dev.latchkey.locker.SignedManifest;
+import dev.latchkey.locker.VerificationKey;
 import dev.latchkey.memory.EventFile;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
@@ -47,6 +48,12 @@ class VectorsTest {
     @Test
     void derivesTheSigningKey() {
         assertThat(masterKey.signingKey().publicKeyPem()).isEqualTo(vectors.string("signingPublicKey"));
+    }
+
+    @Test
+    void announcesTheSigningKeysPublicHalf() {
+        assertThat(masterKey.signingKey().verificationKey())
+                .isEqualTo(new VerificationKey("v1", vectors.string("signingKeyX")));
     }
 
     @Test
@@ -105,7 +112,15 @@ class VectorsTest {
         var payload = EventFile.json("mqtt/manifest-payload.json");
         var grants = payload.objects("grants").stream().map(VectorsTest::grant).toList();
         return new Manifest(
-                payload.string("lockerId"), payload.longInteger("version"), payload.instant("issuedAt"), grants);
+                payload.string("lockerId"),
+                payload.longInteger("version"),
+                payload.instant("issuedAt"),
+                grants,
+                payload.objects("keys").stream().map(VectorsTest::key).toList());
+    }
+
+    private static VerificationKey key(JsonObject key) {
+        return new VerificationKey(key.string("kid"), key.string("publicKey"));
     }
 
     private static Grant grant(JsonObject grant) {

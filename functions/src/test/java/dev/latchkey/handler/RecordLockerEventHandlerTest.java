@@ -65,6 +65,29 @@ class RecordLockerEventHandlerTest {
     }
 
     @Test
+    void aDepositByAClockThatIsDaysAheadHasHappenedByNow() {
+        cloud.recordCarrierEvent().record(parcel.registered());
+        cloud.recordCarrierEvent().record(parcel.delivered());
+
+        handle(atTime("2027-11-23T09:00:00Z", sample("event-deposited.json")));
+
+        assertThat(cloud.deliveries.find(parcel.deliveryId()).orElseThrow().placement())
+                .get()
+                .extracting(placement -> placement.at())
+                .isEqualTo(cloud.clock.instant());
+    }
+
+    @Test
+    void aPickupByAClockThatIsDaysAheadHasHappenedByNow() {
+        parcel.readyAt(cloud);
+
+        handle(atTime("2027-11-23T09:00:00Z", sample("event-collected.json")));
+
+        assertThat(cloud.deliveries.find(parcel.deliveryId()).orElseThrow().collectedAt())
+                .contains(cloud.clock.instant());
+    }
+
+    @Test
     void aDepositAfterTheEndOpensACaseAndIsCounted() {
         cloud.recordCarrierEvent().record(parcel.registered());
         cloud.closeDelivery().close(parcel.deliveryId(), Outcome.Returned);
@@ -185,6 +208,11 @@ class RecordLockerEventHandlerTest {
 
     private JsonObject handle(Map<String, Object> event) {
         return Invocation.of(handler, event, context);
+    }
+
+    private static Map<String, Object> atTime(String occurredAt, Map<String, Object> event) {
+        event.put("occurredAt", occurredAt);
+        return event;
     }
 
     /// As the topic rule hands it over, and of the parcel at hand.

@@ -3,8 +3,6 @@ package dev.latchkey.device;
 import dev.latchkey.device.journal.Journal;
 import dev.latchkey.device.manifest.Manifest;
 import dev.latchkey.device.manifest.ManifestVerifier;
-import dev.latchkey.device.message.Happening;
-import dev.latchkey.device.message.Severity;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,7 +73,7 @@ final class ApplyManifest {
     private void refuse(String reason) {
         refused++;
         Map<String, Object> evidence = Map.of("reason", reason, "refused", refused);
-        events.record(new Happening.Fault("manifestRefused", Severity.MAJOR, Optional.empty(), evidence));
+        events.record(FaultCode.MANIFEST_REFUSED.happening(Optional.empty(), evidence));
         observer.manifestRefused(reason);
     }
 

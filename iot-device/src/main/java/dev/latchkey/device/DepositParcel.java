@@ -18,13 +18,21 @@ final class DepositParcel {
     private final Journal journal;
     private final Grants grants;
     private final ReleaseDoor doors;
+    private final Faults faults;
     private final LockerObserver observer;
 
-    DepositParcel(Cabinet cabinet, Journal journal, Grants grants, ReleaseDoor doors, LockerObserver observer) {
+    DepositParcel(
+            Cabinet cabinet,
+            Journal journal,
+            Grants grants,
+            ReleaseDoor doors,
+            Faults faults,
+            LockerObserver observer) {
         this.cabinet = cabinet;
         this.journal = journal;
         this.grants = grants;
         this.doors = doors;
+        this.faults = faults;
         this.observer = observer;
     }
 
@@ -37,9 +45,9 @@ final class DepositParcel {
 
     private void open(int compartment, String trackingNumber, Optional<Integer> wanted) {
         Opening opening = new Opening.Deposit(compartment, trackingNumber);
-        journal.openings().save(opening);
+        journal.atomically(() -> doors.expect(opening));
         cabinet.show(Prompt.PUT_PARCEL, Optional.of(compartment));
-        doors.release(compartment, outcome -> {
+        doors.release(compartment, Visitor.COURIER, outcome -> {
             if (outcome == DoorOutcome.STUCK) {
                 journal.openings().remove(opening);
                 requested(trackingNumber, wanted); // Where any will do, the next one; a stuck one is not free.
@@ -59,10 +67,14 @@ final class DepositParcel {
     /// The sensor alone does not do: it overlooks a letter.
     private boolean isFree(int compartment) {
         return cabinet.door(compartment) == Door.CLOSED
-                && cabinet.occupancy(compartment) == Occupancy.EMPTY
-                && !doors.isStuck(compartment)
+                && isEmpty(cabinet.occupancy(compartment))
+                && !faults.isAny(compartment)
                 && !journal.disabled().contains(compartment)
                 && journal.openings().of(compartment).isEmpty()
                 && grants.behind(compartment).isEmpty();
+    }
+
+    private static boolean isEmpty(Occupancy occupancy) {
+        return occupancy == Occupancy.EMPTY || occupancy == Occupancy.NOT_FITTED;
     }
 }

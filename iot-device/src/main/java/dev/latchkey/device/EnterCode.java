@@ -50,14 +50,14 @@ final class EnterCode {
     /// @param by keypad or scanner
     void entered(String digits, OpenedBy by) {
         if (refuser.isLockedOut()) {
-            refuser.refuse(RefusalReason.LOCKED_OUT);
+            refuser.refuse(RefusalReason.LOCKED_OUT, by);
             return;
         }
         CodeDigest digest = key.digest(digits);
         switch (grants.of(digest, clock.earliest())) {
             case Grants.Valid it -> open(it.grant(), by);
-            case Grants.Over _ -> refuser.refuse(RefusalReason.EXPIRED);
-            case Grants.Unknown _ -> ask(digest);
+            case Grants.Over _ -> refuser.refuse(RefusalReason.EXPIRED, by);
+            case Grants.Unknown _ -> ask(digest, by);
         }
     }
 
@@ -65,33 +65,43 @@ final class EnterCode {
         opener.open(grant.compartment(), grant.deliveryId(), grant.codeVersion(), by);
     }
 
-    private void ask(CodeDigest digest) {
+    private void ask(CodeDigest digest, OpenedBy by) {
         if (cloud.isAskingAbout(digest)) {
             return; // Typed again out of impatience: the answer to the first is on its way.
         }
         if (cloud.isBusy()) {
-            refuser.refuse(RefusalReason.UNDECIDED); // Or the wait for one answer would be free time for guessing.
+            // Or the wait for one answer would be free time for guessing.
+            refuser.refuseGuess(RefusalReason.UNDECIDED, by);
             return;
         }
+        refuser.count();
         cabinet.show(Prompt.PLEASE_WAIT, Optional.empty());
-        cloud.ask(digest, answer -> answered(answer.orElse(null)));
+        cloud.ask(digest, answer -> answered(answer.orElse(null), by));
     }
 
-    private void answered(Decision decision) {
+    private void answered(Decision decision, OpenedBy by) {
         switch (decision) {
-            case Decision.Granted it -> granted(it);
-            case Decision.Refused it -> refuser.refuse(it.reason());
-            case null -> refuser.refuse(RefusalReason.UNDECIDED);
+            case Decision.Granted it -> granted(it, by);
+            case Decision.Refused it when it.reason() == RefusalReason.EXPIRED -> over(by);
+            case Decision.Refused it -> refuser.refuse(it.reason(), by);
+            case null -> refuser.refuse(RefusalReason.UNDECIDED, by);
         }
     }
 
-    private void granted(Decision.Granted it) {
+    private void granted(Decision.Granted it, OpenedBy by) {
         boolean over =
                 !clock.earliest().isBefore(it.expiresAt()) || grants.isCollected(it.deliveryId(), it.codeVersion());
         if (over) {
-            refuser.refuse(RefusalReason.EXPIRED);
+            over(by);
         } else {
+            refuser.takeBack();
             opener.open(it.compartment(), it.deliveryId(), it.codeVersion(), OpenedBy.DECISION);
         }
+    }
+
+    /// A code that was right once is no guess.
+    private void over(OpenedBy by) {
+        refuser.takeBack();
+        refuser.refuse(RefusalReason.EXPIRED, by);
     }
 }

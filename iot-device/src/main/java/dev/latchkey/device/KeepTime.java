@@ -4,9 +4,8 @@ import dev.latchkey.device.journal.ClockMemory;
 import dev.latchkey.device.link.CloudLink;
 import dev.latchkey.device.message.BrokerTime;
 import dev.latchkey.device.message.ClockRequest;
+import dev.latchkey.device.message.ClockSource;
 import dev.latchkey.device.message.Happening;
-import dev.latchkey.device.message.Severity;
-import dev.latchkey.device.time.ClockSource;
 import dev.latchkey.device.time.TrustedClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,9 +135,9 @@ final class KeepTime {
         known.forEach(Runnable::run);
     }
 
-    private static Happening wrong(Duration correction, ClockSource source) {
+    private static List<Happening> wrong(Duration correction, ClockSource source) {
         Map<String, Object> evidence = Map.of("behindSeconds", correction.toSeconds(), "source", source.toString());
-        return new Happening.Fault("clockWrong", Severity.MINOR, Optional.empty(), evidence);
+        return FaultCode.CLOCK_WRONG.passing(evidence);
     }
 
     private Duration passedSince(long nanos) {

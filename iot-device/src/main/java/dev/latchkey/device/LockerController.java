@@ -13,19 +13,18 @@ import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.message.BrokerTime;
 import dev.latchkey.device.message.Command;
 import dev.latchkey.device.message.Decision;
-import dev.latchkey.device.message.Happening;
+import dev.latchkey.device.message.Input;
 import dev.latchkey.device.message.LockerEvent;
 import dev.latchkey.device.message.MalformedMessage;
 import dev.latchkey.device.message.OpenedBy;
-import dev.latchkey.device.message.Severity;
 import dev.latchkey.device.time.TrustedClock;
 import dev.latchkey.device.time.Turns;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /// A locker's controller: ties the cabinet, the journal and the cloud together. Everything that happens is a turn
 /// of its own ([Turns]), handed to the one class whose business it is.
@@ -34,7 +33,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// their door released by then.
 public final class LockerController implements CabinetListener, CloudLink.Listener, AutoCloseable {
 
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     /// What a controller does again and again by its timers, whether anything has happened or not.
     public static final Set<Duration> ROUTINES = Set.of(HEALTH_EVERY, KeepTime.SAVE_EVERY);
@@ -52,12 +53,18 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     private final AskCloud cloud;
     private final RefuseCode refuser;
     private final EnterCode codes;
+    private final PresentToken tokens;
     private final ReleaseDoor doors;
+    private final Inputs inputs;
+    private final WatchKeys keypad;
+    private final WatchDoors doorWatch;
+    private final WatchSurroundings whereabouts;
+    private final WatchNetwork network;
+    private final Watches watches;
     private final DepositParcel deposits;
     private final SettleDoor closings;
     private final ReportHealth health;
     private final ObeyCommand commands;
-    private final Events events;
     private final KeepTime time;
     private final AtomicBoolean closed = new AtomicBoolean();
     private LinkState linkState = new LinkState.Disconnected("connecting");
@@ -101,21 +108,36 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         this.observer = observer;
         turns = new Turns(this::broke);
         sender = new SendEvents(journal.outbox(), link, surroundings.timers(), turns, observer::sent);
-        events = new Events(journal, surroundings, this::recorded);
+        Events events = new Events(journal, surroundings, this::recorded);
         time = new KeepTime(clock, journal.clock(), link, surroundings, turns, events);
         TrustedKeys keys = new TrustedKeys(journal.keys(), verifier.keys());
         grants = Grants.restored(journal, verifier.trusting(keys.now()));
         acknowledge = new Acknowledge(journal.commands(), link, surroundings, turns);
         manifests = new ApplyManifest(verifier, keys, journal, grants, acknowledge, events, observer);
-        doors = new ReleaseDoor(cabinet, surroundings.timers(), turns, events);
+        Faults faults = new Faults(journal.faults(), events, surroundings);
+        doors = new ReleaseDoor(cabinet, journal, surroundings.timers(), turns, faults, observer);
         OpenCompartment opener = new OpenCompartment(cabinet, journal.openings(), grants, events, doors);
         cloud = new AskCloud(link, surroundings, turns);
-        refuser = new RefuseCode(journal.throttle(), events, cabinet, surroundings);
+        refuser = new RefuseCode(journal.throttle(), events, cabinet, clock);
         codes = new EnterCode(key, grants, cloud, opener, refuser, cabinet, clock);
-        deposits = new DepositParcel(cabinet, journal, grants, doors, observer);
-        closings = new SettleDoor(cabinet, journal, events);
-        health = new ReportHealth(cabinet, journal.outbox(), grants, doors, events);
-        commands = new ObeyCommand(journal, opener, health, acknowledge, time, surroundings, observer, reboot);
+        tokens = new PresentToken(keys, verifier.lockerId(), grants, journal.deposits(), opener, refuser, clock);
+        deposits = new DepositParcel(cabinet, journal, grants, doors, faults, observer);
+        closings = new SettleDoor(cabinet, journal, events, faults, doors);
+        inputs = new Inputs(cabinet, journal.disabledInputs(), faults);
+        keypad = new WatchKeys(journal.deadKeys(), key, grants, faults, clock::nanos);
+        doorWatch = new WatchDoors(cabinet, journal, faults, doors, closings);
+        whereabouts = new WatchSurroundings(cabinet, faults);
+        network = new WatchNetwork(faults, surroundings);
+        watches = new Watches(
+                doorWatch,
+                new WatchContents(cabinet, journal, grants, faults),
+                new WatchPanel(cabinet, keypad, inputs, faults),
+                keypad,
+                whereabouts,
+                faults);
+        health = new ReportHealth(cabinet, journal, grants, inputs, faults, clock, events);
+        commands = new ObeyCommand(
+                journal, opener, health, watches, inputs, acknowledge, time, surroundings, observer, reboot);
     }
 
     /// Waits its turn, so that neither the observer nor the network stands between a code and its door.
@@ -137,11 +159,23 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     /// @throws dev.latchkey.device.link.CredentialsRefused where certificate, key or authority are unusable
     public void start() {
         turns.execute(codes::rehearse);
+        turns.execute(tokens::rehearse);
         cabinet.listen(this);
         turns.execute(closings::settleInterrupted);
         link.start(this);
         time.start();
+        turns.execute(network::disconnected);
+        lookLater();
         reportHealthLater();
+    }
+
+    private void lookLater() {
+        surroundings.timers().after(LOOK_EVERY, () -> turns.execute(this::look));
+    }
+
+    private void look() {
+        lookLater();
+        watches.lookAtAll();
     }
 
     private void reportHealthLater() {
@@ -184,12 +218,28 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
 
     @Override
     public void codeTyped(String digits) {
-        turns.execute(() -> codes.entered(digits, OpenedBy.KEYPAD));
+        turns.execute(() -> inputs.enter(Input.KEYPAD, () -> codes.entered(digits, OpenedBy.KEYPAD)));
+        turns.execute(() -> keypad.typed(digits));
+    }
+
+    @Override
+    public void keyPressed(char key) {
+        long at = surroundings.nanos().getAsLong(); // The turn may have to wait.
+        turns.execute(() -> keypad.pressed(key, at));
     }
 
     @Override
     public void codeScanned(String text) {
-        turns.execute(() -> codes.entered(text, OpenedBy.SCANNER));
+        turns.execute(() -> inputs.enter(Input.SCANNER, () -> scanned(text.strip())));
+    }
+
+    /// A scanner that reads bare digits is a keypad.
+    private void scanned(String text) {
+        if (DIGITS.matcher(text).matches()) {
+            codes.entered(text, OpenedBy.SCANNER);
+        } else {
+            tokens.presented(text);
+        }
     }
 
     @Override
@@ -199,18 +249,22 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
 
     @Override
     public void doorOpened(int compartment) {
-        turns.execute(() -> {
-            boolean expected = doors.opened(compartment)
-                    || journal.openings().of(compartment).isPresent();
-            if (!expected) {
-                events.record(new Happening.Fault("doorForced", Severity.CRITICAL, Optional.of(compartment), Map.of()));
-            }
-        });
+        turns.execute(() -> doorWatch.opened(compartment));
     }
 
     @Override
     public void doorClosed(int compartment) {
         turns.execute(() -> closings.closed(compartment));
+    }
+
+    @Override
+    public void shaken() {
+        turns.execute(whereabouts::shaken);
+    }
+
+    @Override
+    public void sensorChanged() {
+        turns.execute(watches::look);
     }
 
     @Override
@@ -228,12 +282,14 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     private void connected() {
         time.connected();
         cloud.connected();
+        network.connected();
         acknowledge.sendAll();
         health.report();
         sender.connected();
     }
 
     private void disconnected() {
+        network.disconnected();
         sender.disconnected();
         cloud.disconnected();
         time.disconnected();

@@ -4,6 +4,7 @@ import dev.latchkey.device.journal.Journal;
 import dev.latchkey.device.message.Ack;
 import dev.latchkey.device.message.Command;
 import dev.latchkey.device.message.CommandOutcome;
+import dev.latchkey.device.message.HealthReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class ObeyCommand {
     private final Journal journal;
     private final OpenCompartment opener;
     private final ReportHealth health;
+    private final Watches watches;
+    private final Inputs inputs;
     private final Acknowledge acknowledge;
     private final KeepTime time;
     private final Surroundings surroundings;
@@ -30,6 +33,8 @@ final class ObeyCommand {
             Journal journal,
             OpenCompartment opener,
             ReportHealth health,
+            Watches watches,
+            Inputs inputs,
             Acknowledge acknowledge,
             KeepTime time,
             Surroundings surroundings,
@@ -38,6 +43,8 @@ final class ObeyCommand {
         this.journal = journal;
         this.opener = opener;
         this.health = health;
+        this.watches = watches;
+        this.inputs = inputs;
         this.acknowledge = acknowledge;
         this.time = time;
         this.surroundings = surroundings;
@@ -60,7 +67,17 @@ final class ObeyCommand {
             case Command.Usable it
             when hasExpired(it) ->
                 end(it.commandId(), CommandOutcome.EXPIRED, "came too late: it is " + surroundings.now());
-            case Command.Usable it -> obey(it);
+            case Command.Usable it -> obeyAndAnswer(it);
+        }
+    }
+
+    /// Whatever breaks, the cloud hears that it did, rather than nothing until the next restart.
+    private void obeyAndAnswer(Command.Usable command) {
+        try {
+            obey(command);
+        } catch (RuntimeException e) {
+            end(command.commandId(), CommandOutcome.FAILED, "the locker broke while it obeyed");
+            throw e;
         }
     }
 
@@ -80,7 +97,7 @@ final class ObeyCommand {
     private void obey(Command.Usable command) {
         switch (command) {
             case Command.Open it -> open(it);
-            case Command.Diagnose it -> end(it.commandId(), CommandOutcome.DONE, health.diagnose());
+            case Command.Diagnose it -> diagnose(it);
             case Command.Reboot it -> reboot(it);
             case Command.DisableCompartment it -> disable(it);
             case Command.EnableCompartment it -> enable(it);
@@ -110,6 +127,22 @@ final class ObeyCommand {
         }
     }
 
+    private void diagnose(Command.Diagnose it) {
+        Optional<Integer> unknown = it.compartment().filter(number -> !opener.exists(number));
+        if (unknown.isPresent()) {
+            end(it.commandId(), CommandOutcome.REFUSED, noSuch(unknown.get()));
+            return;
+        }
+        watches.look();
+        HealthReport report = health.report();
+        end(new Ack.CommandResult(
+                it.commandId(),
+                CommandOutcome.DONE,
+                health.describe(report, it.compartment()),
+                Optional.of(report),
+                surroundings.now()));
+    }
+
     private void reboot(Command.Reboot it) {
         Ack.CommandResult result = result(it.commandId(), CommandOutcome.DONE, "rebooting");
         journal.commands().save(result);
@@ -128,11 +161,13 @@ final class ObeyCommand {
 
     private void enable(Command.EnableCompartment it) {
         journal.disabled().remove(it.compartment());
+        watches.trust(it.compartment());
         end(it.commandId(), CommandOutcome.DONE, "compartment " + it.compartment() + " takes parcels again");
     }
 
     private void disable(Command.DisableInput it) {
         journal.disabledInputs().add(it.input());
+        inputs.promptOther(it.input());
         end(it.commandId(), CommandOutcome.DONE, "the " + it.input() + " takes no more codes");
     }
 
@@ -146,8 +181,11 @@ final class ObeyCommand {
     }
 
     private void end(UUID commandId, CommandOutcome outcome, String detail) {
-        Ack.CommandResult result = result(commandId, outcome, detail);
-        journal.commands().save(result);
+        end(result(commandId, outcome, detail));
+    }
+
+    private void end(Ack.CommandResult result) {
+        journal.atomically(() -> journal.commands().save(result));
         observer.commandAnswered(result);
         acknowledge.commandEnded(result);
     }

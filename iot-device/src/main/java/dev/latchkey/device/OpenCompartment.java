@@ -7,7 +7,6 @@ import dev.latchkey.device.journal.Openings;
 import dev.latchkey.device.manifest.Grant;
 import dev.latchkey.device.message.Happening;
 import dev.latchkey.device.message.OpenedBy;
-import dev.latchkey.device.message.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +33,13 @@ final class OpenCompartment {
     /// For a code that was granted. A grant for a compartment that this cabinet lacks is a fault.
     void open(int compartment, String deliveryId, int codeVersion, OpenedBy by) {
         if (!exists(compartment)) {
-            events.record(new Happening.Fault("noSuchCompartment", Severity.MAJOR, Optional.of(compartment), Map.of()));
+            events.record(FaultCode.NO_SUCH_COMPARTMENT.happening(Optional.of(compartment), Map.of()));
             cabinet.show(Prompt.TRY_AGAIN_LATER, Optional.empty());
             return;
         }
         Opening opening = new Opening.Pickup(compartment, deliveryId, codeVersion);
         record(opening, by, () -> {});
-        release(opening, Prompt.TAKE_PARCEL, _ -> {});
+        release(opening, by, Prompt.TAKE_PARCEL, _ -> {});
     }
 
     /// Goes through an opening up to the latch and leaves no trace: the first recipient after a restart is not to
@@ -48,7 +47,7 @@ final class OpenCompartment {
     void rehearse() {
         Opening opening = new Opening.Pickup(1, "rehearsal", 1);
         exists(opening.compartment());
-        events.rehearse(opened(opening, OpenedBy.KEYPAD), () -> openings.save(opening));
+        events.rehearse(opened(opening, OpenedBy.KEYPAD), () -> doors.expect(opening));
     }
 
     boolean exists(int compartment) {
@@ -64,7 +63,7 @@ final class OpenCompartment {
                 .filter(Opening.Deposit.class::isInstance)
                 .orElseGet(() -> byGrants(compartment));
         record(opening, OpenedBy.COMMAND, along);
-        release(opening, Prompt.DOOR_OPENS, whenKnown);
+        release(opening, OpenedBy.COMMAND, Prompt.DOOR_OPENS, whenKnown);
     }
 
     private Opening byGrants(int compartment) {
@@ -79,7 +78,7 @@ final class OpenCompartment {
 
     private void record(Opening opening, OpenedBy by, Runnable along) {
         events.record(List.of(opened(opening, by)), () -> {
-            openings.save(opening);
+            doors.expect(opening);
             along.run();
         });
     }
@@ -91,9 +90,13 @@ final class OpenCompartment {
                 : new Happening.Opened(opening.compartment(), Optional.empty(), Optional.empty(), by);
     }
 
-    private void release(Opening opening, Prompt prompt, Consumer<DoorOutcome> whenKnown) {
+    private static Visitor visitor(Opening opening, OpenedBy by) {
+        return Visitor.by(by, opening instanceof Opening.Pickup it ? Optional.of(it.deliveryId()) : Optional.empty());
+    }
+
+    private void release(Opening opening, OpenedBy by, Prompt prompt, Consumer<DoorOutcome> whenKnown) {
         cabinet.show(prompt, Optional.of(opening.compartment()));
-        doors.release(opening.compartment(), whenKnown.andThen(outcome -> {
+        doors.release(opening.compartment(), visitor(opening, by), whenKnown.andThen(outcome -> {
             if (outcome == DoorOutcome.STUCK) {
                 stuck(opening);
             }

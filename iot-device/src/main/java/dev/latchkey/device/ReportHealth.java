@@ -2,37 +2,59 @@ package dev.latchkey.device;
 
 import dev.latchkey.device.cabinet.Cabinet;
 import dev.latchkey.device.cabinet.Compartment;
-import dev.latchkey.device.cabinet.Door;
-import dev.latchkey.device.cabinet.Occupancy;
 import dev.latchkey.device.cabinet.Power;
-import dev.latchkey.device.journal.Outbox;
+import dev.latchkey.device.journal.Journal;
 import dev.latchkey.device.message.Happening;
 import dev.latchkey.device.message.HealthReport;
+import dev.latchkey.device.message.HealthReport.ActiveFault;
+import dev.latchkey.device.message.HealthReport.ClockReport;
+import dev.latchkey.device.message.HealthReport.CompartmentReport;
+import dev.latchkey.device.message.HealthReport.PanelReport;
+import dev.latchkey.device.message.Input;
+import dev.latchkey.device.message.PartState;
+import dev.latchkey.device.time.TrustedClock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
-/// Says how the locker is: in an event that the cloud can count, and in a sentence for a technician.
+/// Says how the locker is: in an event that the cloud can count, and in the answer to a diagnosis.
 final class ReportHealth {
 
     private static final String FIRMWARE = "0.1.0";
 
     private final Cabinet cabinet;
-    private final Outbox outbox;
+    private final Journal journal;
     private final Grants grants;
-    private final ReleaseDoor doors;
+    private final Inputs inputs;
+    private final Faults faults;
+    private final TrustedClock clock;
     private final Events events;
+    private final long started;
 
-    ReportHealth(Cabinet cabinet, Outbox outbox, Grants grants, ReleaseDoor doors, Events events) {
+    ReportHealth(
+            Cabinet cabinet,
+            Journal journal,
+            Grants grants,
+            Inputs inputs,
+            Faults faults,
+            TrustedClock clock,
+            Events events) {
         this.cabinet = cabinet;
-        this.outbox = outbox;
+        this.journal = journal;
         this.grants = grants;
-        this.doors = doors;
+        this.inputs = inputs;
+        this.faults = faults;
+        this.clock = clock;
         this.events = events;
+        started = clock.nanos();
     }
 
-    void report() {
-        events.record(new Happening.Health(read()));
+    HealthReport report() {
+        HealthReport report = read();
+        events.record(new Happening.Health(report));
+        return report;
     }
 
     private HealthReport read() {
@@ -40,32 +62,64 @@ final class ReportHealth {
         return new HealthReport(
                 FIRMWARE,
                 grants.manifest().version(),
-                outbox.size(),
+                journal.outbox().size(),
                 power.source(),
-                Optional.of(power.batteryPercent()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+                power.batteryPercent(),
+                Optional.of(startedAt()),
+                Optional.of(new ClockReport(clock.source(), clock.offset().toSeconds())),
+                cabinet.temperatureCelsius(),
+                Optional.of(panel()),
+                Optional.of(faults.active()),
+                cabinet.compartments().stream().map(this::read).toList());
     }
 
-    /// Reports, and describes what a technician would ask for.
-    String diagnose() {
-        report();
-        return "manifest " + grants.manifest().version()
-                + "; doors open: " + which(number -> cabinet.door(number) == Door.OPEN)
-                + "; doors stuck: " + which(doors::isStuck)
-                + "; door sensors dead: " + which(number -> cabinet.door(number) == Door.UNKNOWN)
-                + "; occupancy sensors dead: " + which(number -> cabinet.occupancy(number) == Occupancy.UNKNOWN);
+    /// By the time as it is known now: at the start it may not have been.
+    private Instant startedAt() {
+        return clock.instant().minusNanos(clock.nanos() - started).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private String which(IntPredicate condition) {
-        List<Integer> numbers = cabinet.compartments().stream()
-                .map(Compartment::number)
-                .filter(condition::test)
+    private PanelReport panel() {
+        PartState display = faults.isActive(FaultCode.DISPLAY_DEAD) ? PartState.DEAD : PartState.OK;
+        return new PanelReport(inputs.state(Input.KEYPAD), inputs.state(Input.SCANNER), display);
+    }
+
+    private CompartmentReport read(Compartment compartment) {
+        int number = compartment.number();
+        return new CompartmentReport(
+                number,
+                Words.of(cabinet.door(number)),
+                Words.of(cabinet.occupancy(number)),
+                !journal.disabled().contains(number),
+                journal.sightings().openings(number));
+    }
+
+    /// A sentence for a technician, about one compartment or the whole locker.
+    String describe(HealthReport report, Optional<Integer> compartment) {
+        return compartment
+                .map(number -> describe(report, number))
+                .orElseGet(() -> "manifest " + report.manifestVersion() + "; faults: " + codes(faults.active()));
+    }
+
+    private String describe(HealthReport report, int compartment) {
+        CompartmentReport it = report.compartments().stream()
+                .filter(candidate -> candidate.number() == compartment)
+                .findFirst()
+                .orElseThrow();
+        List<ActiveFault> own = faults.active().stream()
+                .filter(fault -> fault.compartment().equals(Optional.of(compartment)))
                 .toList();
-        return numbers.isEmpty() ? "none" : numbers.toString();
+        return "compartment " + compartment + ": door " + it.door() + ", latch "
+                + Words.of(cabinet.latch(compartment)) + ", " + it.occupancy() + ", "
+                + (it.inUse() ? "in use" : "out of use") + "; faults: " + codes(own);
+    }
+
+    private static String codes(List<ActiveFault> faults) {
+        return faults.isEmpty()
+                ? "none"
+                : faults.stream().map(ReportHealth::code).collect(Collectors.joining(", "));
+    }
+
+    private static String code(ActiveFault fault) {
+        return fault.code() + fault.compartment().map(number -> " " + number).orElse("");
     }
 }

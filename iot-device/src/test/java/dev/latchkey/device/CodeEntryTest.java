@@ -182,7 +182,7 @@ class CodeEntryTest {
     void theWaitForAnAnswerIsNoTimeForGuessing() {
         locker.cabinet.type(TestLocker.CODE);
 
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 10; i++) {
             locker.cabinet.type("0000000" + i);
         }
 
@@ -210,9 +210,9 @@ class CodeEntryTest {
     }
 
     @Test
-    void locksThePanelAfterFiveWrongCodesEvenForRightOnes() {
+    void locksThePanelAfterTenWrongCodesEvenForRightOnes() {
         locker.manifest(1, locker.parcel());
-        guess(5);
+        guess(10);
 
         locker.cabinet.type(TestLocker.CODE);
 
@@ -224,7 +224,7 @@ class CodeEntryTest {
     @Test
     void staysLockedThroughARestart() {
         locker.manifest(1, locker.parcel());
-        guess(5);
+        guess(10);
         locker.restart();
 
         locker.cabinet.type(TestLocker.CODE);
@@ -235,7 +235,7 @@ class CodeEntryTest {
     @Test
     void acceptsCodesAgainWhenTheLockOutIsOver() {
         locker.manifest(1, locker.parcel());
-        guess(5);
+        guess(10);
         locker.time.pass(Duration.ofMinutes(1));
 
         locker.cabinet.type(TestLocker.CODE);
@@ -246,12 +246,63 @@ class CodeEntryTest {
     @Test
     void aRightCodeDoesNotClearTheSlate() {
         locker.manifest(1, locker.parcel());
-        guess(4);
+        guess(9);
         locker.cabinet.type(TestLocker.CODE);
 
         guess(1);
 
         assertThat(locker.link.happenings()).endsWith(lockedOut());
+    }
+
+    @Test
+    void aRightCodeOfSomebodyElseTakesNothingBack() {
+        locker.manifest(1, locker.parcel());
+        guess(9);
+        locker.cabinet.type(TestLocker.CODE);
+        locker.manifest(2, locker.grant(TestLocker.OTHER_CODE, 2, "d-2"));
+
+        guess(1);
+
+        assertThat(locker.link.happenings()).endsWith(lockedOut());
+    }
+
+    @Test
+    void aCodeThatOnlyTheCloudKnowsIsNoGuess() {
+        locker.cabinet.put(1);
+        guess(9);
+        locker.cabinet.type(TestLocker.CODE);
+        locker.link.listener.decisionReceived(granted(asked()));
+        locker.time.pass(Duration.ofMinutes(1));
+
+        locker.cabinet.type(TestLocker.CODE);
+        locker.link.listener.decisionReceived(new Decision.Refused(asked(), RefusalReason.EXPIRED));
+
+        assertThat(locker.link.happenings()).doesNotHaveAnyElementsOfTypes(Happening.LockedOut.class);
+    }
+
+    @Test
+    void aCodeCountsBeforeTheCloudHasAnsweredWhetherThePowerHoldsOrNot() {
+        guess(9);
+        locker.cabinet.type("00000009");
+        locker.restart();
+        locker.link.connect();
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.link.happenings()).containsExactly(refused(RefusalReason.LOCKED_OUT));
+    }
+
+    @Test
+    void noWrongClockEndsALockOut() {
+        locker.manifest(1, locker.parcel());
+        guess(10);
+        locker.restartAt(locker.time.instant().plus(Duration.ofDays(20)));
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.cabinet.isOccupied(1)).isTrue();
+        assertThat(locker.controller.status().lockedOutUntil())
+                .contains(locker.time.instant().plus(Duration.ofDays(20)).plusSeconds(60));
     }
 
     @Test
@@ -283,11 +334,11 @@ class CodeEntryTest {
     }
 
     private Happening lockedOut() {
-        return new Happening.LockedOut(locker.time.instant().plusSeconds(60), 5);
+        return new Happening.LockedOut(locker.time.instant().plusSeconds(60), 10);
     }
 
     private static Happening refused(RefusalReason reason) {
-        return new Happening.Refused(reason);
+        return new Happening.Refused(reason, Optional.of(OpenedBy.KEYPAD));
     }
 
     private static Happening opened(OpenedBy by) {

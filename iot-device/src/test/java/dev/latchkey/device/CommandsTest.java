@@ -153,13 +153,56 @@ class CommandsTest {
     @Test
     void describesItsHealthWhenAsked() {
         locker.cabinet.breakDown(3, Fault.OCCUPANCY_SENSOR_DEAD);
+        locker.time.pass(Duration.ofMinutes(2));
 
         locker.link.listener.commandReceived(new Command.Diagnose(UUID.randomUUID(), Optional.empty(), soon()));
 
+        assertThat(results()).containsExactly("done: manifest 0; faults: occupancySensorDead 3");
+        assertThat(answers().getFirst().report())
+                .contains(((Happening.Health) locker.link.events.getLast().happening()).report());
+    }
+
+    @Test
+    void describesOneCompartmentWhenAskedAboutIt() {
+        locker.cabinet.put(2);
+        locker.link.listener.commandReceived(new Command.DisableCompartment(UUID.randomUUID(), 2, soon()));
+
+        locker.link.listener.commandReceived(new Command.Diagnose(UUID.randomUUID(), Optional.of(2), soon()));
+
         assertThat(results())
-                .containsExactly("done: manifest 0; doors open: none; doors stuck: none; door sensors dead: none;"
-                        + " occupancy sensors dead: [3]");
-        assertThat(locker.link.events).hasSize(2).allMatch(event -> event.happening() instanceof Happening.Health);
+                .last()
+                .isEqualTo("done: compartment 2: door closed, latch engaged, occupied, out of use; faults: none");
+    }
+
+    @Test
+    void cannotDescribeACompartmentThatIsNotThere() {
+        locker.link.listener.commandReceived(new Command.Diagnose(UUID.randomUUID(), Optional.of(9), soon()));
+
+        assertThat(results()).containsExactly("refused: there is no compartment 9");
+    }
+
+    @Test
+    void answersWhereTheBoardOfTheLockDoesNot() {
+        locker.cabinet.breakDown(2, Fault.LATCH_UNREACHABLE);
+
+        locker.link.listener.commandReceived(locker.open(2));
+        locker.time.pass(Duration.ofSeconds(3));
+
+        assertThat(results()).containsExactly("failed: compartment 2 did not open");
+        assertThat(locker.broken).hasSize(3);
+        locker.broken.clear();
+    }
+
+    @Test
+    void opensWhereTheBoardOfTheLockAnswersAtTheSecondAttempt() {
+        locker.cabinet.breakDown(2, Fault.LATCH_UNREACHABLE);
+        locker.link.listener.commandReceived(locker.open(2));
+        locker.cabinet.repair(2);
+
+        locker.time.pass(Duration.ofSeconds(1));
+
+        assertThat(results()).containsExactly("done: compartment 2 opened");
+        locker.broken.clear();
     }
 
     @Test

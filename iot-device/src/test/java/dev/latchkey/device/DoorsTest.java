@@ -11,6 +11,7 @@ import dev.latchkey.device.message.OpenedBy;
 import dev.latchkey.device.message.Severity;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +26,7 @@ class DoorsTest {
             new Happening.Opened(1, Optional.of("d-1"), Optional.of(1), OpenedBy.KEYPAD);
     private static final Happening CLOSED = new Happening.Closed(1);
     private static final Happening COLLECTED = new Happening.Collected(1, "d-1");
-    private static final Happening STUCK = new Happening.Fault(
-            "doorDidNotOpen", Severity.MAJOR, Optional.of(1), Map.of("doorSensor", "closed", "releaseAttempts", 3));
+    private static final Happening STUCK = stuck(Map.of("openedBy", "keypad", "deliveryId", "d-1"));
 
     @TempDir
     private Path directory;
@@ -106,7 +106,8 @@ class DoorsTest {
         locker.cabinet.put(2);
         locker.cabinet.close(2);
 
-        assertThat(locker.link.happenings()).containsExactly(STUCK, new Happening.Deposited(2, "T1"));
+        assertThat(locker.link.happenings())
+                .containsExactly(stuck(Map.of("openedBy", "courier")), new Happening.Deposited(2, "T1"));
     }
 
     @Test
@@ -228,7 +229,11 @@ class DoorsTest {
         locker.cabinet.forceOpen(2);
 
         assertThat(locker.link.happenings())
-                .containsExactly(new Happening.Fault("doorForced", Severity.CRITICAL, Optional.of(2), Map.of()));
+                .containsExactly(new Happening.Fault(
+                        "doorForced",
+                        Severity.CRITICAL,
+                        Optional.of(2),
+                        Map.of("occupancy", "empty", "latch", "released")));
     }
 
     @Test
@@ -253,7 +258,14 @@ class DoorsTest {
 
         assertThat(locker.link.happenings())
                 .containsExactly(
-                        OPENED, STUCK, new Happening.Fault("doorForced", Severity.CRITICAL, Optional.of(1), Map.of()));
+                        OPENED,
+                        STUCK,
+                        new Happening.FaultCleared("doorDidNotOpen", Optional.of(1)),
+                        new Happening.Fault(
+                                "doorForced",
+                                Severity.CRITICAL,
+                                Optional.of(1),
+                                Map.of("occupancy", "occupied", "latch", "released")));
     }
 
     @Test
@@ -272,6 +284,12 @@ class DoorsTest {
     private void pickUp() {
         locker.manifest(1, locker.parcel());
         locker.cabinet.type(TestLocker.CODE);
+    }
+
+    private static Happening stuck(Map<String, Object> visitor) {
+        Map<String, Object> evidence = new HashMap<>(visitor);
+        evidence.putAll(Map.of("doorSensor", "closed", "latch", "engaged", "releaseAttempts", 3, "boardSilent", 0));
+        return new Happening.Fault("doorDidNotOpen", Severity.MAJOR, Optional.of(1), evidence);
     }
 
     private static Happening sensorDead() {

@@ -9,6 +9,12 @@ public interface CabinetListener {
     /// Somebody finished typing.
     void codeTyped(String digits);
 
+    /// A key came, as part of a code or not; before the [#codeTyped] that it is part of. Keypads that hand over
+    /// nothing but whole codes leave this out.
+    ///
+    /// @param key `0` to `9`, or another character for any other key
+    default void keyPressed(char key) {}
+
     /// Somebody held a code before the scanner.
     void codeScanned(String text);
 
@@ -20,4 +26,10 @@ public interface CabinetListener {
     void doorOpened(int compartment);
 
     void doorClosed(int compartment);
+
+    /// The cabinet was struck or moved.
+    default void shaken() {}
+
+    /// A sensor that is otherwise read once a minute has something new: the cover, the power, a self-test.
+    default void sensorChanged() {}
 }

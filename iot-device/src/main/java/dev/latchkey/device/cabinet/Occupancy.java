@@ -5,5 +5,7 @@ public enum Occupancy {
     OCCUPIED,
     EMPTY,
     /// The sensor does not answer.
-    UNKNOWN
+    UNKNOWN,
+    /// There is no sensor, so that people must be believed once they have opened and closed the door.
+    NOT_FITTED
 }

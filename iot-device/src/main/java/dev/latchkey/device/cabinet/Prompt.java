@@ -18,6 +18,12 @@ public enum Prompt {
     TRY_AGAIN_LATER,
     /// The door of the compartment is stuck; help is on its way.
     DOOR_STUCK,
+    /// The keypad does not work: hold the code before the scanner.
+    USE_SCANNER,
+    /// The scanner does not work: type the code.
+    USE_KEYPAD,
+    /// Neither keypad nor scanner works: call for help.
+    OUT_OF_ORDER,
     /// No compartment is free, or not the one asked for.
     NO_ROOM
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.device.cabinet;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +26,40 @@ public final class SimulatedCabinet implements Cabinet {
     /// What can be wrong with one compartment.
     public enum Fault {
         DOOR_JAMMED,
+        /// It springs open again.
+        DOOR_DOES_NOT_CLOSE,
         DOOR_SENSOR_DEAD,
-        OCCUPANCY_SENSOR_DEAD
+        DOOR_SENSOR_SAYS_OPEN,
+        DOOR_SENSOR_SAYS_CLOSED,
+        OCCUPANCY_SENSOR_DEAD,
+        /// It overlooks what is there, as it does a letter.
+        OCCUPANCY_SENSOR_SAYS_EMPTY,
+        OCCUPANCY_SENSOR_SAYS_OCCUPIED,
+        /// The board does not answer when the latch is to be pulsed.
+        LATCH_UNREACHABLE
     }
+
+    /// What can be wrong with one key.
+    public enum KeyFault {
+        /// It never comes.
+        DEAD,
+        /// Each press comes twice.
+        BOUNCES
+    }
+
+    private static final int REPEATS_OF_A_STUCK_KEY = 150;
 
     private final Map<Integer, Box> boxes;
     private final People people;
+    private final Set<Part> broken = EnumSet.noneOf(Part.class);
+    private final Map<Character, KeyFault> brokenKeys = new TreeMap<>();
+    private final Set<Integer> unfitted = new HashSet<>();
     private volatile CabinetListener listener;
     private Optional<Integer> courierAt = Optional.empty();
     private Optional<Prompt> shown = Optional.empty();
     private Power power = new Power("mains", 100);
+    private Cover cover = Cover.CLOSED;
+    private Optional<Integer> temperature = Optional.of(20);
 
     public SimulatedCabinet(List<Compartment> compartments, People people) {
         boxes = new TreeMap<>(compartments.stream().collect(Collectors.toMap(Compartment::number, Box::new)));
@@ -53,14 +78,40 @@ public final class SimulatedCabinet implements Cabinet {
         listener.depositRequested(trackingNumber, Optional.of(compartment));
     }
 
-    /// Somebody types a code on the keypad.
+    /// Somebody types a code on the keypad. What comes of it is what the keys make of it.
     public void type(String digits) {
-        listener.codeTyped(digits);
+        String typed = digits.chars().mapToObj(key -> press((char) key)).collect(Collectors.joining());
+        if (!typed.isEmpty()) {
+            listener.codeTyped(typed);
+        }
+    }
+
+    private String press(char key) {
+        String pressed = comesOf(key);
+        pressed.chars().forEach(it -> listener.keyPressed((char) it));
+        return pressed;
+    }
+
+    private synchronized String comesOf(char key) {
+        if (broken.contains(Part.KEYPAD)) {
+            return "";
+        }
+        return switch (brokenKeys.get(key)) {
+            case DEAD -> "";
+            case BOUNCES -> String.valueOf(key).repeat(2);
+            case null -> String.valueOf(key);
+        };
     }
 
     /// Somebody holds a code before the scanner.
     public void scan(String text) {
-        listener.codeScanned(text);
+        if (works(Part.SCANNER)) {
+            listener.codeScanned(text);
+        }
+    }
+
+    private synchronized boolean works(Part part) {
+        return !broken.contains(part);
     }
 
     /// Puts something into a compartment, whose door may be open or not.
@@ -75,7 +126,7 @@ public final class SimulatedCabinet implements Cabinet {
 
     /// Closes a door. One that is closed already stays so, unreported.
     public void close(int compartment) {
-        if (moved(compartment, false)) {
+        if (!isBroken(compartment, Fault.DOOR_DOES_NOT_CLOSE) && moved(compartment, false)) {
             listener.doorClosed(compartment);
         }
     }
@@ -87,6 +138,11 @@ public final class SimulatedCabinet implements Cabinet {
         }
     }
 
+    /// Somebody kicks the cabinet.
+    public void shake() {
+        listener.shaken();
+    }
+
     // ---- faults ----
 
     public synchronized void breakDown(int compartment, Fault fault) {
@@ -95,6 +151,54 @@ public final class SimulatedCabinet implements Cabinet {
 
     public synchronized void repair(int compartment) {
         box(compartment).faults.clear();
+    }
+
+    public void breakDown(Part part) {
+        changed(() -> broken.add(part));
+    }
+
+    public void repair(Part part) {
+        changed(() -> broken.remove(part));
+    }
+
+    public synchronized void breakDown(char key, KeyFault fault) {
+        brokenKeys.put(key, fault);
+    }
+
+    public synchronized void repair(char key) {
+        brokenKeys.remove(key);
+    }
+
+    /// A key sticks for a while: it comes again and again.
+    public void stick(char key) {
+        for (int i = 0; i < REPEATS_OF_A_STUCK_KEY; i++) {
+            press(key);
+        }
+    }
+
+    /// The compartment is one without an occupancy sensor.
+    public synchronized void removeOccupancySensor(int compartment) {
+        box(compartment);
+        unfitted.add(compartment);
+    }
+
+    public void cover(Cover cover) {
+        changed(() -> this.cover = cover);
+    }
+
+    public synchronized void temperature(Optional<Integer> celsius) {
+        temperature = celsius;
+    }
+
+    public void power(Power power) {
+        changed(() -> this.power = power);
+    }
+
+    private void changed(Runnable change) {
+        synchronized (this) {
+            change.run();
+        }
+        Optional.ofNullable(listener).ifPresent(CabinetListener::sensorChanged);
     }
 
     /// What the display shows.
@@ -112,10 +216,6 @@ public final class SimulatedCabinet implements Cabinet {
         return box(compartment).open;
     }
 
-    public synchronized void power(Power power) {
-        this.power = power;
-    }
-
     // ---- hardware ----
 
     @Override
@@ -130,8 +230,10 @@ public final class SimulatedCabinet implements Cabinet {
 
     @Override
     public void release(int compartment) {
-        boolean jammed = read(compartment, box -> box.faults.contains(Fault.DOOR_JAMMED));
-        if (jammed) {
+        if (isBroken(compartment, Fault.LATCH_UNREACHABLE)) {
+            throw new IllegalStateException("the board of compartment " + compartment + " does not answer");
+        }
+        if (isBroken(compartment, Fault.DOOR_JAMMED)) {
             return;
         }
         forceOpen(compartment);
@@ -139,6 +241,10 @@ public final class SimulatedCabinet implements Cabinet {
             handleParcel(compartment);
             close(compartment);
         }
+    }
+
+    private boolean isBroken(int compartment, Fault fault) {
+        return read(compartment, box -> box.faults.contains(fault));
     }
 
     private synchronized void handleParcel(int compartment) {
@@ -152,21 +258,44 @@ public final class SimulatedCabinet implements Cabinet {
         if (box.faults.contains(Fault.DOOR_SENSOR_DEAD)) {
             return Door.UNKNOWN;
         }
-        return box.open ? Door.OPEN : Door.CLOSED;
+        return box.seemsOpen() ? Door.OPEN : Door.CLOSED;
+    }
+
+    @Override
+    public synchronized Latch latch(int compartment) {
+        return box(compartment).open ? Latch.RELEASED : Latch.ENGAGED;
     }
 
     @Override
     public synchronized Occupancy occupancy(int compartment) {
         Box box = box(compartment);
+        if (unfitted.contains(compartment)) {
+            return Occupancy.NOT_FITTED;
+        }
         if (box.faults.contains(Fault.OCCUPANCY_SENSOR_DEAD)) {
             return Occupancy.UNKNOWN;
         }
-        return box.occupied ? Occupancy.OCCUPIED : Occupancy.EMPTY;
+        return box.seemsOccupied() ? Occupancy.OCCUPIED : Occupancy.EMPTY;
     }
 
     @Override
     public synchronized Power power() {
         return power;
+    }
+
+    @Override
+    public synchronized SelfTest test(Part part) {
+        return broken.contains(part) ? SelfTest.FAILED : SelfTest.PASSED;
+    }
+
+    @Override
+    public synchronized Cover cover() {
+        return cover;
+    }
+
+    @Override
+    public synchronized Optional<Integer> temperatureCelsius() {
+        return temperature;
     }
 
     @Override
@@ -178,9 +307,9 @@ public final class SimulatedCabinet implements Cabinet {
     /// Moves a door; says whether its sensor saw that.
     private synchronized boolean moved(int compartment, boolean open) {
         Box box = box(compartment);
-        boolean seen = box.open != open && !box.faults.contains(Fault.DOOR_SENSOR_DEAD);
+        boolean seemedOpen = box.seemsOpen();
         box.open = open;
-        return seen;
+        return box.seemsOpen() != seemedOpen && !box.faults.contains(Fault.DOOR_SENSOR_DEAD);
     }
 
     private synchronized <T> T read(int compartment, Function<Box, T> reading) {
@@ -200,6 +329,16 @@ public final class SimulatedCabinet implements Cabinet {
 
         private Box(Compartment compartment) {
             this.compartment = compartment;
+        }
+
+        private boolean seemsOpen() {
+            return !faults.contains(Fault.DOOR_SENSOR_SAYS_CLOSED)
+                    && (open || faults.contains(Fault.DOOR_SENSOR_SAYS_OPEN));
+        }
+
+        private boolean seemsOccupied() {
+            return !faults.contains(Fault.OCCUPANCY_SENSOR_SAYS_EMPTY)
+                    && (occupied || faults.contains(Fault.OCCUPANCY_SENSOR_SAYS_OCCUPIED));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.device.journal;
 
-/// The codes behind which a parcel was taken out: they never open again, whatever a manifest or a decision says.
+/// The codes behind which a parcel was taken out: they and those before them never open again, whatever a manifest,
+/// a decision or a token says.
 ///
 /// A code that is rotated afterwards is another one and opens, so that a mistaken sensor can be put right.
 public final class CollectedGrants {
@@ -18,7 +19,7 @@ public final class CollectedGrants {
     public boolean contains(String deliveryId, int codeVersion) {
         return database.first(
                         row -> true,
-                        "SELECT 1 FROM collected WHERE deliveryId = ? AND codeVersion = ?",
+                        "SELECT 1 FROM collected WHERE deliveryId = ? AND codeVersion >= ?",
                         deliveryId,
                         codeVersion)
                 .isPresent();

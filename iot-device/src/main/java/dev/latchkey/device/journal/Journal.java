@@ -17,9 +17,14 @@ public final class Journal implements AutoCloseable {
     private final CollectedGrants collected;
     private final DisabledCompartments disabled;
     private final DisabledInputs disabledInputs;
+    private final FaultMemory faults;
+    private final Sightings sightings;
+    private final Contents contents;
+    private final DeadKeys deadKeys;
     private final CommandLog commands;
     private final ClockMemory clock;
     private final KeyMemory keys;
+    private final LastDeposits deposits;
 
     private Journal(Database database) {
         this.database = database;
@@ -30,9 +35,14 @@ public final class Journal implements AutoCloseable {
         collected = new CollectedGrants(database);
         disabled = new DisabledCompartments(database);
         disabledInputs = new DisabledInputs(database);
+        faults = new FaultMemory(database);
+        sightings = new Sightings(database);
+        contents = new Contents(database);
+        deadKeys = new DeadKeys(database);
         commands = new CommandLog(database);
         clock = new ClockMemory(database);
         keys = new KeyMemory(database);
+        deposits = new LastDeposits(database);
     }
 
     /// Opens the journal in this file, or begins one.
@@ -90,6 +100,22 @@ public final class Journal implements AutoCloseable {
         return disabledInputs;
     }
 
+    public FaultMemory faults() {
+        return faults;
+    }
+
+    public Sightings sightings() {
+        return sightings;
+    }
+
+    public Contents contents() {
+        return contents;
+    }
+
+    public DeadKeys deadKeys() {
+        return deadKeys;
+    }
+
     public CommandLog commands() {
         return commands;
     }
@@ -100,6 +126,10 @@ public final class Journal implements AutoCloseable {
 
     public KeyMemory keys() {
         return keys;
+    }
+
+    public LastDeposits deposits() {
+        return deposits;
     }
 
     @Override

@@ -47,8 +47,10 @@ public final class Openings {
         of(opening.compartment()).filter(opening::equals).ifPresent(it -> remove(it.compartment()));
     }
 
+    /// Removes it, and what was seen of its door.
     public void remove(int compartment) {
         database.update("DELETE FROM opening WHERE compartment = ?", compartment);
+        database.update("DELETE FROM sighting WHERE compartment = ?", compartment);
     }
 
     private static Opening read(ResultSet row) throws SQLException {

@@ -20,12 +20,22 @@ final class Schema {
             "CREATE TABLE IF NOT EXISTS disabled (compartment INTEGER PRIMARY KEY)",
             "CREATE TABLE IF NOT EXISTS disabledInput (input TEXT PRIMARY KEY)",
             "CREATE TABLE IF NOT EXISTS commandReport (commandId TEXT PRIMARY KEY, report BLOB NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS fault (code TEXT, compartment INTEGER, severity TEXT NOT NULL,"
+                    + " since TEXT NOT NULL, PRIMARY KEY (code, compartment))",
+            "CREATE TABLE IF NOT EXISTS sighting (compartment INTEGER PRIMARY KEY, before TEXT NOT NULL,"
+                    + " open INTEGER NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS openings (compartment INTEGER PRIMARY KEY, openings INTEGER NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS deadKey (key TEXT PRIMARY KEY)",
+            "CREATE TABLE IF NOT EXISTS content (compartment INTEGER PRIMARY KEY, occupancy TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS command (commandId TEXT PRIMARY KEY, outcome TEXT NOT NULL,"
                     + " detail TEXT NOT NULL, occurredAt TEXT NOT NULL, acknowledged INTEGER NOT NULL)",
             "CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), certain TEXT NOT NULL,"
                     + " offsetMillis INTEGER NOT NULL)",
+            // A journal from before there was a clock in it: the panel counted by a time that has passed since.
+            "INSERT OR IGNORE INTO clock SELECT 1, countedAt, 0 FROM throttle",
             "CREATE TABLE IF NOT EXISTS trustedKey (kid TEXT PRIMARY KEY, publicKey TEXT NOT NULL,"
-                    + " keyFile TEXT NOT NULL)");
+                    + " keyFile TEXT NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS deposit (compartment INTEGER PRIMARY KEY, parcel TEXT NOT NULL)");
 
     private Schema() {}
 }

@@ -2,6 +2,7 @@ package dev.latchkey.device.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.device.message.ClockSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,14 @@ class TrustedClockTest {
 
         assertThat(clock.instant()).isEqualTo(NOON);
         assertThat(clock.source()).isEqualTo(ClockSource.RTC);
+    }
+
+    @Test
+    void goesByTheMachineForAsLongAsTheBrokerNeverSaidTheTime() {
+        TrustedClock before = start(NOTHING);
+        pass(Duration.ofDays(2));
+
+        assertThat(start(before.reading()).source()).isEqualTo(ClockSource.RTC);
     }
 
     @ParameterizedTest

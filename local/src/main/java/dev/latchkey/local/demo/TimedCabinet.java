@@ -3,10 +3,14 @@ package dev.latchkey.local.demo;
 import dev.latchkey.device.cabinet.Cabinet;
 import dev.latchkey.device.cabinet.CabinetListener;
 import dev.latchkey.device.cabinet.Compartment;
+import dev.latchkey.device.cabinet.Cover;
 import dev.latchkey.device.cabinet.Door;
+import dev.latchkey.device.cabinet.Latch;
 import dev.latchkey.device.cabinet.Occupancy;
+import dev.latchkey.device.cabinet.Part;
 import dev.latchkey.device.cabinet.Power;
 import dev.latchkey.device.cabinet.Prompt;
+import dev.latchkey.device.cabinet.SelfTest;
 import dev.latchkey.device.cabinet.SimulatedCabinet;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +59,11 @@ final class TimedCabinet implements Cabinet {
     }
 
     @Override
+    public Latch latch(int compartment) {
+        return cabinet.latch(compartment);
+    }
+
+    @Override
     public Occupancy occupancy(int compartment) {
         return cabinet.occupancy(compartment);
     }
@@ -62,6 +71,21 @@ final class TimedCabinet implements Cabinet {
     @Override
     public Power power() {
         return cabinet.power();
+    }
+
+    @Override
+    public SelfTest test(Part part) {
+        return cabinet.test(part);
+    }
+
+    @Override
+    public Cover cover() {
+        return cabinet.cover();
+    }
+
+    @Override
+    public Optional<Integer> temperatureCelsius() {
+        return cabinet.temperatureCelsius();
     }
 
     @Override

@@ -31,9 +31,6 @@ enum Fault {
     CLOCK_OFF_BY_MINUTES("a locker starts with a clock that is minutes wrong"),
     CLOCK_OFF_BY_DAYS("a locker starts with a clock that is days wrong"),
     CLOCK_AT_1970("a locker starts with a clock at 1970"),
-    COMMAND_TWICE("a command reaches a locker twice"),
-    COMMAND_LATE("a command reaches a locker after it has expired"),
-    COMMAND_LOST("a command does not reach its locker"),
 
     RECEIPT_LOST("no receipt comes for a message that arrived"),
     RECEIPT_LATE("a receipt comes after the next channel was tried"),

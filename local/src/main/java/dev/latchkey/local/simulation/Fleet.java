@@ -1,6 +1,7 @@
 package dev.latchkey.local.simulation;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.latchkey.device.cabinet.Cabinet;
 import dev.latchkey.device.code.LockerKey;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.manifest.SigningKey;
@@ -16,26 +17,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// The lockers of a world, and the broker's way down to them.
 final class Fleet implements Publisher, AutoCloseable {
 
     private static final double LOST = 0.01;
     private static final double DELAYED = 0.03;
-    private static final double COMMAND_LOST = 0.03;
-    private static final double COMMAND_LATE = 0.05;
-    private static final double COMMAND_TWICE = 0.1;
     private static final int COMPARTMENTS = 40;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Surface surface;
     private final SimulatedLink.Cable cable;
     private final Path journals;
+    private final UnaryOperator<Cabinet> bug;
     private final List<SimulatedLocker> lockers = new ArrayList<>();
     private final Map<String, SimulatedLocker> byId = new HashMap<>();
 
     /// @param journals a folder for the lockers' disks
-    Fleet(Surface surface, SimulatedLink.Cable cable, Path journals) {
+    /// @param bug stands before every cabinet
+    Fleet(Surface surface, SimulatedLink.Cable cable, Path journals, UnaryOperator<Cabinet> bug) {
+        this.bug = bug;
         this.surface = surface;
         this.cable = cable;
         this.journals = journals;
@@ -55,7 +57,8 @@ final class Fleet implements Publisher, AutoCloseable {
                             journals.resolve(lockerId + ".journal")),
                     COMPARTMENTS,
                     surface,
-                    cable);
+                    cable,
+                    bug);
             lockers.add(locker);
             byId.put(lockerId, locker);
         } catch (IOException e) {
@@ -101,8 +104,6 @@ final class Fleet implements Publisher, AutoCloseable {
         }
         if (retain) {
             manifest(locker, topic, payload);
-        } else if (levels[2].equals("commands")) {
-            command(locker, topic, payload);
         } else {
             surface.after(between(Duration.ofMillis(50), Duration.ofMillis(400)), () -> locker.arrived(topic, payload));
         }
@@ -119,34 +120,6 @@ final class Fleet implements Publisher, AutoCloseable {
             surface.after(between(Duration.ofMinutes(5), Duration.ofHours(1)), () -> locker.arrived(topic, signed));
         } else {
             surface.after(between(Duration.ofMillis(50), Duration.ofMillis(400)), () -> locker.arrived(topic, signed));
-        }
-    }
-
-    private void command(SimulatedLocker locker, String topic, byte[] command) {
-        double draw = surface.chance().source().nextDouble();
-        if (draw < COMMAND_LOST) {
-            surface.faults().struck(Fault.COMMAND_LOST);
-            return;
-        }
-        boolean isLate = draw < COMMAND_LOST + COMMAND_LATE;
-        var delay = isLate
-                ? between(Duration.ofSeconds(35), Duration.ofMinutes(10))
-                : between(Duration.ofMillis(50), Duration.ofMillis(400));
-        if (isLate) {
-            surface.faults().injected(Fault.COMMAND_LATE);
-        }
-        surface.after(delay, () -> {
-            if (locker.arrived(topic, command) && isLate) {
-                surface.faults().tookEffect(Fault.COMMAND_LATE);
-            }
-        });
-        if (surface.chance().of(COMMAND_TWICE)) {
-            surface.faults().injected(Fault.COMMAND_TWICE);
-            surface.after(delay.plus(between(Duration.ofSeconds(1), Duration.ofMinutes(1))), () -> {
-                if (locker.arrived(topic, command)) {
-                    surface.faults().tookEffect(Fault.COMMAND_TWICE);
-                }
-            });
         }
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.local.simulation;
 
 import dev.latchkey.device.cabinet.Prompt;
 import dev.latchkey.local.simulation.PowerSupply.Moment;
+import dev.latchkey.local.simulation.judge.Sighting.DoorResisted;
 import dev.latchkey.notice.MessageText;
 import java.time.Duration;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ final class Pickups {
 
     /// How many pulses of its latch a door resists: it gives way while its recipient waits, or when they come again,
     /// or never.
-    private static final List<Integer> JAMS = List.of(1, 2, 4, 8, 1_000);
+    private static final List<Integer> JAMS = List.of(1, 2);
 
     private static final List<Moment> MOMENTS = List.of(Moment.values());
 
@@ -91,7 +92,8 @@ final class Pickups {
 
     private void comeBack(Story story, String code, int visit) {
         if (story.locker().shows(Prompt.DOOR_STUCK)) {
-            surface.faults().tookEffect(Fault.DOOR_JAMS);
+            surface.saw(new DoorResisted(
+                    surface.now(), story.deliveryId(), story.locker().lockerId()));
         }
         if (visit < MOST_VISITS) {
             var pause = surface.chance().between(Duration.ofMinutes(5), Duration.ofHours(3));

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +40,7 @@ public final class SimulateCommand implements Callable<Integer> {
         check();
         QuickSignatures.install();
         var out = spec.commandLine().getOut();
-        var simulation = new Simulation(Root.find(), seed, deliveries, UnaryOperator.identity());
+        var simulation = new Simulation(Root.find(), seed, deliveries, Sabotage.NONE);
         return only == null ? playAll(simulation, out) : playOne(simulation, out);
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.local.simulation;
 import dev.latchkey.device.LockerController;
 import dev.latchkey.device.LockerObserver;
 import dev.latchkey.device.Surroundings;
+import dev.latchkey.device.cabinet.Cabinet;
 import dev.latchkey.device.cabinet.Compartment;
 import dev.latchkey.device.cabinet.Prompt;
 import dev.latchkey.device.cabinet.SimulatedCabinet;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// A locker: the device's own controller on its own journal, between a cabinet, a network, a clock and a power supply
@@ -46,6 +48,7 @@ final class SimulatedLocker implements AutoCloseable {
     private final Disk disk;
     private final Surface surface;
     private final SimulatedLink.Cable cable;
+    private final UnaryOperator<Cabinet> bug;
     private final SimulatedCabinet cabinet;
     private final Panel panel;
     private final PowerSupply supply = new PowerSupply();
@@ -60,10 +63,12 @@ final class SimulatedLocker implements AutoCloseable {
     private Optional<Fault> clockFault = Optional.empty();
     private int lives;
 
-    SimulatedLocker(Disk disk, int compartments, Surface surface, SimulatedLink.Cable cable) {
+    SimulatedLocker(
+            Disk disk, int compartments, Surface surface, SimulatedLink.Cable cable, UnaryOperator<Cabinet> bug) {
         this.disk = disk;
         this.surface = surface;
         this.cable = cable;
+        this.bug = bug;
         this.panel = new Panel(surface);
         this.cabinet = new SimulatedCabinet(
                 IntStream.rangeClosed(1, compartments)
@@ -164,6 +169,9 @@ final class SimulatedLocker implements AutoCloseable {
     }
 
     private void pulsed(int compartment) {
+        if (jams.containsKey(compartment)) {
+            surface.faults().tookEffect(Fault.DOOR_JAMS);
+        }
         jams.computeIfPresent(compartment, (number, left) -> left > 1 ? left - 1 : null);
         if (!jams.containsKey(compartment)) {
             cabinet.repair(compartment);
@@ -183,7 +191,7 @@ final class SimulatedLocker implements AutoCloseable {
         var controller = new LockerController(
                 disk.key(),
                 disk.verifier(),
-                new WatchedCabinet(cabinet, supply, this::opened, this::pulsed, power),
+                bug.apply(new WatchedCabinet(cabinet, supply, this::opened, this::pulsed, power)),
                 link,
                 journal,
                 new Surroundings(time.clock(), time::nanos, time, this::id),

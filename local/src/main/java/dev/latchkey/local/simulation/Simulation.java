@@ -1,6 +1,5 @@
 package dev.latchkey.local.simulation;
 
-import dev.latchkey.aws.Ports;
 import dev.latchkey.local.simulation.judge.Sighting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Plays many deliveries, in worlds of some hundreds that know nothing of each other: so two of them can run at
@@ -27,9 +25,9 @@ final class Simulation {
     private final Blueprint blueprint;
     private final long seed;
     private final int deliveries;
-    private final UnaryOperator<Ports> bug;
+    private final Sabotage bug;
 
-    Simulation(Path root, long seed, int deliveries, UnaryOperator<Ports> bug) {
+    Simulation(Path root, long seed, int deliveries, Sabotage bug) {
         this.blueprint = Blueprint.in(root);
         this.seed = seed;
         this.deliveries = deliveries;

@@ -3,10 +3,14 @@ package dev.latchkey.local.simulation;
 import dev.latchkey.device.cabinet.Cabinet;
 import dev.latchkey.device.cabinet.CabinetListener;
 import dev.latchkey.device.cabinet.Compartment;
+import dev.latchkey.device.cabinet.Cover;
 import dev.latchkey.device.cabinet.Door;
+import dev.latchkey.device.cabinet.Latch;
 import dev.latchkey.device.cabinet.Occupancy;
+import dev.latchkey.device.cabinet.Part;
 import dev.latchkey.device.cabinet.Power;
 import dev.latchkey.device.cabinet.Prompt;
+import dev.latchkey.device.cabinet.SelfTest;
 import dev.latchkey.device.cabinet.SimulatedCabinet;
 import dev.latchkey.local.simulation.PowerSupply.Moment;
 import java.util.List;
@@ -52,6 +56,11 @@ record WatchedCabinet(
     }
 
     @Override
+    public Latch latch(int compartment) {
+        return cabinet.latch(compartment);
+    }
+
+    @Override
     public Occupancy occupancy(int compartment) {
         return cabinet.occupancy(compartment);
     }
@@ -59,6 +68,21 @@ record WatchedCabinet(
     @Override
     public Power power() {
         return cabinet.power();
+    }
+
+    @Override
+    public SelfTest test(Part part) {
+        return cabinet.test(part);
+    }
+
+    @Override
+    public Cover cover() {
+        return cabinet.cover();
+    }
+
+    @Override
+    public Optional<Integer> temperatureCelsius() {
+        return cabinet.temperatureCelsius();
     }
 
     @Override
@@ -71,6 +95,21 @@ record WatchedCabinet(
         @Override
         public void codeTyped(String digits) {
             run.accept(() -> listener.codeTyped(digits));
+        }
+
+        @Override
+        public void keyPressed(char key) {
+            run.accept(() -> listener.keyPressed(key));
+        }
+
+        @Override
+        public void shaken() {
+            run.accept(listener::shaken);
+        }
+
+        @Override
+        public void sensorChanged() {
+            run.accept(listener::sensorChanged);
         }
 
         @Override

@@ -42,7 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /// One virtual world: some hundred deliveries that share lockers, people and providers. It runs on one thread at a
 /// time and touches no other world, so that its seed alone decides what happens in it.
@@ -90,8 +89,8 @@ final class World {
     /// Which world of a run it is.
     ///
     /// @param first number of its deliveries
-    /// @param bug stands around the ports; does nothing unless the judge itself is being tested
-    record Plan(long seed, int index, int first, int deliveries, UnaryOperator<Ports> bug) {}
+    /// @param bug does nothing unless the judge itself is being tested
+    record Plan(long seed, int index, int first, int deliveries, Sabotage bug) {}
 
     private Surface player(String name) {
         return surface.with(Chance.of(plan.seed(), name, plan.index()));
@@ -107,7 +106,11 @@ final class World {
     WorldResult play() throws InterruptedException {
         var providers = providers();
         try (var disks = new Disks();
-                var fleet = new Fleet(player("fleet"), this::toCloud, disks.folder())) {
+                var fleet = new Fleet(
+                        player("fleet"),
+                        this::toCloud,
+                        disks.folder(),
+                        plan.bug().cabinets())) {
             wire(providers, fleet);
             populate(fleet, providers);
             clock.advance(LONGEST);
@@ -187,7 +190,7 @@ final class World {
                     new InProcessExecutions(machines, blueprint.stateMachines()),
                     new WatchedCases(tables.cases(), surface));
             sharedPorts = new CallFaults(player("calls"), FAILING_CALLS)
-                    .around(plan.bug().apply(ports));
+                    .around(plan.bug().ports().apply(ports));
         }
         return sharedPorts;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.aws.Ports;
 import dev.latchkey.code.CodeRecord;
 import dev.latchkey.code.Codes;
+import dev.latchkey.device.cabinet.Cabinet;
 import dev.latchkey.local.Root;
 import dev.latchkey.locker.Decision;
 import dev.latchkey.locker.LockerLink;
@@ -195,6 +196,24 @@ class PlantedBugsTest {
                 .contains("QuietAfterPickup", "NoneLost");
     }
 
+    @Test
+    void findsADoorThatOpensTwiceForOneCode() throws InterruptedException {
+        var lastOpened = new HashMap<Cabinet, Integer>();
+        var bug = cabinets((real, compartment) -> {
+            real.release(compartment);
+            Optional.ofNullable(lastOpened.put(real, compartment)).ifPresent(real::release);
+        });
+
+        assertThat(rulesBrokenBy(Sabotage.ofCabinets(bug))).contains("NoDoubleOpening");
+    }
+
+    @Test
+    void findsTheDoorBesideTheRightOne() throws InterruptedException {
+        var bug = cabinets((real, compartment) -> real.release(compartment == 1 ? 2 : compartment - 1));
+
+        assertThat(rulesBrokenBy(Sabotage.ofCabinets(bug))).contains("NoWrongDoor");
+    }
+
     private static UnaryOperator<Ports> messages(UnaryOperator<MessageText> change) {
         var sent = new int[1];
         return messengers(real -> Bugs.forwarding(Messenger.class, real, (method, arguments) -> {
@@ -245,7 +264,25 @@ class PlantedBugsTest {
                         .isPresent();
     }
 
+    private static UnaryOperator<Cabinet> cabinets(Latches onRelease) {
+        return real -> Bugs.forwarding(Cabinet.class, real, (method, arguments) -> {
+            if (method.getName().equals("release")) {
+                onRelease.release(real, (int) arguments[0]);
+                return null;
+            }
+            return Bugs.call(real, method, arguments);
+        });
+    }
+
+    private interface Latches {
+        void release(Cabinet real, int compartment);
+    }
+
     private static Set<String> rulesBrokenBy(UnaryOperator<Ports> bug) throws InterruptedException {
+        return rulesBrokenBy(Sabotage.ofPorts(bug));
+    }
+
+    private static Set<String> rulesBrokenBy(Sabotage bug) throws InterruptedException {
         return new Simulation(Root.find(), 3, 100, bug)
                 .play(world -> {}).stream()
                         .flatMap(world -> world.findings().stream())

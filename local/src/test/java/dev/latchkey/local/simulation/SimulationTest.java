@@ -7,7 +7,6 @@ import dev.latchkey.local.simulation.judge.Sighting;
 import dev.latchkey.local.simulation.judge.Sighting.Told;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +69,6 @@ class SimulationTest {
     }
 
     private static Simulation simulation(long seed, int deliveries) {
-        return new Simulation(Root.find(), seed, deliveries, UnaryOperator.identity());
+        return new Simulation(Root.find(), seed, deliveries, Sabotage.NONE);
     }
 }

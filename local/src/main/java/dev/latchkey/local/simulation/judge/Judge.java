@@ -21,6 +21,7 @@ public final class Judge {
         rules.put("OneCode", new OneCode());
         rules.put("NoWrongDoor", new NoWrongDoor());
         rules.put("NoDoubleOpening", new NoDoubleOpening());
+        rules.put("NoParcelStuck", new NoParcelStuck(pickupWindow));
         rules.put("NothingTakenWithoutItsCode", new NothingTakenWithoutItsCode());
         rules.put("NoForeignEyes", new NoForeignEyes());
         rules.put("NoCodeToAHeldContact", new NoCodeToAHeldContact(contactHold));

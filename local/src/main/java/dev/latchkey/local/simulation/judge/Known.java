@@ -38,7 +38,7 @@ final class Known {
     private final Map<String, Set<String>> addresses = new HashMap<>();
     private final Map<String, Map<String, Instant>> toldSince = new HashMap<>();
     private final Map<String, Set<String>> first = new HashMap<>();
-    private final Map<Place, Parcel> compartments = new HashMap<>();
+    private final Map<Place, Parcel> compartments = new LinkedHashMap<>();
     private final Map<String, List<Outage>> outages = new HashMap<>();
     private final Map<String, List<Sighting.Grant>> listed = new HashMap<>();
     private final Openings openings = new Openings();
@@ -129,6 +129,13 @@ final class Known {
         return openings;
     }
 
+    /// The parcels at a locker.
+    Stream<Parcel> at(String lockerId) {
+        return compartments.entrySet().stream()
+                .filter(entry -> entry.getKey().lockerId().equals(lockerId))
+                .map(Map.Entry::getValue);
+    }
+
     /// The parcel in a compartment.
     Optional<Parcel> in(String lockerId, int compartment) {
         return Optional.ofNullable(compartments.get(new Place(lockerId, compartment)));
@@ -182,7 +189,7 @@ final class Known {
             case Sighting.Attempt it -> openings.remember(it);
             case Sighting.DoorOpened it -> openings.remember(it, this);
             case Sighting.ManifestArrived it -> listed.put(it.lockerId(), it.grants());
-            case Sighting.Told _ -> {}
+            case Sighting.DoorResisted _, Sighting.Told _ -> {}
         }
     }
 

@@ -115,6 +115,14 @@ public sealed interface Sighting {
         }
     }
 
+    /// A recipient pulls at the door of their compartment, which was released and stays shut.
+    record DoorResisted(Instant at, String deliveryId, String lockerId) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
     /// A manifest arrived at a locker that believed it.
     record ManifestArrived(Instant at, String lockerId, long version, List<Grant> grants) implements Sighting {
 
