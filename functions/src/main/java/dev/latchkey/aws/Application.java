@@ -78,16 +78,26 @@ import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.shipment.Watch;
 import dev.latchkey.support.ActOnFinding;
 import dev.latchkey.support.ApplyContactChange;
+import dev.latchkey.support.AuditOpening;
+import dev.latchkey.support.CarryOut;
 import dev.latchkey.support.Cases;
 import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.CheckDelivery;
 import dev.latchkey.support.CheckIntegrity;
+import dev.latchkey.support.CheckLocker;
+import dev.latchkey.support.CheckLockers;
 import dev.latchkey.support.CheckNotice;
 import dev.latchkey.support.CheckRecipient;
 import dev.latchkey.support.CheckReservation;
+import dev.latchkey.support.DecideApproval;
 import dev.latchkey.support.EscalateFault;
+import dev.latchkey.support.JustifyOpening;
+import dev.latchkey.support.ListLockers;
 import dev.latchkey.support.OpenAgain;
 import dev.latchkey.support.OpenCase;
+import dev.latchkey.support.OpenRemotely;
+import dev.latchkey.support.ReadApproval;
+import dev.latchkey.support.ReadLocker;
 import dev.latchkey.support.RefuseChange;
 import dev.latchkey.support.ReleaseDelivery;
 import dev.latchkey.support.RequestApproval;
@@ -446,6 +456,49 @@ public class Application {
         return new RequestApproval(ports.approvals(), ports.audit(), settings.approvalValidity(), clock);
     }
 
+    public CheckLocker checkLocker() {
+        return new CheckLocker(
+                ports.lockers(),
+                ports.faults(),
+                watchPanel(),
+                ports.fleet(),
+                raiseFault(),
+                clearFault(),
+                settings.presencePolicy(),
+                clock);
+    }
+
+    public CheckLockers checkLockers() {
+        return new CheckLockers(
+                ports.fleet(), checkLocker(), settings.presencePolicy(), settings.guessingPolicy(), clock);
+    }
+
+    public DecideApproval decideApproval() {
+        return new DecideApproval(
+                ports.approvals(), ports.audit(), new CarryOut(ports.lockers(), openRemotely()), clock);
+    }
+
+    public ReadApproval readApproval() {
+        return new ReadApproval(ports.approvals(), ports.commands());
+    }
+
+    public OpenRemotely openRemotely() {
+        var justify = new JustifyOpening(ports.approvals(), ports.faults(), ports.deliveries(), clock);
+        return new OpenRemotely(ports.lockers(), justify, sendCommand(), ports.commands(), ports.audit(), clock);
+    }
+
+    public AuditOpening auditOpening() {
+        return new AuditOpening(ports.audit(), clock);
+    }
+
+    public ReadLocker readLocker() {
+        return new ReadLocker(ports.lockers(), ports.faults(), watchPanel(), ports.audit());
+    }
+
+    public ListLockers listLockers() {
+        return new ListLockers(ports.fleet());
+    }
+
     public RequestOpening requestOpening() {
         return new RequestOpening(ports.lockers(), requestApproval());
     }
@@ -510,7 +563,14 @@ public class Application {
 
     public OpenAgain openAgain() {
         return new OpenAgain(
-                ports.faults(), findWayOut(), sendCommand(), ports.audit(), ports.waits(), wakeWorkflow(), clock);
+                ports.faults(),
+                findWayOut(),
+                openRemotely(),
+                sendCommand(),
+                ports.audit(),
+                ports.waits(),
+                wakeWorkflow(),
+                clock);
     }
 
     public CallTechnician callTechnician() {

@@ -1,9 +1,12 @@
 package dev.latchkey.handler;
 
 import dev.latchkey.json.JsonFields;
+import dev.latchkey.locker.IssuedCommand;
+import dev.latchkey.locker.IssuedCommand.Answer;
 import dev.latchkey.locker.MessageRules;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
+import dev.latchkey.support.ReadApproval.Read;
 import dev.latchkey.support.StepUp.OpenCompartment;
 import java.time.Instant;
 import java.util.Map;
@@ -33,6 +36,29 @@ final class ApprovalDocument {
                 .and("requestedAt", approval.requestedAt())
                 .and("expiresAt", approval.expiresAt())
                 .and("decision", approval.decided().map(ApprovalDocument::decision));
+    }
+
+    /// With the command that was sent when it was approved.
+    static JsonFields of(Approval approval, IssuedCommand command, Instant now) {
+        return of(approval, now).and("opening", opening(command, now));
+    }
+
+    static JsonFields of(Read read, Instant now) {
+        return read.command()
+                .map(command -> of(read.approval(), command, now))
+                .orElseGet(() -> of(read.approval(), now));
+    }
+
+    private static Map<String, Object> opening(IssuedCommand command, Instant now) {
+        var answer = command.answer();
+        return JsonFields.of("commandId", command.commandId())
+                .and("until", command.expiresAt())
+                .and(
+                        "status",
+                        answer.map(Answer::outcome).orElse(now.isBefore(command.expiresAt()) ? "sent" : "unanswered"))
+                .and("detail", answer.map(Answer::detail))
+                .and("answeredAt", answer.map(Answer::at))
+                .map();
     }
 
     private static JsonFields subject(Approval approval) {

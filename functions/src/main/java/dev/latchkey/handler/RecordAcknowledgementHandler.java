@@ -7,25 +7,21 @@ import dev.latchkey.code.RecordAppliedManifest;
 import dev.latchkey.fault.RecordCommandAnswer;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.JsonObject;
-import dev.latchkey.json.TextRule;
 import dev.latchkey.locker.HealthReportReader;
 import dev.latchkey.locker.IssuedCommand.Answer;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.MessageRules;
+import dev.latchkey.support.AuditOpening;
 import java.time.Clock;
 import java.util.Map;
 
-/// A locker acknowledges on `lockers/{lockerId}/acks` that it has applied a manifest or carried out a
-/// command; `events/mqtt/ack-*.json` and the topic's `lockerId`.
+/// A locker acknowledges on `lockers/{lockerId}/acks` that it has applied a manifest or carried out a command;
+/// `events/mqtt/ack-*.json` and the topic's `lockerId`.
 public final class RecordAcknowledgementHandler implements JsonHandler {
-
-    private static final Map<String, String> OUTCOMES =
-            Map.of("done", "done", "failed", "failed", "expired", "expired", "refused", "refused");
-    private static final TextRule DETAIL =
-            TextRule.matching("\\P{Cntrl}{1,1000}", "must be 1 to 1000 printable characters");
 
     private final RecordAppliedManifest recordAppliedManifest;
     private final RecordCommandAnswer recordCommandAnswer;
+    private final AuditOpening auditOpening;
     private final LockerLink link;
     private final Clock clock;
 
@@ -34,6 +30,7 @@ public final class RecordAcknowledgementHandler implements JsonHandler {
         this(
                 application.recordAppliedManifest(),
                 application.recordCommandAnswer(),
+                application.auditOpening(),
                 application.lockerLink(),
                 application.clock());
         application.warm();
@@ -42,10 +39,12 @@ public final class RecordAcknowledgementHandler implements JsonHandler {
     RecordAcknowledgementHandler(
             RecordAppliedManifest recordAppliedManifest,
             RecordCommandAnswer recordCommandAnswer,
+            AuditOpening auditOpening,
             LockerLink link,
             Clock clock) {
         this.recordAppliedManifest = recordAppliedManifest;
         this.recordCommandAnswer = recordCommandAnswer;
+        this.auditOpening = auditOpening;
         this.link = link;
         this.clock = clock;
     }
@@ -74,17 +73,22 @@ public final class RecordAcknowledgementHandler implements JsonHandler {
         }
     }
 
+    /// A command that the cloud has not sent is somebody else's, and counted all the same.
     private void recordAnswer(String lockerId, JsonObject event, EmbeddedMetrics metrics) {
-        var answer = new Answer(
-                event.oneOf("outcome", OUTCOMES),
-                event.value("detail", DETAIL),
+        var answer = answer(event);
+        recordCommandAnswer
+                .record(lockerId, event.value("commandId", MessageRules.MESSAGE_ID), answer)
+                .ifPresent(auditOpening::answered);
+        metrics.count("LockerCommandAnswered", Map.of("outcome", answer.outcome()));
+    }
+
+    private static Answer answer(JsonObject event) {
+        return new Answer(
+                event.oneOf(
+                        "outcome",
+                        Map.of("done", "done", "failed", "failed", "expired", "expired", "refused", "refused")),
+                event.value("detail", MessageRules.SENTENCE),
                 event.optionalObject("report").map(HealthReportReader::read),
                 event.instant("occurredAt"));
-        if (recordCommandAnswer
-                .record(lockerId, event.value("commandId", MessageRules.MESSAGE_ID), answer)
-                .isEmpty()) {
-            throw event.invalid("commandId", "is of no command to this locker");
-        }
-        metrics.count("LockerCommandAnswered", Map.of("outcome", answer.outcome()));
     }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.fault.RecordFaultReport;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.InvalidValue;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.CloudFault;
 import dev.latchkey.locker.LockerEvent;
 import dev.latchkey.locker.LockerEvent.Closed;
 import dev.latchkey.locker.LockerEvent.Collected;
@@ -29,6 +30,7 @@ import dev.latchkey.shipment.Placed;
 import dev.latchkey.shipment.RecordDeposit;
 import dev.latchkey.shipment.RecordOpening;
 import dev.latchkey.shipment.TrackingNumber;
+import dev.latchkey.support.CheckLocker;
 import dev.latchkey.support.OpenCase;
 import java.time.Clock;
 import java.util.Map;
@@ -45,6 +47,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private final RecordFaultReport recordFaultReport;
     private final FollowParcel followParcel;
     private final WatchPanel watchPanel;
+    private final CheckLocker checkLocker;
     private final OpenCase openCase;
     private final LockerLink link;
     private final Clock clock;
@@ -60,6 +63,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 application.recordFaultReport(),
                 application.followParcel(),
                 application.watchPanel(),
+                application.checkLocker(),
                 application.openCase(),
                 application.lockerLink(),
                 application.clock());
@@ -75,6 +79,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
             RecordFaultReport recordFaultReport,
             FollowParcel followParcel,
             WatchPanel watchPanel,
+            CheckLocker checkLocker,
             OpenCase openCase,
             LockerLink link,
             Clock clock) {
@@ -86,6 +91,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
         this.recordFaultReport = recordFaultReport;
         this.followParcel = followParcel;
         this.watchPanel = watchPanel;
+        this.checkLocker = checkLocker;
         this.openCase = openCase;
         this.link = link;
         this.clock = clock;
@@ -114,10 +120,13 @@ public final class RecordLockerEventHandler implements JsonHandler {
             case Closed ignored -> true;
             case FaultCleared cleared -> {
                 recordFaultReport.record(lockerId, cleared);
+                checkLocker(lockerId, metrics);
                 yield true;
             }
             case Refused refused -> {
-                watchPanel.count(lockerId, refused);
+                if (watchPanel.count(lockerId, refused)) {
+                    checkLocker(lockerId, metrics);
+                }
                 yield true;
             }
             case LockedOut lockedOut -> {
@@ -126,11 +135,13 @@ public final class RecordLockerEventHandler implements JsonHandler {
             }
             case Fault fault -> {
                 recordFault(lockerId, fault, metrics);
+                checkLocker(lockerId, metrics);
                 yield true;
             }
             case Health health -> {
                 recordReport.record(lockerId, health);
                 recordFaultReport.record(lockerId, health);
+                checkLocker(lockerId, metrics);
                 yield true;
             }
         };
@@ -146,6 +157,12 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private void recordFault(String lockerId, Fault fault, EmbeddedMetrics metrics) {
         if (recordFaultReport.record(lockerId, fault)) {
             metrics.count("LockerFaultRaised", Map.of("code", fault.code(), "severity", fault.severity()));
+        }
+    }
+
+    private void checkLocker(String lockerId, EmbeddedMetrics metrics) {
+        if (checkLocker.check(lockerId).raised().contains(CloudFault.GUESSING)) {
+            metrics.count("PanelGuessedAt", Map.of());
         }
     }
 

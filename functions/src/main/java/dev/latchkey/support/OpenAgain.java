@@ -12,9 +12,13 @@ import dev.latchkey.locker.SendCommand;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.WakeWorkflow;
+import dev.latchkey.support.Justification.ConfirmedJam;
+import dev.latchkey.support.OpenRemotely.Opened.Late;
+import dev.latchkey.support.OpenRemotely.Opened.NotConnected;
+import dev.latchkey.support.OpenRemotely.Opened.NotJustified;
+import dev.latchkey.support.OpenRemotely.Opened.Sent;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,9 +31,14 @@ public final class OpenAgain {
     private static final Duration HOLDS_FOR = Duration.ofSeconds(30);
 
     private static final String BY = "handle-locker-fault";
+    private static final String WHY = "The door jams, and nothing lies behind it";
+
+    /// The latch is not tried.
+    private static final String NOBODY = "Nobody";
 
     private final Faults faults;
     private final FindWayOut findWayOut;
+    private final OpenRemotely openRemotely;
     private final SendCommand sendCommand;
     private final Audit audit;
     private final Waits waits;
@@ -39,6 +48,7 @@ public final class OpenAgain {
     public OpenAgain(
             Faults faults,
             FindWayOut findWayOut,
+            OpenRemotely openRemotely,
             SendCommand sendCommand,
             Audit audit,
             Waits waits,
@@ -46,6 +56,7 @@ public final class OpenAgain {
             Clock clock) {
         this.faults = faults;
         this.findWayOut = findWayOut;
+        this.openRemotely = openRemotely;
         this.sendCommand = sendCommand;
         this.audit = audit;
         this.waits = waits;
@@ -59,56 +70,60 @@ public final class OpenAgain {
         var answer = faults.find(lockerId, faultId)
                 .filter(LockerFault::isOpen)
                 .map(this::open)
-                .orElse(Optional.of("Nobody"));
+                .orElse(Optional.of(NOBODY));
         answer.ifPresent(outcome -> wake.wake(faultId, WakeFault.OPENING, Map.of("outcome", outcome)));
     }
 
     /// @return an outcome that is known already
     private Optional<String> open(LockerFault fault) {
         var present = findWayOut.present(fault);
-        if (present.isEmpty() && !findWayOut.isEmpty(fault)) {
-            return Optional.of("Nobody");
+        if (present.isPresent()) {
+            return openFor(fault, present.get());
         }
-        var wordAt = present.map(Present::at).orElse(fault.since());
-        var name = "open-" + fault.faultId() + "-" + wordAt.toEpochMilli();
-        note(fault, present, name);
-        var sent = send(fault, name);
-        faults.note(fault.lockerId(), fault.faultId(), handling -> handling.tried(wordAt));
-        return sent.answer().map(IssuedCommand.Answer::outcome);
+        return findWayOut.isEmpty(fault) ? openEmpty(fault) : Optional.of(NOBODY);
     }
 
-    private void note(LockerFault fault, Optional<Present> present, String name) {
-        var details = new HashMap<String, String>();
-        details.put("compartment", String.valueOf(fault.compartment()));
-        details.put("faultId", fault.faultId());
-        present.ifPresent(word -> {
-            details.put("deliveryId", word.deliveryId());
-            details.put("verifiedAt", word.at().toString());
-        });
+    /// The word is written down first, with what it was tried for: an opening goes by what is known.
+    private Optional<String> openFor(LockerFault fault, Present word) {
+        faults.note(
+                fault.lockerId(), fault.faultId(), done -> done.present(word).tried(word.at()));
+        var jam = new ConfirmedJam(fault.faultId(), word.deliveryId(), word.at());
+        return switch (openRemotely.open(fault.lockerId(), fault.compartment(), jam, Optional.of(waiting(fault)))) {
+            case Sent sent -> outcome(sent.command());
+            case NotConnected ignored -> Optional.of(NOBODY);
+            case Late ignored -> Optional.of(NOBODY);
+            case NotJustified ignored -> Optional.of(NOBODY);
+        };
+    }
+
+    /// Nobody's parcel is behind it, and nobody need be there.
+    private Optional<String> openEmpty(LockerFault fault) {
+        var name = "empty-" + fault.faultId();
         audit.append(new AuditEntry(
                 Subject.locker(fault.lockerId()),
                 "sent-" + name,
                 clock.instant(),
                 BY,
                 "OpeningCommanded",
-                why(present),
-                details));
-    }
-
-    private static String why(Optional<Present> present) {
-        return present.isPresent()
-                ? "The door jams, and its recipient is there"
-                : "The door jams, and nothing lies behind it";
-    }
-
-    private IssuedCommand send(LockerFault fault, String name) {
-        return sendCommand.send(
+                WHY,
+                Map.of("compartment", String.valueOf(fault.compartment()), "faultId", fault.faultId())));
+        var sent = sendCommand.send(
                 fault.lockerId(),
                 new Command.Open(fault.compartment()),
                 name,
                 BY,
-                "The latch once more",
+                WHY,
                 HOLDS_FOR,
-                Optional.of(new Waiting(fault.faultId(), WakeFault.OPENING)));
+                Optional.of(waiting(fault)));
+        faults.note(fault.lockerId(), fault.faultId(), done -> done.tried(fault.since()));
+        return outcome(sent);
+    }
+
+    private static Waiting waiting(LockerFault fault) {
+        return new Waiting(fault.faultId(), WakeFault.OPENING);
+    }
+
+    private static Optional<String> outcome(IssuedCommand sent) {
+        return sent.answer().map(IssuedCommand.Answer::outcome);
     }
 }

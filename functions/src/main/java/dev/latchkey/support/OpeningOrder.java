@@ -15,6 +15,11 @@ record OpeningOrder(String name, String by, String why, Instant until, Map<Strin
     /// A locker opens for a command for at most this long.
     static final Duration HOLDS_FOR = Duration.ofSeconds(30);
 
+    /// What the command is called that an approval sends.
+    static String nameOf(Approval approval) {
+        return "approval-" + approval.approvalId();
+    }
+
     /// How long a command that is sent now is good for; nothing where it is too late.
     Duration validFor(Instant now) {
         var left = Duration.between(now, until);

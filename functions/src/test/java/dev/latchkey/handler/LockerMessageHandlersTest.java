@@ -6,14 +6,14 @@ import dev.latchkey.json.JsonObject;
 import dev.latchkey.locker.Command;
 import dev.latchkey.locker.Decision.Granted;
 import dev.latchkey.locker.Decision.Refused;
-import dev.latchkey.locker.IssuedCommand;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.shipment.TaskToken;
+import dev.latchkey.support.Subject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,7 @@ class LockerMessageHandlersTest {
     private final FakeContext context = new FakeContext();
     private final ValidateCodeHandler validate = new ValidateCodeHandler(cloud.validateCode(), cloud.link, cloud.clock);
     private final RecordAcknowledgementHandler acknowledge = new RecordAcknowledgementHandler(
-            cloud.recordAppliedManifest(), cloud.recordCommandAnswer(), cloud.link, cloud.clock);
+            cloud.recordAppliedManifest(), cloud.recordCommandAnswer(), cloud.auditOpening(), cloud.link, cloud.clock);
 
     @Test
     void anUnknownCodeIsRefused() {
@@ -60,19 +60,7 @@ class LockerMessageHandlersTest {
     }
 
     @Test
-    void aCommandsResultIsCountedAndKept() {
-        var sample = EventFile.json("mqtt/ack-command.json");
-        cloud.commands.keep(new IssuedCommand(
-                sample.string("commandId"),
-                InMemoryCloud.LOCKER_ID,
-                new Command.Open(7),
-                "somebody",
-                "why",
-                InMemoryCloud.START,
-                InMemoryCloud.START.plusSeconds(30),
-                Optional.empty(),
-                Optional.empty()));
-
+    void aCommandsResultIsCounted() {
         assertThat(handle(acknowledge, sample("ack-command.json")).bool("recorded"))
                 .isTrue();
 
@@ -83,11 +71,49 @@ class LockerMessageHandlersTest {
     }
 
     @Test
-    void theResultOfACommandThatNobodySentIsRejected() {
-        assertThat(handle(acknowledge, sample("ack-command.json")).bool("recorded"))
-                .isFalse();
+    void theAnswerToAnOpeningIsKeptAndAuditedOnce() {
+        var sent = cloud.sendCommand()
+                .send(
+                        InMemoryCloud.LOCKER_ID,
+                        new Command.Open(7),
+                        "approval-1",
+                        "arn:aws:iam::000000000000:user/emil",
+                        "It jams",
+                        Duration.ofSeconds(30));
+        var acknowledgement = sample("ack-command.json");
+        acknowledgement.put("commandId", sent.commandId());
 
-        assertThat(cloud.link.rejections()).singleElement().asString().contains("commandId is of no command");
+        handle(acknowledge, acknowledgement);
+        handle(acknowledge, acknowledgement);
+
+        assertThat(cloud.commands
+                        .find(InMemoryCloud.LOCKER_ID, sent.commandId())
+                        .orElseThrow()
+                        .answer())
+                .hasValueSatisfying(answer -> assertThat(answer.outcome()).isEqualTo("done"));
+        assertThat(cloud.audit.of(Subject.locker(InMemoryCloud.LOCKER_ID)))
+                .singleElement()
+                .satisfies(deed -> assertThat(deed.entry().details())
+                        .containsEntry("outcome", "done")
+                        .containsEntry("compartment", "7"));
+    }
+
+    @Test
+    void theAnswerToADiagnosisIsNoDeed() {
+        var sent = cloud.sendCommand()
+                .send(
+                        InMemoryCloud.LOCKER_ID,
+                        new Command.Diagnose(0),
+                        "diagnose-1",
+                        "handle-locker-fault",
+                        "It jams",
+                        Duration.ofSeconds(30));
+        var acknowledgement = sample("ack-command-diagnosed.json");
+        acknowledgement.put("commandId", sent.commandId());
+
+        handle(acknowledge, acknowledgement);
+
+        assertThat(cloud.audit.of(Subject.locker(InMemoryCloud.LOCKER_ID))).isEmpty();
     }
 
     @ParameterizedTest

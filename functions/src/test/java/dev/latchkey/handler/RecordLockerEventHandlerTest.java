@@ -3,6 +3,7 @@ package dev.latchkey.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.Standing;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
@@ -37,6 +38,7 @@ class RecordLockerEventHandlerTest {
             cloud.recordFaultReport(),
             cloud.followParcel(),
             cloud.watchPanel(),
+            cloud.checkLocker(),
             cloud.openCase(),
             cloud.link,
             cloud.clock);
@@ -160,6 +162,22 @@ class RecordLockerEventHandlerTest {
         assertThat(cloud.watchPanel().look(InMemoryCloud.LOCKER_ID).wrongCodes())
                 .isEqualTo(1);
         assertThat(reports.lockedUntil()).isEqualTo("2026-11-23T09:21:07.250Z");
+    }
+
+    @Test
+    void tooManyWrongCodesAreAFaultAndCountedOnceForTheAlarm() {
+        for (int i = 0; i < 12; i++) {
+            var refused = sample("event-refused.json");
+            refused.put("eventId", "e-" + i);
+            handle(refused);
+        }
+
+        assertThat(cloud.fleet.in(Standing.State.FAULTY, "", 1))
+                .singleElement()
+                .satisfies(locker -> assertThat(locker.standing().wrongCodes()).isEqualTo(12));
+        assertThat(context.lines())
+                .filteredOn(line -> line.contains("PanelGuessedAt"))
+                .hasSize(1);
     }
 
     @Test
