@@ -10,6 +10,12 @@ import dev.latchkey.code.RestoreCode;
 import dev.latchkey.code.RevokeCode;
 import dev.latchkey.code.RotateCode;
 import dev.latchkey.code.SyncLocker;
+import dev.latchkey.fault.ClearFault;
+import dev.latchkey.fault.CompareFaults;
+import dev.latchkey.fault.Containment;
+import dev.latchkey.fault.RaiseFault;
+import dev.latchkey.fault.RecordCommandAnswer;
+import dev.latchkey.fault.WakeFault;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.LockerLink;
@@ -17,7 +23,9 @@ import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.ProvisionLocker;
 import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.locker.RecordReport;
+import dev.latchkey.locker.SendCommand;
 import dev.latchkey.locker.ValidateCode;
+import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.notice.AwaitNextRound;
 import dev.latchkey.notice.ComposeMessage;
 import dev.latchkey.notice.EndNotices;
@@ -57,16 +65,28 @@ import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.shipment.Watch;
 import dev.latchkey.support.ActOnFinding;
 import dev.latchkey.support.ApplyContactChange;
+import dev.latchkey.support.AuditOpening;
+import dev.latchkey.support.CarryOut;
 import dev.latchkey.support.Cases;
 import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.CheckDelivery;
 import dev.latchkey.support.CheckIntegrity;
+import dev.latchkey.support.CheckLocker;
+import dev.latchkey.support.CheckLockers;
 import dev.latchkey.support.CheckNotice;
 import dev.latchkey.support.CheckRecipient;
 import dev.latchkey.support.CheckReservation;
+import dev.latchkey.support.DecideApproval;
+import dev.latchkey.support.JustifyOpening;
+import dev.latchkey.support.ListLockers;
 import dev.latchkey.support.OpenCase;
+import dev.latchkey.support.OpenRemotely;
+import dev.latchkey.support.ReadApproval;
+import dev.latchkey.support.ReadLocker;
 import dev.latchkey.support.RefuseChange;
 import dev.latchkey.support.ReleaseDelivery;
+import dev.latchkey.support.RequestApproval;
+import dev.latchkey.support.RequestOpening;
 import dev.latchkey.support.ResumeDelivery;
 import java.time.Clock;
 
@@ -184,7 +204,7 @@ public class Application {
     }
 
     public RecordReport recordReport() {
-        return new RecordReport(ports.lockers());
+        return new RecordReport(ports.lockers(), clock);
     }
 
     public ValidateCode validateCode() {
@@ -411,6 +431,89 @@ public class Application {
     private ResumeDelivery resumeDelivery(ActOnFinding findings) {
         return new ResumeDelivery(
                 ports.deliveries(), ports.waits(), ports.executions(), revokeCode(), closeDelivery(), findings, clock);
+    }
+
+    public WatchPanel watchPanel() {
+        return new WatchPanel(ports.wrongCodes(), settings.guessingPolicy(), clock);
+    }
+
+    public RequestApproval requestApproval() {
+        return new RequestApproval(ports.approvals(), ports.audit(), settings.approvalValidity(), clock);
+    }
+
+    public CheckLocker checkLocker() {
+        return new CheckLocker(
+                ports.lockers(),
+                ports.faults(),
+                watchPanel(),
+                ports.fleet(),
+                raiseFault(),
+                clearFault(),
+                settings.presencePolicy(),
+                clock);
+    }
+
+    public CheckLockers checkLockers() {
+        return new CheckLockers(
+                ports.fleet(), checkLocker(), settings.presencePolicy(), settings.guessingPolicy(), clock);
+    }
+
+    public DecideApproval decideApproval() {
+        return new DecideApproval(
+                ports.approvals(), ports.audit(), new CarryOut(ports.lockers(), openRemotely()), clock);
+    }
+
+    public ReadApproval readApproval() {
+        return new ReadApproval(ports.approvals(), ports.commands());
+    }
+
+    public OpenRemotely openRemotely() {
+        var justify = new JustifyOpening(ports.approvals(), ports.faults(), ports.deliveries(), clock);
+        return new OpenRemotely(ports.lockers(), justify, sendCommand(), ports.commands(), ports.audit(), clock);
+    }
+
+    public AuditOpening auditOpening() {
+        return new AuditOpening(ports.audit(), clock);
+    }
+
+    public ReadLocker readLocker() {
+        return new ReadLocker(ports.lockers(), ports.faults(), watchPanel(), ports.audit());
+    }
+
+    public ListLockers listLockers() {
+        return new ListLockers(ports.fleet());
+    }
+
+    public RequestOpening requestOpening() {
+        return new RequestOpening(ports.lockers(), requestApproval());
+    }
+
+    public SendCommand sendCommand() {
+        return new SendCommand(ports.commands(), ports.lockerLink(), clock);
+    }
+
+    public Containment containment() {
+        return new Containment(ports.faults(), sendCommand());
+    }
+
+    public WakeFault wakeFault() {
+        return new WakeFault(wakeWorkflow());
+    }
+
+    public RaiseFault raiseFault() {
+        return new RaiseFault(ports.faults(), ports.workflows());
+    }
+
+    public ClearFault clearFault() {
+        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault());
+    }
+
+    public CompareFaults compareFaults() {
+        return new CompareFaults(ports.faults(), raiseFault(), clearFault(), containment());
+    }
+
+    public RecordCommandAnswer recordCommandAnswer() {
+        return new RecordCommandAnswer(ports.commands(), compareFaults(), wakeWorkflow());
     }
 
     public LockerLink lockerLink() {

@@ -1,9 +1,13 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Commands;
+import dev.latchkey.locker.Faults;
+import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
+import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Messenger;
@@ -81,8 +85,28 @@ final class AwsPorts implements Ports {
     }
 
     @Override
+    public Fleet fleet() {
+        return new DynamoDbFleet(lockersTable());
+    }
+
+    @Override
+    public WrongCodes wrongCodes() {
+        return new DynamoDbWrongCodes(lockersTable());
+    }
+
+    @Override
     public LockerLink lockerLink() {
         return new IotLockerLink(clients.iot(), settings.lockerErrorTopic());
+    }
+
+    @Override
+    public Commands commands() {
+        return new DynamoDbCommands(lockersTable());
+    }
+
+    @Override
+    public Faults faults() {
+        return new DynamoDbFaults(lockersTable());
     }
 
     @Override
@@ -119,7 +143,8 @@ final class AwsPorts implements Ports {
     public Workflows workflows() {
         var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
         var notifyRecipient = settings.notifyRecipientStateMachine().orElse("none");
-        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel, notifyRecipient);
+        var handleLockerFault = settings.handleLockerFaultStateMachine().orElse("none");
+        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel, notifyRecipient, handleLockerFault);
     }
 
     @Override

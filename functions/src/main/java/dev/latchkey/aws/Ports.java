@@ -1,9 +1,13 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Commands;
+import dev.latchkey.locker.Faults;
+import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
+import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Messenger;
@@ -44,7 +48,15 @@ public interface Ports {
 
     Lockers lockers();
 
+    Fleet fleet();
+
+    WrongCodes wrongCodes();
+
     LockerLink lockerLink();
+
+    Commands commands();
+
+    Faults faults();
 
     Recipients recipients();
 

@@ -7,6 +7,7 @@ import dev.latchkey.code.RecordPickup;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.InvalidValue;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.CloudFault;
 import dev.latchkey.locker.LockerEvent;
 import dev.latchkey.locker.LockerEvent.Closed;
 import dev.latchkey.locker.LockerEvent.Collected;
@@ -21,11 +22,13 @@ import dev.latchkey.locker.LockerEventReader;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.locker.RecordReport;
+import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.notice.EndNotices;
 import dev.latchkey.shipment.Placed;
 import dev.latchkey.shipment.RecordDeposit;
 import dev.latchkey.shipment.RecordOpening;
 import dev.latchkey.shipment.TrackingNumber;
+import dev.latchkey.support.CheckLocker;
 import dev.latchkey.support.OpenCase;
 import java.time.Clock;
 import java.util.Map;
@@ -39,6 +42,8 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private final RecordPickup recordPickup;
     private final EndNotices endNotices;
     private final RecordReport recordReport;
+    private final WatchPanel watchPanel;
+    private final CheckLocker checkLocker;
     private final OpenCase openCase;
     private final LockerLink link;
     private final Clock clock;
@@ -51,6 +56,8 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 application.recordPickup(),
                 application.endNotices(),
                 application.recordReport(),
+                application.watchPanel(),
+                application.checkLocker(),
                 application.openCase(),
                 application.lockerLink(),
                 application.clock());
@@ -63,6 +70,8 @@ public final class RecordLockerEventHandler implements JsonHandler {
             RecordPickup recordPickup,
             EndNotices endNotices,
             RecordReport recordReport,
+            WatchPanel watchPanel,
+            CheckLocker checkLocker,
             OpenCase openCase,
             LockerLink link,
             Clock clock) {
@@ -71,6 +80,8 @@ public final class RecordLockerEventHandler implements JsonHandler {
         this.recordPickup = recordPickup;
         this.endNotices = endNotices;
         this.recordReport = recordReport;
+        this.watchPanel = watchPanel;
+        this.checkLocker = checkLocker;
         this.openCase = openCase;
         this.link = link;
         this.clock = clock;
@@ -97,9 +108,14 @@ public final class RecordLockerEventHandler implements JsonHandler {
             case Opened opened -> recordOpening.record(lockerId, opened);
             case Collected collected -> recordCollected(lockerId, collected);
             case Closed ignored -> true;
-            case FaultCleared ignored -> true; // The next report of health says so again.
+            case FaultCleared ignored -> {
+                checkLocker(lockerId, metrics);
+                yield true;
+            }
             case Refused refused -> {
-                recordReport.record(lockerId, refused);
+                if (watchPanel.count(lockerId, refused)) {
+                    checkLocker(lockerId, metrics);
+                }
                 yield true;
             }
             case LockedOut lockedOut -> {
@@ -108,13 +124,21 @@ public final class RecordLockerEventHandler implements JsonHandler {
             }
             case Fault fault -> {
                 recordReport.record(lockerId, fault);
+                checkLocker(lockerId, metrics);
                 yield true;
             }
             case Health health -> {
                 recordReport.record(lockerId, health);
+                checkLocker(lockerId, metrics);
                 yield true;
             }
         };
+    }
+
+    private void checkLocker(String lockerId, EmbeddedMetrics metrics) {
+        if (checkLocker.check(lockerId).raised().contains(CloudFault.GUESSING)) {
+            metrics.count("PanelGuessedAt", Map.of());
+        }
     }
 
     private void look(Placed placed, EmbeddedMetrics metrics) {

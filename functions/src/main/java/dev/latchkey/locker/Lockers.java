@@ -34,6 +34,9 @@ public interface Lockers {
     /// happens.
     void vacate(String lockerId, int compartment, String trackingNumber);
 
+    /// The parcels in a locker by what it has reported, in the order of their compartments.
+    List<Occupant> occupants(String lockerId);
+
     /// The live grants at `now`, in the order of their delivery ids.
     List<Grant> grants(String lockerId, Instant now);
 
@@ -64,14 +67,17 @@ public interface Lockers {
 
     void endSync(String lockerId, String deliveryId);
 
-    /// Notes what a locker says of its own state.
-    void noteHealth(String lockerId, LockerEvent.Health health);
+    /// Keeps what a locker says of its own state, where that is newer than what is known: by its own count, or by
+    /// its clock where it counts anew.
+    ///
+    /// @param heardAt by the cloud's clock
+    void noteHealth(String lockerId, LockerEvent.Health health, Instant heardAt);
+
+    /// What the locker said of its own state last.
+    Optional<LastHealth> health(String lockerId);
 
     /// Keeps a fault; the same event again changes nothing.
     void keepFault(String lockerId, LockerEvent.Fault fault);
-
-    /// Counts a wrong code at the locker's panel; the same event again changes nothing.
-    void countRefusal(String lockerId, LockerEvent.Refused refused);
 
     /// Notes until when the locker's panel takes no codes. The latest counts.
     void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut);
@@ -83,6 +89,14 @@ public interface Lockers {
     void noteDisconnected(String lockerId, Presence.Word word);
 
     Presence presence(String lockerId);
+
+    /// @param heardAt by the cloud's clock
+    record LastHealth(Instant heardAt, HealthReport report) {}
+
+    /// A parcel that lies in a locker.
+    ///
+    /// @param deliveryId empty where nobody has announced it, or its delivery is over
+    record Occupant(int compartment, Instant since, Optional<String> deliveryId) {}
 
     /// A parcel that a locker saw go in.
     record Deposit(String eventId, String trackingNumber, int compartment, Instant at) {

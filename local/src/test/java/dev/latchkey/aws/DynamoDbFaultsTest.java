@@ -9,7 +9,6 @@ import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.LockerEvent.Fault;
 import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.LockerEvent.LockedOut;
-import dev.latchkey.locker.LockerEvent.Refused;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.notice.Lane;
 import dev.latchkey.recipient.Channel;
@@ -105,22 +104,11 @@ class DynamoDbFaultsTest {
     }
 
     @Test
-    void aRefusalIsCountedOnce() {
-        var refused = new Refused(new Envelope("e-1", 1, NOW), "unknownCode");
-
-        memory.lockers().countRefusal(lockerId, refused);
-        memory.lockers().countRefusal(lockerId, refused);
-        memory.lockers().countRefusal(lockerId, new Refused(new Envelope("e-2", 2, NOW), "unknownCode"));
-
-        assertThat(item("attempts").number("refused")).isEqualTo(2);
-    }
-
-    @Test
     void theLatestLockOutAndTheNewestHealthCount() {
         for (long seconds : new long[] {60, 30}) {
             var envelope = new Envelope("e-" + seconds, 1, NOW.plusSeconds(seconds));
             memory.lockers().noteLockOut(lockerId, new LockedOut(envelope, NOW.plusSeconds(seconds), 5));
-            memory.lockers().noteHealth(lockerId, new Health(envelope, "0.1." + seconds, 1, seconds));
+            memory.lockers().noteHealth(lockerId, new Health(envelope, "0.1." + seconds, 1, seconds), NOW);
         }
 
         assertThat(item("attempts").instant("lockedUntil")).isEqualTo(NOW.plusSeconds(60));

@@ -185,7 +185,8 @@ final class World {
                     new InProcessWorkflows(
                             machines,
                             blueprint.stateMachines().get(Workflow.DELIVER_PARCEL),
-                            blueprint.stateMachines().get(Workflow.NOTIFY_RECIPIENT)),
+                            blueprint.stateMachines().get(Workflow.NOTIFY_RECIPIENT),
+                            blueprint.stateMachines().get(Workflow.HANDLE_LOCKER_FAULT)),
                     new InProcessExecutions(machines, blueprint.stateMachines()),
                     new WatchedCases(tables.cases(), surface));
             sharedPorts = new CallFaults(player("calls"), FAILING_CALLS)
