@@ -24,7 +24,7 @@ class ImportsPointUpTest {
 
     /// A package may import from those before it.
     private static final List<String> ORDER =
-            List.of("json", "recipient", "locker", "shipment", "code", "notice", "support", "aws", "handler");
+            List.of("json", "recipient", "locker", "shipment", "code", "notice", "fault", "support", "aws", "handler");
 
     /// Whose libraries a package may import beyond the JDK.
     private static final Map<String, Set<String>> LIBRARIES = Map.of(

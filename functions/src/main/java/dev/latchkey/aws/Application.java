@@ -3,13 +3,32 @@ package dev.latchkey.aws;
 import dev.latchkey.code.AlignCode;
 import dev.latchkey.code.CancelDelivery;
 import dev.latchkey.code.ExpireCode;
+import dev.latchkey.code.HandParcelOutside;
 import dev.latchkey.code.IssueCode;
 import dev.latchkey.code.RecordAppliedManifest;
 import dev.latchkey.code.RecordPickup;
+import dev.latchkey.code.RelocateParcel;
 import dev.latchkey.code.RestoreCode;
 import dev.latchkey.code.RevokeCode;
 import dev.latchkey.code.RotateCode;
 import dev.latchkey.code.SyncLocker;
+import dev.latchkey.fault.AwaitRepair;
+import dev.latchkey.fault.CallTechnician;
+import dev.latchkey.fault.ClearFault;
+import dev.latchkey.fault.CompareFaults;
+import dev.latchkey.fault.ContainFault;
+import dev.latchkey.fault.Containment;
+import dev.latchkey.fault.DiagnoseFault;
+import dev.latchkey.fault.FindParcels;
+import dev.latchkey.fault.FindWayOut;
+import dev.latchkey.fault.FollowParcel;
+import dev.latchkey.fault.RaiseFault;
+import dev.latchkey.fault.RecordCommandAnswer;
+import dev.latchkey.fault.RecordFaultReport;
+import dev.latchkey.fault.ReportRecipientPresent;
+import dev.latchkey.fault.ResolveFault;
+import dev.latchkey.fault.WakeFault;
+import dev.latchkey.fault.WarnRecipients;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.LockerLink;
@@ -17,7 +36,9 @@ import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.ProvisionLocker;
 import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.locker.RecordReport;
+import dev.latchkey.locker.SendCommand;
 import dev.latchkey.locker.ValidateCode;
+import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.notice.AwaitNextRound;
 import dev.latchkey.notice.ComposeMessage;
 import dev.latchkey.notice.EndNotices;
@@ -57,16 +78,30 @@ import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.shipment.Watch;
 import dev.latchkey.support.ActOnFinding;
 import dev.latchkey.support.ApplyContactChange;
+import dev.latchkey.support.AuditOpening;
+import dev.latchkey.support.CarryOut;
 import dev.latchkey.support.Cases;
 import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.CheckDelivery;
 import dev.latchkey.support.CheckIntegrity;
+import dev.latchkey.support.CheckLocker;
+import dev.latchkey.support.CheckLockers;
 import dev.latchkey.support.CheckNotice;
 import dev.latchkey.support.CheckRecipient;
 import dev.latchkey.support.CheckReservation;
+import dev.latchkey.support.DecideApproval;
+import dev.latchkey.support.EscalateFault;
+import dev.latchkey.support.JustifyOpening;
+import dev.latchkey.support.ListLockers;
+import dev.latchkey.support.OpenAgain;
 import dev.latchkey.support.OpenCase;
+import dev.latchkey.support.OpenRemotely;
+import dev.latchkey.support.ReadApproval;
+import dev.latchkey.support.ReadLocker;
 import dev.latchkey.support.RefuseChange;
 import dev.latchkey.support.ReleaseDelivery;
+import dev.latchkey.support.RequestApproval;
+import dev.latchkey.support.RequestOpening;
 import dev.latchkey.support.ResumeDelivery;
 import java.time.Clock;
 
@@ -93,10 +128,10 @@ public class Application {
                 settings, surroundings.clock(), surroundings.reach().ports(settings, surroundings.clock()));
     }
 
-    /// Makes the first call of every client that the function has asked for, and reads and writes its first JSON,
-    /// so that its first event does not pay for it: Lambda gives initialisation its full CPU, and takes
-    /// SnapStart's snapshot afterwards, which keeps no connection. Outside Lambda nobody waits for a first
-    /// answer, and nothing happens.
+    /// Makes the first call of every client that the function has asked for, and reads and writes its first
+    /// JSON, so that its first event does not pay for it: Lambda gives initialisation its full CPU, and
+    /// takes SnapStart's snapshot afterwards, which keeps no connection. Outside Lambda nobody waits for a
+    /// first answer, and nothing happens.
     public void warm() {
         switch (settings.initializationType().orElse("")) {
             case "on-demand", "provisioned-concurrency" -> rehearse();
@@ -184,7 +219,7 @@ public class Application {
     }
 
     public RecordReport recordReport() {
-        return new RecordReport(ports.lockers());
+        return new RecordReport(ports.lockers(), clock);
     }
 
     public ValidateCode validateCode() {
@@ -411,6 +446,170 @@ public class Application {
     private ResumeDelivery resumeDelivery(ActOnFinding findings) {
         return new ResumeDelivery(
                 ports.deliveries(), ports.waits(), ports.executions(), revokeCode(), closeDelivery(), findings, clock);
+    }
+
+    public WatchPanel watchPanel() {
+        return new WatchPanel(ports.wrongCodes(), settings.guessingPolicy(), clock);
+    }
+
+    public RequestApproval requestApproval() {
+        return new RequestApproval(ports.approvals(), ports.audit(), settings.approvalValidity(), clock);
+    }
+
+    public CheckLocker checkLocker() {
+        return new CheckLocker(
+                ports.lockers(),
+                ports.faults(),
+                watchPanel(),
+                ports.fleet(),
+                raiseFault(),
+                clearFault(),
+                settings.presencePolicy(),
+                clock);
+    }
+
+    public CheckLockers checkLockers() {
+        return new CheckLockers(
+                ports.fleet(), checkLocker(), settings.presencePolicy(), settings.guessingPolicy(), clock);
+    }
+
+    public DecideApproval decideApproval() {
+        return new DecideApproval(
+                ports.approvals(), ports.audit(), new CarryOut(ports.lockers(), openRemotely()), clock);
+    }
+
+    public ReadApproval readApproval() {
+        return new ReadApproval(ports.approvals(), ports.commands());
+    }
+
+    public OpenRemotely openRemotely() {
+        var justify = new JustifyOpening(ports.approvals(), ports.faults(), ports.deliveries(), clock);
+        return new OpenRemotely(ports.lockers(), justify, sendCommand(), ports.commands(), ports.audit(), clock);
+    }
+
+    public AuditOpening auditOpening() {
+        return new AuditOpening(ports.audit(), clock);
+    }
+
+    public ReadLocker readLocker() {
+        return new ReadLocker(ports.lockers(), ports.faults(), watchPanel(), ports.audit());
+    }
+
+    public ListLockers listLockers() {
+        return new ListLockers(ports.fleet());
+    }
+
+    public RequestOpening requestOpening() {
+        return new RequestOpening(ports.lockers(), requestApproval());
+    }
+
+    public SendCommand sendCommand() {
+        return new SendCommand(ports.commands(), ports.lockerLink(), clock);
+    }
+
+    public Containment containment() {
+        return new Containment(ports.faults(), sendCommand());
+    }
+
+    public WakeFault wakeFault() {
+        return new WakeFault(wakeWorkflow());
+    }
+
+    public RaiseFault raiseFault() {
+        return new RaiseFault(ports.faults(), ports.workflows());
+    }
+
+    public ClearFault clearFault() {
+        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault());
+    }
+
+    public CompareFaults compareFaults() {
+        return new CompareFaults(ports.faults(), raiseFault(), clearFault(), containment());
+    }
+
+    public RecordFaultReport recordFaultReport() {
+        return new RecordFaultReport(raiseFault(), clearFault(), compareFaults());
+    }
+
+    public RecordCommandAnswer recordCommandAnswer() {
+        return new RecordCommandAnswer(ports.commands(), compareFaults(), clearFault(), wakeWorkflow());
+    }
+
+    public DiagnoseFault diagnoseFault() {
+        return new DiagnoseFault(
+                ports.faults(), ports.lockers(), sendCommand(), ports.waits(), wakeWorkflow(), settings.faultPolicy());
+    }
+
+    public ContainFault containFault() {
+        return new ContainFault(ports.faults(), ports.commands(), containment());
+    }
+
+    public FindParcels findParcels() {
+        return new FindParcels(ports.lockers(), ports.deliveries());
+    }
+
+    public WarnRecipients warnRecipients() {
+        return new WarnRecipients(
+                ports.faults(), findParcels(), interruptWindow(), ports.workflows(), settings.faultPolicy());
+    }
+
+    public FindWayOut findWayOut() {
+        return new FindWayOut(ports.deliveries(), ports.lockers(), settings.faultPolicy(), clock);
+    }
+
+    public AwaitRepair awaitRepair() {
+        return new AwaitRepair(ports.faults(), findWayOut(), ports.waits(), wakeWorkflow());
+    }
+
+    public OpenAgain openAgain() {
+        return new OpenAgain(
+                ports.faults(),
+                findWayOut(),
+                openRemotely(),
+                sendCommand(),
+                ports.audit(),
+                ports.waits(),
+                wakeWorkflow(),
+                clock);
+    }
+
+    public CallTechnician callTechnician() {
+        return new CallTechnician(
+                ports.faults(), ports.lockers(), findParcels(), containment(), ports.technicians(), clock);
+    }
+
+    public EscalateFault escalateFault() {
+        return new EscalateFault(ports.faults(), findParcels(), openCase(), clock);
+    }
+
+    public ReportRecipientPresent reportRecipientPresent() {
+        return new ReportRecipientPresent(ports.deliveries(), ports.faults(), wakeFault(), clock);
+    }
+
+    public RelocateParcel relocateParcel() {
+        return new RelocateParcel(
+                ports.deliveries(),
+                changeDelivery(),
+                ports.lockers(),
+                ports.codes(),
+                rotateCode(),
+                publishManifest(),
+                ports.workflows(),
+                awaitPickup(),
+                clock);
+    }
+
+    public HandParcelOutside handParcelOutside() {
+        return new HandParcelOutside(changeDelivery(), ports.lockers(), revokeCode(), ports.workflows(), awaitPickup());
+    }
+
+    public FollowParcel followParcel() {
+        return new FollowParcel(ports.deliveries(), ports.faults(), relocateParcel(), wakeFault());
+    }
+
+    public ResolveFault resolveFault() {
+        return new ResolveFault(
+                ports.faults(), clearFault(), relocateParcel(), handParcelOutside(), wakeFault(), endNotices(), clock);
     }
 
     public LockerLink lockerLink() {

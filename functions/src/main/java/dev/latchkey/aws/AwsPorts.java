@@ -1,9 +1,14 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.fault.Technicians;
+import dev.latchkey.locker.Commands;
+import dev.latchkey.locker.Faults;
+import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
+import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Messenger;
@@ -26,8 +31,8 @@ import dev.latchkey.support.IntegrityRecords;
 import java.time.Clock;
 import java.util.Map;
 
-/// The adapters to AWS of one function, and the clients under them, each built when it is first asked for. Nothing
-/// else builds a client.
+/// The adapters to AWS of one function, and the clients under them, each built when it is first asked for.
+/// Nothing else builds a client.
 final class AwsPorts implements Ports {
 
     private final Settings settings;
@@ -81,8 +86,28 @@ final class AwsPorts implements Ports {
     }
 
     @Override
+    public Fleet fleet() {
+        return new DynamoDbFleet(lockersTable());
+    }
+
+    @Override
+    public WrongCodes wrongCodes() {
+        return new DynamoDbWrongCodes(lockersTable());
+    }
+
+    @Override
     public LockerLink lockerLink() {
         return new IotLockerLink(clients.iot(), settings.lockerErrorTopic());
+    }
+
+    @Override
+    public Commands commands() {
+        return new DynamoDbCommands(lockersTable());
+    }
+
+    @Override
+    public Faults faults() {
+        return new DynamoDbFaults(lockersTable());
     }
 
     @Override
@@ -119,12 +144,18 @@ final class AwsPorts implements Ports {
     public Workflows workflows() {
         var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
         var notifyRecipient = settings.notifyRecipientStateMachine().orElse("none");
-        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel, notifyRecipient);
+        var handleLockerFault = settings.handleLockerFaultStateMachine().orElse("none");
+        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel, notifyRecipient, handleLockerFault);
     }
 
     @Override
     public Returns returns() {
         return new SnsReturns(clients.sns(), settings.returnsTopic());
+    }
+
+    @Override
+    public Technicians technicians() {
+        return new SnsTechnicians(clients.sns(), settings.techniciansTopic());
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.Optional;
 final class DynamoDbApprovals implements Approvals {
 
     private static final String APPROVAL = "approval";
-    private static final String OPEN_COMPARTMENT = "openCompartment";
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final DynamoDbTable table;
@@ -65,7 +64,7 @@ final class DynamoDbApprovals implements Approvals {
     private static Item write(Item item, StepUp stepUp) {
         return switch (stepUp) {
             case OpenCompartment opening ->
-                item.with("kind", OPEN_COMPARTMENT)
+                item.with("kind", opening.kind())
                         .with("lockerId", opening.lockerId())
                         .with("compartment", opening.compartment());
         };
@@ -74,7 +73,7 @@ final class DynamoDbApprovals implements Approvals {
     private static StepUp stepUp(Item item) {
         var kind = item.string("kind");
         return switch (kind) {
-            case OPEN_COMPARTMENT -> new OpenCompartment(item.string("lockerId"), item.integer("compartment"));
+            case OpenCompartment.KIND -> new OpenCompartment(item.string("lockerId"), item.integer("compartment"));
             default -> throw new IllegalStateException("Nobody approves a " + kind);
         };
     }

@@ -1,6 +1,10 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.json.JsonObject;
+import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.Grant;
+import dev.latchkey.locker.HealthReportReader;
+import dev.latchkey.locker.HealthReportWriter;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Locker.Compartment;
 import dev.latchkey.locker.LockerEvent;
@@ -8,22 +12,25 @@ import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.Presence;
 import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.locker.Size;
-import java.time.Duration;
+import dev.latchkey.locker.Standing;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Lockers in `LockersTable`: `locker` (with its manifest versions), `compartment#<n>`,
-/// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`, `fault#<time>#<eventId>`,
-/// `attempts`, `presence`.
+/// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`,
+/// `attempts`, `presence`, `health`.
 final class DynamoDbLockers implements Lockers {
 
     private static final String LOCKER = "locker";
     private static final String PRESENCE = "presence";
-    private static final Duration FAULTS_KEPT = Duration.ofDays(365);
-    private static final Duration REFUSALS_REMEMBERED = Duration.ofDays(90);
+    private static final String HEALTH = "health";
+    private static final String COMPARTMENT = "compartment#";
+    private static final String EXPECTED = "expected#";
 
     private final DynamoDbTable table;
 
@@ -47,13 +54,15 @@ final class DynamoDbLockers implements Lockers {
                 .with(":name", locker.name())
                 .with(":timeZone", locker.timeZone().getId())
                 .with(":keyVersion", locker.keyVersion())
+                .with(":standing", Standing.GOOD.state().name())
                 .with(":compartments", compartments);
         table.update(
                 locker.lockerId(),
                 LOCKER,
                 Expression.of(
                         "SET #name = :name, #timeZone = :timeZone, #compartments = :compartments,"
-                                + " #keyVersion = if_not_exists(#keyVersion, :keyVersion)",
+                                + " #keyVersion = if_not_exists(#keyVersion, :keyVersion),"
+                                + " #standing = if_not_exists(#standing, :standing)",
                         description.attributes()));
     }
 
@@ -106,6 +115,21 @@ final class DynamoDbLockers implements Lockers {
     public void vacate(String lockerId, int compartment, String trackingNumber) {
         var isIts = Expression.of("#trackingNumber = :its", Map.of(":its", Item.value(trackingNumber)));
         table.deleteIf(lockerId, compartmentItem(compartment), isIts);
+    }
+
+    @Override
+    public List<Occupant> occupants(String lockerId) {
+        var deliveries = table.query(lockerId, EXPECTED).stream()
+                .collect(Collectors.toMap(
+                        item -> item.string(DynamoDbTable.ITEM).substring(EXPECTED.length()),
+                        item -> item.string("deliveryId")));
+        return table.query(lockerId, COMPARTMENT).stream()
+                .map(item -> new Occupant(
+                        Integer.parseInt(item.string(DynamoDbTable.ITEM).substring(COMPARTMENT.length())),
+                        item.instant("occupiedSince"),
+                        Optional.ofNullable(deliveries.get(item.string("trackingNumber")))))
+                .sorted(Comparator.comparingInt(Occupant::compartment))
+                .toList();
     }
 
     @Override
@@ -174,43 +198,50 @@ final class DynamoDbLockers implements Lockers {
         table.delete(lockerId, "sync#" + deliveryId);
     }
 
+    /// The report lies beside the locker, whose item changes with every manifest; what a list shows of it
+    /// lies in both.
     @Override
-    public void noteHealth(String lockerId, LockerEvent.Health health) {
-        var values = Item.empty()
+    public void noteHealth(String lockerId, LockerEvent.Health health, Instant heardAt) {
+        var report = health.report();
+        var order = Item.empty()
                 .with(":at", health.envelope().occurredAt())
-                .with(":firmware", health.firmware())
-                .with(":journalled", health.journalled());
-        table.updateIf(
+                .with(":sequence", health.envelope().sequence())
+                .with(":heardAt", heardAt);
+        noteNewer(
+                lockerId,
+                HEALTH,
+                ", #report = :report",
+                Item.copy(order)
+                        .with(
+                                ":report",
+                                JsonText.text(HealthReportWriter.write(report).map())));
+        var summary = Item.copy(order).with(":firmware", report.firmware());
+        report.powerSource().ifPresent(source -> summary.with(":powerSource", source));
+        report.batteryPercent().ifPresent(percent -> summary.with(":batteryPercent", percent));
+        noteNewer(
                 lockerId,
                 LOCKER,
+                ", #firmware = :firmware"
+                        + (report.powerSource().isPresent() ? ", #powerSource = :powerSource" : "")
+                        + (report.batteryPercent().isPresent() ? ", #batteryPercent = :batteryPercent" : ""),
+                summary);
+    }
+
+    private void noteNewer(String lockerId, String item, String more, Item values) {
+        table.updateIf(
+                lockerId,
+                item,
                 Expression.of(
-                        "SET #healthAt = :at, #firmware = :firmware, #journalled = :journalled", values.attributes()),
-                "attribute_not_exists(#healthAt) OR #healthAt < :at");
+                        "SET #healthAt = :at, #healthSequence = :sequence, #heardAt = :heardAt" + more,
+                        values.attributes()),
+                "attribute_not_exists(#healthAt) OR #healthAt < :at OR #healthSequence < :sequence");
     }
 
     @Override
-    public void keepFault(String lockerId, LockerEvent.Fault fault) {
-        var envelope = fault.envelope();
-        table.put(table.item(lockerId, "fault#" + Item.text(envelope.occurredAt()) + "#" + envelope.eventId())
-                .with("code", fault.code())
-                .with("severity", fault.severity())
-                .with("compartment", fault.compartment())
-                .with("at", envelope.occurredAt())
-                .forgetAt(envelope.occurredAt().plus(FAULTS_KEPT)));
-    }
-
-    @Override
-    public void countRefusal(String lockerId, LockerEvent.Refused refused) {
-        var envelope = refused.envelope();
-        var seen = table.item(lockerId, "seen#" + envelope.eventId())
-                .forgetAt(envelope.occurredAt().plus(REFUSALS_REMEMBERED));
-        var count = Expression.of("ADD #refused :one", Map.of(":one", Item.value(1)));
-        var result = Transaction.write(
-                table.client(),
-                List.of(table.putPart(seen, DynamoDbTable.isAbsent()), table.updatePart(lockerId, "attempts", count)));
-        if (result.isConflict()) {
-            throw new ServiceUnavailable("dynamodb", "TransactionConflict");
-        }
+    public Optional<LastHealth> health(String lockerId) {
+        return table.find(lockerId, HEALTH)
+                .map(item -> new LastHealth(
+                        item.instant("heardAt"), HealthReportReader.read(JsonObject.parse(item.string("report")))));
     }
 
     @Override
@@ -267,11 +298,11 @@ final class DynamoDbLockers implements Lockers {
     }
 
     private static String expected(String trackingNumber) {
-        return "expected#" + trackingNumber;
+        return EXPECTED + trackingNumber;
     }
 
     private static String compartmentItem(int compartment) {
-        return "compartment#" + compartment;
+        return COMPARTMENT + compartment;
     }
 
     private static Locker read(Item item) {

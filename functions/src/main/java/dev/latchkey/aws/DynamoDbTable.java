@@ -182,6 +182,23 @@ final class DynamoDbTable {
                 .toList();
     }
 
+    /// All items of a partition whose sort key lies between the two, both included, in its order.
+    List<Item> queryBetween(String partition, String first, String last) {
+        return client
+                .queryPaginator(request -> request.tableName(name)
+                        .consistentRead(true)
+                        .keyConditionExpression("#p = :p AND #i BETWEEN :first AND :last")
+                        .expressionAttributeNames(Map.of("#p", partitionKey, "#i", ITEM))
+                        .expressionAttributeValues(Map.of(
+                                ":p", Item.value(partition),
+                                ":first", Item.value(first),
+                                ":last", Item.value(last))))
+                .items()
+                .stream()
+                .map(Item::of)
+                .toList();
+    }
+
     /// A put as a part of a transaction.
     TransactWriteItem putPart(Item item) {
         return TransactWriteItem.builder()

@@ -32,6 +32,11 @@ final class Item {
         return new Item(attributes);
     }
 
+    /// An item that starts with the same attributes.
+    static Item copy(Item other) {
+        return new Item(new LinkedHashMap<>(other.attributes));
+    }
+
     static AttributeValue value(String text) {
         return AttributeValue.fromS(text);
     }

@@ -1,9 +1,14 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.fault.Technicians;
+import dev.latchkey.locker.Commands;
+import dev.latchkey.locker.Faults;
+import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
+import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Messenger;
@@ -24,8 +29,8 @@ import dev.latchkey.support.IntegrityRecords;
 import java.time.Clock;
 import java.util.Map;
 
-/// All that the use cases reach outside of themselves. [AwsPorts] are those of a deployment; a simulation has some
-/// in memory.
+/// All that the use cases reach outside of themselves. [AwsPorts] are those of a deployment; a simulation
+/// has some in memory.
 public interface Ports {
 
     Deliveries deliveries();
@@ -44,7 +49,15 @@ public interface Ports {
 
     Lockers lockers();
 
+    Fleet fleet();
+
+    WrongCodes wrongCodes();
+
     LockerLink lockerLink();
+
+    Commands commands();
+
+    Faults faults();
 
     Recipients recipients();
 
@@ -59,6 +72,8 @@ public interface Ports {
     Workflows workflows();
 
     Returns returns();
+
+    Technicians technicians();
 
     Executions executions();
 

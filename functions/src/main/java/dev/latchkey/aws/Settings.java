@@ -1,6 +1,9 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.CodePolicy;
+import dev.latchkey.fault.FaultPolicy;
+import dev.latchkey.locker.GuessingPolicy;
+import dev.latchkey.locker.PresencePolicy;
 import dev.latchkey.notice.HealthPolicy;
 import dev.latchkey.notice.NoticePolicy;
 import dev.latchkey.shipment.WatchPolicy;
@@ -9,8 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the template tells the functions, as environment variables. Each is read when somebody needs it, since
-/// each function has only its own.
+/// What the template tells the functions, as environment variables. Each is read when somebody needs it,
+/// since each function has only its own.
 public final class Settings {
 
     private final Map<String, String> environment;
@@ -55,6 +58,11 @@ public final class Settings {
     /// Empty for functions that start no notice.
     Optional<String> notifyRecipientStateMachine() {
         return optional("NOTIFY_RECIPIENT_STATE_MACHINE");
+    }
+
+    /// Empty for functions that hear of no fault.
+    Optional<String> handleLockerFaultStateMachine() {
+        return optional("HANDLE_LOCKER_FAULT_STATE_MACHINE");
     }
 
     String awaitPickupStateMachine() {
@@ -103,6 +111,17 @@ public final class Settings {
                 Duration.ofHours(integer("OUTAGE_LIMIT_HOURS")));
     }
 
+    String techniciansTopic() {
+        return required("TECHNICIANS_TOPIC");
+    }
+
+    FaultPolicy faultPolicy() {
+        return new FaultPolicy(
+                Duration.ofSeconds(integer("DIAGNOSIS_TIMEOUT_SECONDS")),
+                Duration.ofHours(integer("REPAIR_TIMEOUT_HOURS")),
+                Duration.ofHours(integer("FAULT_EXTENSION_HOURS")));
+    }
+
     public CodePolicy codePolicy() {
         return new CodePolicy(
                 integer("CODE_LENGTH"),
@@ -139,6 +158,26 @@ public final class Settings {
                 integer("CHANNEL_HEALTH_THRESHOLD_PERCENT"),
                 integer("CHANNEL_HEALTH_MINIMUM"),
                 integer("CHANNEL_PROBE_EVERY"));
+    }
+
+    /// How long a second person can approve what two people must agree to.
+    Duration approvalValidity() {
+        return Duration.ofMinutes(integer("APPROVAL_VALID_MINUTES"));
+    }
+
+    GuessingPolicy guessingPolicy() {
+        return new GuessingPolicy(
+                Duration.ofMinutes(integer("GUESSING_WINDOW_MINUTES")),
+                integer("GUESSING_WRONG_CODES"),
+                Duration.ofMinutes(integer("GUESSING_QUIET_MINUTES")),
+                integer("GUESSING_SUSPECT_CODES"),
+                integer("GUESSING_SUSPECT_LOCKERS"));
+    }
+
+    PresencePolicy presencePolicy() {
+        return new PresencePolicy(
+                Duration.ofMinutes(integer("OFFLINE_FAULT_MINUTES")),
+                Duration.ofMinutes(integer("SILENT_FAULT_MINUTES")));
     }
 
     /// Where AWS is, when it is not where its SDK looks for it.

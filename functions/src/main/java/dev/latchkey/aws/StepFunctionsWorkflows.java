@@ -17,13 +17,16 @@ final class StepFunctionsWorkflows implements Workflows {
     private final SfnClient client;
     private final String deliverParcel;
     private final String notifyRecipient;
+    private final String handleLockerFault;
 
     /// @param deliverParcel the state machine's ARN; unused by functions that start no delivery
     /// @param notifyRecipient the state machine's ARN; unused by functions that start no notice
-    StepFunctionsWorkflows(SfnClient client, String deliverParcel, String notifyRecipient) {
+    /// @param handleLockerFault the state machine's ARN; unused by functions that hear of no fault
+    StepFunctionsWorkflows(SfnClient client, String deliverParcel, String notifyRecipient, String handleLockerFault) {
         this.client = client;
         this.deliverParcel = deliverParcel;
         this.notifyRecipient = notifyRecipient;
+        this.handleLockerFault = handleLockerFault;
     }
 
     @Override
@@ -32,11 +35,17 @@ final class StepFunctionsWorkflows implements Workflows {
     }
 
     @Override
-    public void startCodeNotice(String deliveryId, String noticeId) {
+    public void startNotice(String deliveryId, String noticeId, String kind) {
         var input = JsonFields.of("deliveryId", deliveryId)
                 .and("noticeId", noticeId)
-                .and("kind", "CODE");
+                .and("kind", kind);
         start(notifyRecipient, "notify-" + deliveryId + "-" + noticeId, input);
+    }
+
+    @Override
+    public void startFaultHandling(String lockerId, String faultId) {
+        var input = JsonFields.of("lockerId", lockerId).and("faultId", faultId);
+        start(handleLockerFault, "fault-" + faultId, input);
     }
 
     private void start(String stateMachine, String name, JsonFields input) {

@@ -1,7 +1,5 @@
 package dev.latchkey.handler;
 
-import dev.latchkey.json.InvalidField;
-import dev.latchkey.json.InvalidJson;
 import dev.latchkey.json.TextRule;
 import dev.latchkey.locker.MessageRules;
 import java.util.Optional;
@@ -19,13 +17,7 @@ final class DeliveryRoute {
 
     /// @param answer for the delivery's id; it may throw what its body is refused for
     static HttpResponse respond(HttpRequest request, Function<String, HttpResponse> answer) {
-        try {
-            return deliveryId(request).map(answer).orElseGet(DeliveryRoute::unknown);
-        } catch (InvalidJson fault) {
-            return HttpResponse.invalid(fault);
-        } catch (InvalidField fault) {
-            return HttpResponse.invalid(fault);
-        }
+        return HttpResponse.answering(() -> deliveryId(request).map(answer).orElseGet(DeliveryRoute::unknown));
     }
 
     /// The one in the path; nothing where it cannot be one.

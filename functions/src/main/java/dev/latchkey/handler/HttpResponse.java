@@ -6,6 +6,7 @@ import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonText;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// An answer of an HTTP API's function (payload format 2.0).
 ///
@@ -37,6 +38,17 @@ record HttpResponse(int status, Map<String, String> headers, JsonFields body) {
         var document = document(422, "invalid-field", "A field is missing or wrong", fault.getMessage());
         return new HttpResponse(
                 422, PROBLEM, document.and("field", fault.field()).and("reason", fault.reason()));
+    }
+
+    /// @param answer may throw what the request is refused for
+    static HttpResponse answering(Supplier<HttpResponse> answer) {
+        try {
+            return answer.get();
+        } catch (InvalidJson fault) {
+            return invalid(fault);
+        } catch (InvalidField fault) {
+            return invalid(fault);
+        }
     }
 
     HttpResponse withHeader(String name, String value) {

@@ -4,9 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.aws.EmbeddedMetrics;
 import dev.latchkey.code.RecordAppliedManifest;
+import dev.latchkey.fault.RecordCommandAnswer;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.HealthReportReader;
+import dev.latchkey.locker.IssuedCommand.Answer;
 import dev.latchkey.locker.LockerLink;
+import dev.latchkey.locker.MessageRules;
+import dev.latchkey.support.AuditOpening;
 import java.time.Clock;
 import java.util.Map;
 
@@ -15,17 +20,31 @@ import java.util.Map;
 public final class RecordAcknowledgementHandler implements JsonHandler {
 
     private final RecordAppliedManifest recordAppliedManifest;
+    private final RecordCommandAnswer recordCommandAnswer;
+    private final AuditOpening auditOpening;
     private final LockerLink link;
     private final Clock clock;
 
     public RecordAcknowledgementHandler() {
         var application = Application.create();
-        this(application.recordAppliedManifest(), application.lockerLink(), application.clock());
+        this(
+                application.recordAppliedManifest(),
+                application.recordCommandAnswer(),
+                application.auditOpening(),
+                application.lockerLink(),
+                application.clock());
         application.warm();
     }
 
-    RecordAcknowledgementHandler(RecordAppliedManifest recordAppliedManifest, LockerLink link, Clock clock) {
+    RecordAcknowledgementHandler(
+            RecordAppliedManifest recordAppliedManifest,
+            RecordCommandAnswer recordCommandAnswer,
+            AuditOpening auditOpening,
+            LockerLink link,
+            Clock clock) {
         this.recordAppliedManifest = recordAppliedManifest;
+        this.recordCommandAnswer = recordCommandAnswer;
+        this.auditOpening = auditOpening;
         this.link = link;
         this.clock = clock;
     }
@@ -37,7 +56,7 @@ public final class RecordAcknowledgementHandler implements JsonHandler {
         try {
             switch (event.string("type")) {
                 case "manifestApplied" -> recordApplied(lockerId, event);
-                case "commandResult" -> metrics.count("LockerCommandAnswered", Map.of("outcome", outcome(event)));
+                case "commandResult" -> recordAnswer(lockerId, event, metrics);
                 default -> throw event.invalid("type", "must be manifestApplied or commandResult");
             }
             return Map.of("recorded", true);
@@ -54,9 +73,22 @@ public final class RecordAcknowledgementHandler implements JsonHandler {
         }
     }
 
-    private static String outcome(JsonObject event) {
-        event.string("commandId");
-        return event.oneOf(
-                "outcome", Map.of("done", "done", "failed", "failed", "expired", "expired", "refused", "refused"));
+    /// A command that the cloud has not sent is somebody else's, and counted all the same.
+    private void recordAnswer(String lockerId, JsonObject event, EmbeddedMetrics metrics) {
+        var answer = answer(event);
+        recordCommandAnswer
+                .record(lockerId, event.value("commandId", MessageRules.MESSAGE_ID), answer)
+                .ifPresent(auditOpening::answered);
+        metrics.count("LockerCommandAnswered", Map.of("outcome", answer.outcome()));
+    }
+
+    private static Answer answer(JsonObject event) {
+        return new Answer(
+                event.oneOf(
+                        "outcome",
+                        Map.of("done", "done", "failed", "failed", "expired", "expired", "refused", "refused")),
+                event.value("detail", MessageRules.SENTENCE),
+                event.optionalObject("report").map(HealthReportReader::read),
+                event.instant("occurredAt"));
     }
 }

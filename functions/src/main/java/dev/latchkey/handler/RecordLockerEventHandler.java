@@ -4,9 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.aws.EmbeddedMetrics;
 import dev.latchkey.code.RecordPickup;
+import dev.latchkey.fault.FollowParcel;
+import dev.latchkey.fault.RecordFaultReport;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.InvalidValue;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.CloudFault;
 import dev.latchkey.locker.LockerEvent;
 import dev.latchkey.locker.LockerEvent.Closed;
 import dev.latchkey.locker.LockerEvent.Collected;
@@ -21,17 +24,19 @@ import dev.latchkey.locker.LockerEventReader;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.locker.RecordReport;
+import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.notice.EndNotices;
 import dev.latchkey.shipment.Placed;
 import dev.latchkey.shipment.RecordDeposit;
 import dev.latchkey.shipment.RecordOpening;
 import dev.latchkey.shipment.TrackingNumber;
+import dev.latchkey.support.CheckLocker;
 import dev.latchkey.support.OpenCase;
 import java.time.Clock;
 import java.util.Map;
 
-/// What a locker reports on `lockers/{lockerId}/events`, with the topic's `lockerId` added by the rule. A message
-/// that makes no sense goes to the error topic and is counted; it is never tried again.
+/// What a locker reports on `lockers/{lockerId}/events`, with the topic's `lockerId` added by the rule. A
+/// message that makes no sense goes to the error topic and is counted; it is never tried again.
 public final class RecordLockerEventHandler implements JsonHandler {
 
     private final RecordDeposit recordDeposit;
@@ -39,6 +44,10 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private final RecordPickup recordPickup;
     private final EndNotices endNotices;
     private final RecordReport recordReport;
+    private final RecordFaultReport recordFaultReport;
+    private final FollowParcel followParcel;
+    private final WatchPanel watchPanel;
+    private final CheckLocker checkLocker;
     private final OpenCase openCase;
     private final LockerLink link;
     private final Clock clock;
@@ -51,6 +60,10 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 application.recordPickup(),
                 application.endNotices(),
                 application.recordReport(),
+                application.recordFaultReport(),
+                application.followParcel(),
+                application.watchPanel(),
+                application.checkLocker(),
                 application.openCase(),
                 application.lockerLink(),
                 application.clock());
@@ -63,6 +76,10 @@ public final class RecordLockerEventHandler implements JsonHandler {
             RecordPickup recordPickup,
             EndNotices endNotices,
             RecordReport recordReport,
+            RecordFaultReport recordFaultReport,
+            FollowParcel followParcel,
+            WatchPanel watchPanel,
+            CheckLocker checkLocker,
             OpenCase openCase,
             LockerLink link,
             Clock clock) {
@@ -71,6 +88,10 @@ public final class RecordLockerEventHandler implements JsonHandler {
         this.recordPickup = recordPickup;
         this.endNotices = endNotices;
         this.recordReport = recordReport;
+        this.recordFaultReport = recordFaultReport;
+        this.followParcel = followParcel;
+        this.watchPanel = watchPanel;
+        this.checkLocker = checkLocker;
         this.openCase = openCase;
         this.link = link;
         this.clock = clock;
@@ -91,15 +112,21 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private boolean record(String lockerId, LockerEvent event, EmbeddedMetrics metrics) {
         return switch (event) {
             case Deposited deposited -> {
-                recordDeposit.record(lockerId, deposit(deposited)).ifPresent(placed -> look(placed, metrics));
+                recordDeposited(lockerId, deposit(deposited), metrics);
                 yield true;
             }
             case Opened opened -> recordOpening.record(lockerId, opened);
             case Collected collected -> recordCollected(lockerId, collected);
             case Closed ignored -> true;
-            case FaultCleared ignored -> true; // The next report of health says so again.
+            case FaultCleared cleared -> {
+                recordFaultReport.record(lockerId, cleared);
+                checkLocker(lockerId, metrics);
+                yield true;
+            }
             case Refused refused -> {
-                recordReport.record(lockerId, refused);
+                if (watchPanel.count(lockerId, refused)) {
+                    checkLocker(lockerId, metrics);
+                }
                 yield true;
             }
             case LockedOut lockedOut -> {
@@ -107,14 +134,36 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 yield true;
             }
             case Fault fault -> {
-                recordReport.record(lockerId, fault);
+                recordFault(lockerId, fault, metrics);
+                checkLocker(lockerId, metrics);
                 yield true;
             }
             case Health health -> {
                 recordReport.record(lockerId, health);
+                recordFaultReport.record(lockerId, health);
+                checkLocker(lockerId, metrics);
                 yield true;
             }
         };
+    }
+
+    /// What a technician has put elsewhere is not in doubt.
+    private void recordDeposited(String lockerId, Deposit deposit, EmbeddedMetrics metrics) {
+        if (!followParcel.deposited(lockerId, deposit)) {
+            recordDeposit.record(lockerId, deposit).ifPresent(placed -> look(placed, metrics));
+        }
+    }
+
+    private void recordFault(String lockerId, Fault fault, EmbeddedMetrics metrics) {
+        if (recordFaultReport.record(lockerId, fault)) {
+            metrics.count("LockerFaultRaised", Map.of("code", fault.code(), "severity", fault.severity()));
+        }
+    }
+
+    private void checkLocker(String lockerId, EmbeddedMetrics metrics) {
+        if (checkLocker.check(lockerId).raised().contains(CloudFault.GUESSING)) {
+            metrics.count("PanelGuessedAt", Map.of());
+        }
     }
 
     private void look(Placed placed, EmbeddedMetrics metrics) {
@@ -130,6 +179,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 collected.envelope().eventId(),
                 collected.envelope().occurredAt());
         if (isOfThisLocker) {
+            followParcel.collected(lockerId, collected.compartment());
             endNotices.end(collected.deliveryId());
         }
         return isOfThisLocker;

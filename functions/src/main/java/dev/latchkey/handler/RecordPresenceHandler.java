@@ -5,6 +5,7 @@ import dev.latchkey.aws.Application;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.shipment.RecordPresence;
+import dev.latchkey.support.CheckLocker;
 import java.time.Instant;
 import java.util.Map;
 
@@ -14,15 +15,17 @@ import java.util.Map;
 public final class RecordPresenceHandler implements JsonHandler {
 
     private final RecordPresence recordPresence;
+    private final CheckLocker checkLocker;
 
     public RecordPresenceHandler() {
         var application = Application.create();
-        this(application.recordPresence());
+        this(application.recordPresence(), application.checkLocker());
         application.warm();
     }
 
-    RecordPresenceHandler(RecordPresence recordPresence) {
+    RecordPresenceHandler(RecordPresence recordPresence, CheckLocker checkLocker) {
         this.recordPresence = recordPresence;
+        this.checkLocker = checkLocker;
     }
 
     @Override
@@ -33,6 +36,9 @@ public final class RecordPresenceHandler implements JsonHandler {
         boolean isConnected = event.oneOf("eventType", Map.of("connected", true, "disconnected", false));
         boolean isLocker =
                 isConnected ? recordPresence.connected(clientId, word) : recordPresence.disconnected(clientId, word);
+        if (isLocker) {
+            checkLocker.check(clientId);
+        }
         return Map.of("recorded", isLocker);
     }
 }

@@ -20,6 +20,10 @@ public record Locker(String lockerId, String name, ZoneId timeZone, String keyVe
         return compartments.stream().anyMatch(compartment -> compartment.size().compareTo(size) >= 0);
     }
 
+    public boolean hasCompartment(int number) {
+        return compartments.stream().anyMatch(compartment -> compartment.number() == number);
+    }
+
     /// @param number as painted on the door, from 1
     public record Compartment(int number, Size size) {}
 }

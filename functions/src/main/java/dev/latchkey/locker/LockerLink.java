@@ -9,6 +9,9 @@ public interface LockerLink {
     /// Answers a validation.
     void publishDecision(String lockerId, Decision decision);
 
+    /// Tells a locker to do something. One that has no connection at this moment does not hear it.
+    void publishCommand(String lockerId, IssuedCommand command);
+
     /// Puts a message that makes no sense where operators find it, with the reason.
     void reject(String lockerId, String reason);
 }

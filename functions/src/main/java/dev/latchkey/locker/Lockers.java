@@ -9,7 +9,8 @@ public interface Lockers {
 
     Optional<Locker> find(String lockerId);
 
-    /// Adds a locker or replaces its description; grants, manifest version and key version of a known one stay.
+    /// Adds a locker or replaces its description; grants, manifest version and key version of a known one
+    /// stay.
     void provision(Locker locker);
 
     /// Notes that a parcel is on its way to a locker, so that its deposit is known; doing so again changes
@@ -34,14 +35,17 @@ public interface Lockers {
     /// happens.
     void vacate(String lockerId, int compartment, String trackingNumber);
 
+    /// The parcels in a locker by what it has reported, in the order of their compartments.
+    List<Occupant> occupants(String lockerId);
+
     /// The live grants at `now`, in the order of their delivery ids.
     List<Grant> grants(String lockerId, Instant now);
 
     /// The live grant of a code's digest.
     Optional<Grant> findGrant(String lockerId, String digest, Instant now);
 
-    /// The grants of all codes that have not ended, those past their expiry too, in the order of their delivery
-    /// ids.
+    /// The grants of all codes that have not ended, those past their expiry too, in the order of their
+    /// delivery ids.
     List<Grant> openGrants(String lockerId);
 
     /// Takes the next manifest version: one higher than every version taken before.
@@ -64,14 +68,14 @@ public interface Lockers {
 
     void endSync(String lockerId, String deliveryId);
 
-    /// Notes what a locker says of its own state.
-    void noteHealth(String lockerId, LockerEvent.Health health);
+    /// Keeps what a locker says of its own state, where that is newer than what is known: by its own count,
+    /// or by its clock where it counts anew.
+    ///
+    /// @param heardAt by the cloud's clock
+    void noteHealth(String lockerId, LockerEvent.Health health, Instant heardAt);
 
-    /// Keeps a fault; the same event again changes nothing.
-    void keepFault(String lockerId, LockerEvent.Fault fault);
-
-    /// Counts a wrong code at the locker's panel; the same event again changes nothing.
-    void countRefusal(String lockerId, LockerEvent.Refused refused);
+    /// What the locker said of its own state last.
+    Optional<LastHealth> health(String lockerId);
 
     /// Notes until when the locker's panel takes no codes. The latest counts.
     void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut);
@@ -83,6 +87,14 @@ public interface Lockers {
     void noteDisconnected(String lockerId, Presence.Word word);
 
     Presence presence(String lockerId);
+
+    /// @param heardAt by the cloud's clock
+    record LastHealth(Instant heardAt, HealthReport report) {}
+
+    /// A parcel that lies in a locker.
+    ///
+    /// @param deliveryId empty where nobody has announced it, or its delivery is over
+    record Occupant(int compartment, Instant since, Optional<String> deliveryId) {}
 
     /// A parcel that a locker saw go in.
     record Deposit(String eventId, String trackingNumber, int compartment, Instant at) {

@@ -17,6 +17,10 @@ public final class MessageRules {
     public static final TextRule WORD =
             TextRule.matching("[A-Za-z0-9._+-]{1,64}", "must be one word of at most 64 letters and digits");
 
+    /// What a locker says to people.
+    public static final TextRule SENTENCE =
+            TextRule.matching("\\P{Cntrl}{1,1000}", "must be 1 to 1000 printable characters");
+
     public static final TextRule DIGEST = TextRule.matching("[A-Za-z0-9_-]{1,86}", "must be base64url");
 
     static final TextRule TRACKING_NUMBER =

@@ -1,29 +1,22 @@
 package dev.latchkey.locker;
 
-import dev.latchkey.locker.LockerEvent.Fault;
 import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.LockerEvent.LockedOut;
-import dev.latchkey.locker.LockerEvent.Refused;
+import java.time.Clock;
 
 /// Takes in what a locker reports of itself rather than of a parcel.
 public final class RecordReport {
 
     private final Lockers lockers;
+    private final Clock clock;
 
-    public RecordReport(Lockers lockers) {
+    public RecordReport(Lockers lockers, Clock clock) {
         this.lockers = lockers;
+        this.clock = clock;
     }
 
     public void record(String lockerId, Health health) {
-        lockers.noteHealth(lockerId, health);
-    }
-
-    public void record(String lockerId, Fault fault) {
-        lockers.keepFault(lockerId, fault);
-    }
-
-    public void record(String lockerId, Refused refused) {
-        lockers.countRefusal(lockerId, refused);
+        lockers.noteHealth(lockerId, health, clock.instant());
     }
 
     public void record(String lockerId, LockedOut lockedOut) {

@@ -12,7 +12,9 @@ public record Interruption(Cause cause, Instant from, Instant to) {
         /// The locker had no connection.
         Locker,
         /// No message with the code had arrived.
-        Notice
+        Notice,
+        /// The locker, or the parcel's compartment in it, was out of order.
+        Fault
     }
 
     public Duration length() {

@@ -3,7 +3,8 @@ package dev.latchkey.shipment;
 import java.util.List;
 import java.util.Optional;
 
-/// The parked task tokens: what each delivery's workflows wait for.
+/// The parked task tokens: what each delivery's workflows wait for. The workflow of a locker's fault parks its own
+/// under the fault's id, which is like no delivery's.
 public interface Waits {
 
     /// What a wait is for; `confirmation`, `manifest`, `release`, `pickup`, `notice#<id>#<n>`, or `pause#<notice's

@@ -11,7 +11,18 @@ public interface Workflows {
     /// Starts a notice of the live code beside the delivery's workflow; where it was started before, nothing happens.
     ///
     /// @param noticeId unique within the delivery, at most 40 characters: it is a part of an execution's name
-    void startCodeNotice(String deliveryId, String noticeId);
+    default void startCodeNotice(String deliveryId, String noticeId) {
+        startNotice(deliveryId, noticeId, "CODE");
+    }
+
+    /// Starts a notice beside the delivery's workflow; where it was started before, nothing happens.
+    ///
+    /// @param noticeId unique within the delivery, at most 40 characters: it is a part of an execution's name
+    /// @param kind the name of a kind of notices
+    void startNotice(String deliveryId, String noticeId, String kind);
+
+    /// Starts the workflow of a locker's fault; where it was started before, nothing happens.
+    void startFaultHandling(String lockerId, String faultId);
 
     /// Lets a waiting workflow go on.
     ///

@@ -20,7 +20,8 @@ public interface Executions {
     enum Workflow {
         DELIVER_PARCEL,
         NOTIFY_RECIPIENT,
-        AWAIT_PICKUP
+        AWAIT_PICKUP,
+        HANDLE_LOCKER_FAULT
     }
 
     /// How an execution stands.

@@ -5,11 +5,21 @@ package dev.latchkey.support;
 /// One more kind is one more record: the compiler then names every place that has to know what becomes of it.
 public sealed interface StepUp {
 
+    /// A word of its own, by which it is stored and shown.
+    String kind();
+
     /// Whose audit it belongs to.
     Subject subject();
 
     /// A door is to open without anybody's code.
     record OpenCompartment(String lockerId, int compartment) implements StepUp {
+
+        public static final String KIND = "openCompartment";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
 
         @Override
         public Subject subject() {

@@ -3,12 +3,15 @@ package dev.latchkey.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.Command;
 import dev.latchkey.locker.Decision.Granted;
 import dev.latchkey.locker.Decision.Refused;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.shipment.TaskToken;
+import dev.latchkey.support.Subject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +24,8 @@ class LockerMessageHandlersTest {
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final FakeContext context = new FakeContext();
     private final ValidateCodeHandler validate = new ValidateCodeHandler(cloud.validateCode(), cloud.link, cloud.clock);
-    private final RecordAcknowledgementHandler acknowledge =
-            new RecordAcknowledgementHandler(cloud.recordAppliedManifest(), cloud.link, cloud.clock);
+    private final RecordAcknowledgementHandler acknowledge = new RecordAcknowledgementHandler(
+            cloud.recordAppliedManifest(), cloud.recordCommandAnswer(), cloud.auditOpening(), cloud.link, cloud.clock);
 
     @Test
     void anUnknownCodeIsRefused() {
@@ -65,6 +68,52 @@ class LockerMessageHandlersTest {
                 .singleElement()
                 .asString()
                 .contains("LockerCommandAnswered", "\"outcome\":\"done\"");
+    }
+
+    @Test
+    void theAnswerToAnOpeningIsKeptAndAuditedOnce() {
+        var sent = cloud.sendCommand()
+                .send(
+                        InMemoryCloud.LOCKER_ID,
+                        new Command.Open(7),
+                        "approval-1",
+                        "arn:aws:iam::000000000000:user/emil",
+                        "It jams",
+                        Duration.ofSeconds(30));
+        var acknowledgement = sample("ack-command.json");
+        acknowledgement.put("commandId", sent.commandId());
+
+        handle(acknowledge, acknowledgement);
+        handle(acknowledge, acknowledgement);
+
+        assertThat(cloud.commands
+                        .find(InMemoryCloud.LOCKER_ID, sent.commandId())
+                        .orElseThrow()
+                        .answer())
+                .hasValueSatisfying(answer -> assertThat(answer.outcome()).isEqualTo("done"));
+        assertThat(cloud.audit.of(Subject.locker(InMemoryCloud.LOCKER_ID)))
+                .singleElement()
+                .satisfies(deed -> assertThat(deed.entry().details())
+                        .containsEntry("outcome", "done")
+                        .containsEntry("compartment", "7"));
+    }
+
+    @Test
+    void theAnswerToADiagnosisIsNoDeed() {
+        var sent = cloud.sendCommand()
+                .send(
+                        InMemoryCloud.LOCKER_ID,
+                        new Command.Diagnose(0),
+                        "diagnose-1",
+                        "handle-locker-fault",
+                        "It jams",
+                        Duration.ofSeconds(30));
+        var acknowledgement = sample("ack-command-diagnosed.json");
+        acknowledgement.put("commandId", sent.commandId());
+
+        handle(acknowledge, acknowledgement);
+
+        assertThat(cloud.audit.of(Subject.locker(InMemoryCloud.LOCKER_ID))).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.latchkey.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.json.JsonObject;
-import dev.latchkey.locker.RecordReport;
+import dev.latchkey.locker.Standing;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
@@ -34,7 +34,11 @@ class RecordLockerEventHandlerTest {
             cloud.recordOpening(),
             cloud.recordPickup(),
             cloud.endNotices(),
-            new RecordReport(cloud.lockers),
+            cloud.recordReport(),
+            cloud.recordFaultReport(),
+            cloud.followParcel(),
+            cloud.watchPanel(),
+            cloud.checkLocker(),
             cloud.openCase(),
             cloud.link,
             cloud.clock);
@@ -154,9 +158,26 @@ class RecordLockerEventHandlerTest {
 
         var reports = cloud.lockers.reports(InMemoryCloud.LOCKER_ID);
         assertThat(reports.health()).isPresent();
-        assertThat(reports.faults()).hasSize(1);
-        assertThat(reports.refusals()).isEqualTo(1);
+        assertThat(cloud.workflows.faults()).hasSize(2);
+        assertThat(cloud.watchPanel().look(InMemoryCloud.LOCKER_ID).wrongCodes())
+                .isEqualTo(1);
         assertThat(reports.lockedUntil()).isEqualTo("2026-11-23T09:21:07.250Z");
+    }
+
+    @Test
+    void tooManyWrongCodesAreAFaultAndCountedOnceForTheAlarm() {
+        for (int i = 0; i < 12; i++) {
+            var refused = sample("event-refused.json");
+            refused.put("eventId", "e-" + i);
+            handle(refused);
+        }
+
+        assertThat(cloud.fleet.in(Standing.State.FAULTY, "", 1))
+                .singleElement()
+                .satisfies(locker -> assertThat(locker.standing().wrongCodes()).isEqualTo(12));
+        assertThat(context.lines())
+                .filteredOn(line -> line.contains("PanelGuessedAt"))
+                .hasSize(1);
     }
 
     @Test

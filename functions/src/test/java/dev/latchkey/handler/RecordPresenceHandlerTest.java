@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.locker.Presence;
+import dev.latchkey.locker.Standing.State;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class RecordPresenceHandlerTest {
 
     private final InMemoryCloud cloud = new InMemoryCloud();
-    private final RecordPresenceHandler handler = new RecordPresenceHandler(cloud.recordPresence());
+    private final RecordPresenceHandler handler =
+            new RecordPresenceHandler(cloud.recordPresence(), cloud.checkLocker());
 
     @Test
     void aConnectionIsReadAsAwsIotWritesIt() {
@@ -30,6 +33,23 @@ class RecordPresenceHandlerTest {
         Invocation.of(handler, EventFile.json("presence/disconnected.json").asMap());
 
         assertThat(presence().awaySince()).contains(InMemoryCloud.START);
+    }
+
+    @Test
+    void aLockerStandsAsItsConnectionDoes() {
+        Invocation.of(handler, EventFile.json("presence/disconnected.json").asMap());
+        cloud.clock.advance(Duration.ofMinutes(31));
+        cloud.checkLockers().check();
+        assertThat(cloud.faults.open(InMemoryCloud.LOCKER_ID)).hasSize(1);
+
+        var back = new HashMap<String, Object>(
+                EventFile.json("presence/connected.json").asMap());
+        back.put("timestamp", cloud.clock.instant().toEpochMilli());
+        back.put("versionNumber", 1);
+        Invocation.of(handler, back);
+
+        assertThat(cloud.faults.open(InMemoryCloud.LOCKER_ID)).isEmpty();
+        assertThat(cloud.fleet.in(State.OK, "", 1)).hasSize(1);
     }
 
     @Test

@@ -49,12 +49,25 @@ public final class InMemoryCloud extends Application {
             Map.entry("CHANNEL_HEALTH_THRESHOLD_PERCENT", "50"),
             Map.entry("CHANNEL_HEALTH_MINIMUM", "50"),
             Map.entry("CHANNEL_PROBE_EVERY", "10"),
-            Map.entry("INTEGRITY_GRACE_MINUTES", "10"));
+            Map.entry("DIAGNOSIS_TIMEOUT_SECONDS", "60"),
+            Map.entry("REPAIR_TIMEOUT_HOURS", "24"),
+            Map.entry("FAULT_EXTENSION_HOURS", "48"),
+            Map.entry("INTEGRITY_GRACE_MINUTES", "10"),
+            Map.entry("APPROVAL_VALID_MINUTES", "15"),
+            Map.entry("OFFLINE_FAULT_MINUTES", "30"),
+            Map.entry("SILENT_FAULT_MINUTES", "45"),
+            Map.entry("GUESSING_WINDOW_MINUTES", "60"),
+            Map.entry("GUESSING_WRONG_CODES", "10"),
+            Map.entry("GUESSING_QUIET_MINUTES", "120"),
+            Map.entry("GUESSING_SUSPECT_CODES", "5"),
+            Map.entry("GUESSING_SUSPECT_LOCKERS", "5"));
 
     public final SettableClock clock;
     public final InMemoryDeliveries deliveries;
     public final InMemoryCodes codes;
     public final InMemoryLockers lockers;
+    public final InMemoryFleet fleet;
+    public final InMemoryWrongCodes wrongCodes;
     public final InMemoryRecipients recipients;
     public final InMemoryAttempts attempts;
     public final InMemoryChannelHealth channelHealth;
@@ -69,6 +82,9 @@ public final class InMemoryCloud extends Application {
     public final InMemoryAudit audit;
     public final InMemoryApprovals approvals;
     public final RecordingLink link;
+    public final InMemoryCommands commands;
+    public final InMemoryFaults faults;
+    public final RecordingTechnicians technicians;
     public final RecordingReturns returns;
     public final FakeMessenger push;
     public final FakeMessenger sms;
@@ -84,6 +100,8 @@ public final class InMemoryCloud extends Application {
         deliveries = outside.deliveries();
         codes = outside.codes();
         lockers = outside.lockers();
+        fleet = outside.fleet();
+        wrongCodes = outside.wrongCodes();
         recipients = outside.recipients();
         attempts = outside.attempts();
         channelHealth = outside.channelHealth();
@@ -98,6 +116,9 @@ public final class InMemoryCloud extends Application {
         audit = outside.audit();
         approvals = outside.approvals();
         link = outside.lockerLink();
+        commands = outside.commands();
+        faults = outside.faults();
+        technicians = outside.technicians();
         returns = outside.returns();
         push = outside.push;
         sms = outside.sms;

@@ -3,12 +3,11 @@ package dev.latchkey.memory;
 import dev.latchkey.locker.Grant;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.LockerEvent;
+import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.Presence;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,11 @@ public final class InMemoryLockers implements Lockers {
     @Override
     public synchronized Optional<Locker> find(String lockerId) {
         return Optional.ofNullable(lockers.get(lockerId));
+    }
+
+    /// Every locker that was provisioned.
+    synchronized List<Locker> all() {
+        return List.copyOf(lockers.values());
     }
 
     @Override
@@ -63,7 +67,7 @@ public final class InMemoryLockers implements Lockers {
     @Override
     public synchronized void keepDeposit(String lockerId, Deposit deposit) {
         state(lockerId).deposits.put(deposit.trackingNumber(), deposit);
-        state(lockerId).occupied.put(deposit.compartment(), deposit.trackingNumber());
+        state(lockerId).occupied.put(deposit.compartment(), deposit);
     }
 
     @Override
@@ -73,12 +77,27 @@ public final class InMemoryLockers implements Lockers {
 
     @Override
     public synchronized void vacate(String lockerId, int compartment, String trackingNumber) {
-        state(lockerId).occupied.remove(compartment, trackingNumber);
+        state(lockerId)
+                .occupied
+                .computeIfPresent(
+                        compartment, (number, known) -> known.trackingNumber().equals(trackingNumber) ? null : known);
+    }
+
+    @Override
+    public synchronized List<Occupant> occupants(String lockerId) {
+        var state = state(lockerId);
+        return state.occupied.entrySet().stream()
+                .map(occupied -> new Occupant(
+                        occupied.getKey(),
+                        occupied.getValue().at(),
+                        Optional.ofNullable(
+                                state.expected.get(occupied.getValue().trackingNumber()))))
+                .toList();
     }
 
     /// The tracking number of the parcel in a compartment.
     public synchronized Optional<String> occupant(String lockerId, int compartment) {
-        return Optional.ofNullable(state(lockerId).occupied.get(compartment));
+        return Optional.ofNullable(state(lockerId).occupied.get(compartment)).map(Deposit::trackingNumber);
     }
 
     @Override
@@ -137,22 +156,22 @@ public final class InMemoryLockers implements Lockers {
     }
 
     @Override
-    public synchronized void noteHealth(String lockerId, LockerEvent.Health health) {
+    public synchronized void noteHealth(String lockerId, LockerEvent.Health health, Instant heardAt) {
         var known = state(lockerId).health;
-        if (known == null
-                || known.envelope().occurredAt().isBefore(health.envelope().occurredAt())) {
+        if (known == null || isNewer(health.envelope(), known.envelope())) {
             state(lockerId).health = health;
+            state(lockerId).heardAt = heardAt;
         }
     }
 
-    @Override
-    public synchronized void keepFault(String lockerId, LockerEvent.Fault fault) {
-        state(lockerId).faults.put(fault.envelope().eventId(), fault);
+    private static boolean isNewer(Envelope one, Envelope other) {
+        return one.occurredAt().isAfter(other.occurredAt()) || one.sequence() > other.sequence();
     }
 
     @Override
-    public synchronized void countRefusal(String lockerId, LockerEvent.Refused refused) {
-        state(lockerId).refusals.put(refused.envelope().eventId(), refused);
+    public synchronized Optional<LastHealth> health(String lockerId) {
+        var state = state(lockerId);
+        return Optional.ofNullable(state.health).map(health -> new LastHealth(state.heardAt, health.report()));
     }
 
     @Override
@@ -179,11 +198,7 @@ public final class InMemoryLockers implements Lockers {
     /// Its reports so far, for tests to look at.
     public synchronized Reports reports(String lockerId) {
         var state = state(lockerId);
-        return new Reports(
-                Optional.ofNullable(state.health),
-                new ArrayList<>(state.faults.values()),
-                state.refusals.size(),
-                state.lockedUntil);
+        return new Reports(Optional.ofNullable(state.health), state.lockedUntil);
     }
 
     private State state(String lockerId) {
@@ -193,19 +208,17 @@ public final class InMemoryLockers implements Lockers {
     /// What a locker has said of itself.
     ///
     /// @param lockedUntil the epoch where its panel was never locked
-    public record Reports(
-            Optional<LockerEvent.Health> health, List<LockerEvent.Fault> faults, int refusals, Instant lockedUntil) {}
+    public record Reports(Optional<LockerEvent.Health> health, Instant lockedUntil) {}
 
     private static final class State {
         private final Map<String, String> expected = new HashMap<>();
         private final Map<String, Deposit> deposits = new HashMap<>();
-        private final Map<Integer, String> occupied = new HashMap<>();
+        private final Map<Integer, Deposit> occupied = new TreeMap<>();
         private final Map<String, Long> syncs = new TreeMap<>();
-        private final Map<String, LockerEvent.Fault> faults = new LinkedHashMap<>();
-        private final Map<String, LockerEvent.Refused> refusals = new HashMap<>();
         private long manifestVersion;
         private long appliedVersion;
         private LockerEvent.Health health;
+        private Instant heardAt;
         private Instant lockedUntil = Instant.EPOCH;
         private Presence presence = Presence.UNKNOWN;
     }

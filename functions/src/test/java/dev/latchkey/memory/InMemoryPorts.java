@@ -21,6 +21,8 @@ public final class InMemoryPorts implements Ports {
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     private final InMemoryCodes codes = new InMemoryCodes();
     private final InMemoryLockers lockers = new InMemoryLockers(codes);
+    private final InMemoryFleet fleet = new InMemoryFleet(lockers);
+    private final InMemoryWrongCodes wrongCodes = new InMemoryWrongCodes();
     private final InMemoryRecipients recipients = new InMemoryRecipients();
     private final InMemoryAttempts attempts = new InMemoryAttempts();
     private final InMemoryChannelHealth channelHealth = new InMemoryChannelHealth();
@@ -34,6 +36,9 @@ public final class InMemoryPorts implements Ports {
     private final InMemoryAudit audit = new InMemoryAudit();
     private final InMemoryApprovals approvals = new InMemoryApprovals();
     private final RecordingLink link = new RecordingLink();
+    private final InMemoryCommands commands = new InMemoryCommands();
+    private final InMemoryFaults faults = new InMemoryFaults();
+    private final RecordingTechnicians technicians = new RecordingTechnicians();
     private final RecordingReturns returns = new RecordingReturns();
 
     @Override
@@ -77,8 +82,28 @@ public final class InMemoryPorts implements Ports {
     }
 
     @Override
+    public InMemoryFleet fleet() {
+        return fleet;
+    }
+
+    @Override
+    public InMemoryWrongCodes wrongCodes() {
+        return wrongCodes;
+    }
+
+    @Override
     public RecordingLink lockerLink() {
         return link;
+    }
+
+    @Override
+    public InMemoryCommands commands() {
+        return commands;
+    }
+
+    @Override
+    public InMemoryFaults faults() {
+        return faults;
     }
 
     @Override
@@ -114,6 +139,11 @@ public final class InMemoryPorts implements Ports {
     @Override
     public RecordingReturns returns() {
         return returns;
+    }
+
+    @Override
+    public RecordingTechnicians technicians() {
+        return technicians;
     }
 
     @Override

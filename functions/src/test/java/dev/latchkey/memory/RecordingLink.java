@@ -2,6 +2,7 @@ package dev.latchkey.memory;
 
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.locker.Decision;
+import dev.latchkey.locker.IssuedCommand;
 import dev.latchkey.locker.LockerLink;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -15,6 +16,7 @@ public final class RecordingLink implements LockerLink {
 
     private final List<Manifest> manifests = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
+    private final List<IssuedCommand> commands = new ArrayList<>();
     private final List<String> rejections = new ArrayList<>();
     private final Deque<Runnable> beforeManifests = new ArrayDeque<>();
 
@@ -37,6 +39,11 @@ public final class RecordingLink implements LockerLink {
     }
 
     @Override
+    public void publishCommand(String lockerId, IssuedCommand command) {
+        commands.add(command);
+    }
+
+    @Override
     public void reject(String lockerId, String reason) {
         rejections.add(lockerId + ": " + reason);
     }
@@ -52,6 +59,10 @@ public final class RecordingLink implements LockerLink {
 
     public List<Decision> decisions() {
         return List.copyOf(decisions);
+    }
+
+    public List<IssuedCommand> commands() {
+        return List.copyOf(commands);
     }
 
     public List<String> rejections() {

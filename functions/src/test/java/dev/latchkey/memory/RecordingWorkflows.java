@@ -3,6 +3,7 @@ package dev.latchkey.memory;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Workflows;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ public final class RecordingWorkflows implements Workflows {
 
     private final Set<String> started = new LinkedHashSet<>();
     private final Set<String> notices = new LinkedHashSet<>();
+    private final Map<String, String> kinds = new LinkedHashMap<>();
+    private final Set<String> faults = new LinkedHashSet<>();
     private final List<Completion> completions = new ArrayList<>();
 
     @Override
@@ -21,8 +24,14 @@ public final class RecordingWorkflows implements Workflows {
     }
 
     @Override
-    public synchronized void startCodeNotice(String deliveryId, String noticeId) {
+    public synchronized void startNotice(String deliveryId, String noticeId, String kind) {
         notices.add(noticeId);
+        kinds.put(deliveryId + " " + noticeId, kind);
+    }
+
+    @Override
+    public synchronized void startFaultHandling(String lockerId, String faultId) {
+        faults.add(faultId);
     }
 
     @Override
@@ -41,6 +50,19 @@ public final class RecordingWorkflows implements Workflows {
     /// The notices that were started beside deliveries, by their ids.
     public synchronized List<String> notices() {
         return List.copyOf(notices);
+    }
+
+    /// The kinds of a delivery's notices that were started beside its workflow, in order.
+    public synchronized List<String> kinds(String deliveryId) {
+        return kinds.entrySet().stream()
+                .filter(notice -> notice.getKey().startsWith(deliveryId + " "))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /// The faults whose workflows were started.
+    public synchronized List<String> faults() {
+        return List.copyOf(faults);
     }
 
     public synchronized List<Completion> completions() {

@@ -10,6 +10,8 @@ import dev.latchkey.device.manifest.Grant;
 import dev.latchkey.device.manifest.KeyRing;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.message.Command;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +39,8 @@ final class TestLocker implements AutoCloseable {
     LockerController controller;
     int reboots;
     KeyRing keyFile = new KeyRing(List.of(new KeyRing.Key(Optional.empty(), cloud.publicKey())));
-    private final Path journal;
+    private Path journal;
+    private int cuts;
 
     TestLocker(Path directory, SimulatedCabinet.People people) {
         journal = directory.resolve("locker.journal");
@@ -66,6 +69,18 @@ final class TestLocker implements AutoCloseable {
     /// The power fails, and the machine's own clock says `time` when it is back.
     void restartAt(Instant machine) {
         controller.close();
+        time.setMachine(machine);
+        start();
+    }
+
+    /// The power fails in the middle of everything: the next controller finds what is on the disk at this moment.
+    void cutPower(Instant machine) throws IOException {
+        Path left = journal.resolveSibling("cut-" + ++cuts + ".journal");
+        for (String suffix : new String[] {"", "-wal"}) {
+            Files.copy(Path.of(journal + suffix), Path.of(left + suffix));
+        }
+        controller.close();
+        journal = left;
         time.setMachine(machine);
         start();
     }

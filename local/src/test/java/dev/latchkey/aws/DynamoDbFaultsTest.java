@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.code.CodeRecord;
 import dev.latchkey.code.Codes.Reservation.Reserved;
 import dev.latchkey.locker.LockerEvent.Envelope;
-import dev.latchkey.locker.LockerEvent.Fault;
 import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.LockerEvent.LockedOut;
-import dev.latchkey.locker.LockerEvent.Refused;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.notice.Lane;
 import dev.latchkey.recipient.Channel;
@@ -105,36 +103,15 @@ class DynamoDbFaultsTest {
     }
 
     @Test
-    void aRefusalIsCountedOnce() {
-        var refused = new Refused(new Envelope("e-1", 1, NOW), "unknownCode");
-
-        memory.lockers().countRefusal(lockerId, refused);
-        memory.lockers().countRefusal(lockerId, refused);
-        memory.lockers().countRefusal(lockerId, new Refused(new Envelope("e-2", 2, NOW), "unknownCode"));
-
-        assertThat(item("attempts").number("refused")).isEqualTo(2);
-    }
-
-    @Test
     void theLatestLockOutAndTheNewestHealthCount() {
         for (long seconds : new long[] {60, 30}) {
             var envelope = new Envelope("e-" + seconds, 1, NOW.plusSeconds(seconds));
             memory.lockers().noteLockOut(lockerId, new LockedOut(envelope, NOW.plusSeconds(seconds), 5));
-            memory.lockers().noteHealth(lockerId, new Health(envelope, "0.1." + seconds, 1, seconds));
+            memory.lockers().noteHealth(lockerId, new Health(envelope, "0.1." + seconds, 1, seconds), NOW);
         }
 
         assertThat(item("attempts").instant("lockedUntil")).isEqualTo(NOW.plusSeconds(60));
         assertThat(item("locker").string("firmware")).isEqualTo("0.1.60");
-    }
-
-    @Test
-    void aFaultIsKeptOnce() {
-        var fault = new Fault(new Envelope("e-1", 1, NOW), "doorDidNotOpen", "major", 7);
-
-        memory.lockers().keepFault(lockerId, fault);
-        memory.lockers().keepFault(lockerId, fault);
-
-        assertThat(tables.lockers().query(lockerId, "fault#")).hasSize(1);
     }
 
     @Test

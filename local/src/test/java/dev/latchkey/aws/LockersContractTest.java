@@ -6,6 +6,7 @@ import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Locker.Compartment;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.Lockers.Deposit;
+import dev.latchkey.locker.Lockers.Occupant;
 import dev.latchkey.locker.Presence;
 import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.locker.Size;
@@ -102,6 +103,21 @@ class LockersContractTest {
 
         assertThat(lockers.findDeposit(lockerId, "JD0001")).contains(deposit);
         assertThat(lockers.findDeposit(lockerId, "JD0002")).isEmpty();
+    }
+
+    @Test
+    void tellsWhatLiesWhereAndWhoseItIs() {
+        lockers.expect(lockerId, "JD0001", "d-1");
+        lockers.keepDeposit(lockerId, new Deposit("e-1", "JD0001", 10, NOW));
+        lockers.keepDeposit(lockerId, new Deposit("e-2", "JD0002", 9, NOW.plusSeconds(1)));
+        lockers.keepDeposit(lockerId, new Deposit("e-3", "JD0003", 8, NOW));
+
+        lockers.vacate(lockerId, 8, "JD0003");
+
+        assertThat(lockers.occupants(lockerId))
+                .containsExactly(
+                        new Occupant(9, NOW.plusSeconds(1), Optional.empty()),
+                        new Occupant(10, NOW, Optional.of("d-1")));
     }
 
     @Test

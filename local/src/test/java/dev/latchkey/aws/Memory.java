@@ -1,19 +1,27 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.locker.Commands;
+import dev.latchkey.locker.Faults;
+import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.memory.InMemoryApprovals;
 import dev.latchkey.memory.InMemoryAttempts;
 import dev.latchkey.memory.InMemoryAudit;
 import dev.latchkey.memory.InMemoryCases;
 import dev.latchkey.memory.InMemoryChannelHealth;
 import dev.latchkey.memory.InMemoryCodes;
+import dev.latchkey.memory.InMemoryCommands;
 import dev.latchkey.memory.InMemoryDeliveries;
+import dev.latchkey.memory.InMemoryFaults;
+import dev.latchkey.memory.InMemoryFleet;
 import dev.latchkey.memory.InMemoryIntegrityRecords;
 import dev.latchkey.memory.InMemoryLockers;
 import dev.latchkey.memory.InMemoryRecipients;
 import dev.latchkey.memory.InMemorySuspects;
 import dev.latchkey.memory.InMemoryWaits;
+import dev.latchkey.memory.InMemoryWrongCodes;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Suspects;
@@ -30,6 +38,10 @@ record Memory(
         Deliveries deliveries,
         Codes codes,
         Lockers lockers,
+        Commands commands,
+        Faults faults,
+        Fleet fleet,
+        WrongCodes wrongCodes,
         Recipients recipients,
         Attempts attempts,
         ChannelHealth channelHealth,
@@ -42,10 +54,15 @@ record Memory(
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
+        var lockers = new InMemoryLockers(codes);
         return new Memory(
                 new InMemoryDeliveries(),
                 codes,
-                new InMemoryLockers(codes),
+                lockers,
+                new InMemoryCommands(),
+                new InMemoryFaults(),
+                new InMemoryFleet(lockers),
+                new InMemoryWrongCodes(),
                 new InMemoryRecipients(),
                 new InMemoryAttempts(),
                 new InMemoryChannelHealth(),
@@ -62,6 +79,10 @@ record Memory(
                 new DynamoDbDeliveries(tables.deliveries()),
                 new DynamoDbCodes(tables.deliveries(), tables.lockers()),
                 new DynamoDbLockers(tables.lockers()),
+                new DynamoDbCommands(tables.lockers()),
+                new DynamoDbFaults(tables.lockers()),
+                new DynamoDbFleet(tables.lockers()),
+                new DynamoDbWrongCodes(tables.lockers()),
                 new DynamoDbRecipients(tables.recipients()),
                 new DynamoDbAttempts(tables.deliveries()),
                 new DynamoDbChannelHealth(tables.deliveries()),

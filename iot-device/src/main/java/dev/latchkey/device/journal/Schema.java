@@ -31,6 +31,8 @@ final class Schema {
                     + " detail TEXT NOT NULL, occurredAt TEXT NOT NULL, acknowledged INTEGER NOT NULL)",
             "CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), certain TEXT NOT NULL,"
                     + " offsetMillis INTEGER NOT NULL)",
+            // A journal from before there was a clock in it: the panel counted by a time that has passed since.
+            "INSERT OR IGNORE INTO clock SELECT 1, countedAt, 0 FROM throttle",
             "CREATE TABLE IF NOT EXISTS trustedKey (kid TEXT PRIMARY KEY, publicKey TEXT NOT NULL,"
                     + " keyFile TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS deposit (compartment INTEGER PRIMARY KEY, parcel TEXT NOT NULL)");

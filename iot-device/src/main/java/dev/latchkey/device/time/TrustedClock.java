@@ -18,6 +18,9 @@ public final class TrustedClock extends Clock {
 
     private static final Duration LONGEST_OFF = Duration.ofDays(30);
 
+    /// What is certain before this is only what has passed since the first start: the broker never said the time.
+    private static final Instant BEFORE_ANY_LOCKER = Instant.parse("2020-01-01T00:00:00Z");
+
     /// Cheap clocks gain or lose up to 100 ppm: four minutes in [#LONGEST_OFF].
     private static final Duration MACHINE_TOLERANCE = Duration.ofMinutes(5);
 
@@ -39,8 +42,8 @@ public final class TrustedClock extends Clock {
     private Setting start(ClockReading remembered) {
         Instant certain = remembered.certain();
         Instant time = machine.instant().plus(remembered.offset());
-        boolean isPlausible =
-                !time.isBefore(certain) && (certain.equals(Instant.EPOCH) || time.isBefore(certain.plus(LONGEST_OFF)));
+        boolean isPlausible = !time.isBefore(certain)
+                && (certain.isBefore(BEFORE_ANY_LOCKER) || time.isBefore(certain.plus(LONGEST_OFF)));
         return isPlausible
                 ? new Setting(ClockSource.RTC, time, certain, remembered.offset(), nanos())
                 : new Setting(ClockSource.FLOOR, certain, certain, remembered.offset(), nanos());

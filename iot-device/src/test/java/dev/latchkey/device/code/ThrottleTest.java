@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ThrottleTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration TEN_HOURS = Duration.ofHours(10);
 
     @Test
     void letsNineWrongCodesPass() {
@@ -127,7 +127,36 @@ class ThrottleTest {
                         ? at.plusSeconds(random.nextInt(200_000))
                         : at.plusMillis(random.nextInt(100)));
 
-        assertThat(mostInSevenDays(tries)).isBetween(100, 195);
+        assertThat(SevenDays.most(tries)).isBetween(100, 195);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.000001", "1, 0.0001", "2, 0.01"})
+    void aPanelOfHonestPeopleHardlyEverLocks(double errorsAnHour, double lockedShare) {
+        Random random = new Random(20261123);
+        Duration locked = Duration.ZERO;
+        Throttle throttle = Throttle.NEW;
+        for (int day = 0; day < 50 * 365; day++) {
+            Instant opens = NOON.plus(Duration.ofDays(day));
+            Instant closes = opens.plus(TEN_HOURS);
+            for (Instant at = later(opens, errorsAnHour, random);
+                    at.isBefore(closes);
+                    at = later(at, errorsAnHour, random)) {
+                if (!throttle.isLockedOut(at)) {
+                    throttle = throttle.afterWrongCode(at);
+                    Instant until = throttle.lockedOut(at).orElse(at);
+                    locked = locked.plus(Duration.between(at, until));
+                }
+            }
+        }
+
+        assertThat(locked.toSeconds()).isLessThanOrEqualTo((long) (lockedShare * 50 * 365 * TEN_HOURS.toSeconds()));
+    }
+
+    /// The next of errors that come by themselves, so many an hour.
+    private static Instant later(Instant at, double errorsAnHour, Random random) {
+        double hours = -Math.log(1 - random.nextDouble()) / errorsAnHour;
+        return at.plusMillis((long) (hours * Duration.ofHours(1).toMillis()));
     }
 
     private interface Patience {
@@ -146,19 +175,6 @@ class ThrottleTest {
             now = throttle.lockedOut(next).orElse(next);
         }
         return tries;
-    }
-
-    private static int mostInSevenDays(List<Instant> tries) {
-        Deque<Instant> window = new ArrayDeque<>();
-        int most = 0;
-        for (Instant at : tries) {
-            window.add(at);
-            while (!window.getFirst().isAfter(at.minus(WEEK))) {
-                window.removeFirst();
-            }
-            most = Math.max(most, window.size());
-        }
-        return most;
     }
 
     private static Throttle wrong(Throttle throttle, int times, Instant at) {

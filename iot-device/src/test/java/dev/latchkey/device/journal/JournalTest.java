@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.device.code.Throttle;
+import dev.latchkey.device.manifest.CloudSigner;
+import dev.latchkey.device.manifest.KeyRing;
 import dev.latchkey.device.message.Ack;
 import dev.latchkey.device.message.CommandOutcome;
 import dev.latchkey.device.message.Happening;
 import dev.latchkey.device.message.LockerEvent;
+import dev.latchkey.device.time.ClockReading;
+import dev.latchkey.device.token.ParcelDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static final KeyRing KEYS =
+            new KeyRing(List.of(new KeyRing.Key(Optional.of("v1"), new CloudSigner().publicKey())));
 
     @TempDir
     private Path directory;
@@ -91,6 +103,9 @@ class JournalTest {
             journal.openings().save(new Opening.Service(9));
             journal.collected().add("d-0", 1);
             journal.disabled().add(4);
+            journal.clock().save(new ClockReading(NOON, Duration.ofMillis(-1500)));
+            journal.keys().save(KEYS, "the file");
+            journal.deposits().save(8, ParcelDigest.of("T1"));
             journal.commands().save(result);
         });
 
@@ -103,6 +118,9 @@ class JournalTest {
                             new Opening.Pickup(7, "d-1", 2), new Opening.Deposit(8, "T1"), new Opening.Service(9));
             assertThat(copy.collected().contains("d-0", 1)).isTrue();
             assertThat(copy.disabled().contains(4)).isTrue();
+            assertThat(copy.clock().load()).isEqualTo(new ClockReading(NOON, Duration.ofMillis(-1500)));
+            assertThat(copy.keys().load("the file")).contains(KEYS);
+            assertThat(copy.deposits().in(8)).contains(ParcelDigest.of("T1"));
             assertThat(copy.commands().find(result.commandId())).contains(result);
         }
     }
@@ -150,11 +168,12 @@ class JournalTest {
     }
 
     @Test
-    void tellsCodeVersionsOfADeliveryApart() {
-        journal.collected().add("d-1", 1);
+    void takingAParcelEndsItsCodeAndThoseBefore() {
+        journal.collected().add("d-1", 2);
 
         assertThat(journal.collected().contains("d-1", 1)).isTrue();
-        assertThat(journal.collected().contains("d-1", 2)).isFalse();
+        assertThat(journal.collected().contains("d-1", 2)).isTrue();
+        assertThat(journal.collected().contains("d-1", 3)).isFalse();
     }
 
     @Test
@@ -169,6 +188,23 @@ class JournalTest {
         Path file = Files.writeString(directory.resolve("other"), "this is a text, and long enough to be looked at");
 
         assertThatThrownBy(() -> Journal.open(file)).isInstanceOf(JournalFailed.class);
+    }
+
+    @Test
+    void opensAJournalFromBeforeThereWasABudgetOfGuesses() throws SQLException {
+        Path file = directory.resolve("old.journal");
+        try (var old = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = old.createStatement()) {
+            statement.execute("CREATE TABLE throttle (one INTEGER PRIMARY KEY CHECK (one = 1),"
+                    + " wrongCodes INTEGER NOT NULL, countedAt TEXT NOT NULL, lockedUntil TEXT NOT NULL)");
+            statement.execute("INSERT INTO throttle VALUES (1, 140, '2026-11-23T12:00:00Z', '2026-11-23T12:40:00Z')");
+        }
+
+        try (Journal reopened = Journal.open(file)) {
+            assertThat(reopened.throttle().load())
+                    .isEqualTo(new Throttle(Throttle.MOST, NOON, NOON.plusSeconds(40 * 60)));
+            assertThat(reopened.clock().load()).isEqualTo(new ClockReading(NOON, Duration.ZERO));
+        }
     }
 
     private LockerEvent add(String trackingNumber) {

@@ -28,6 +28,14 @@ class TrustedClockTest {
         assertThat(clock.source()).isEqualTo(ClockSource.RTC);
     }
 
+    @Test
+    void goesByTheMachineForAsLongAsTheBrokerNeverSaidTheTime() {
+        TrustedClock before = start(NOTHING);
+        pass(Duration.ofDays(2));
+
+        assertThat(start(before.reading()).source()).isEqualTo(ClockSource.RTC);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT3M", "P2D", "-PT3M", "-P2D", "-P20000D", "P20000D"})
     void goesByTheBrokerWhateverTheMachineSays(Duration wrongBy) {

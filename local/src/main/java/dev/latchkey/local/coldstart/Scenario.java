@@ -25,6 +25,7 @@ record Scenario(byte[] event, Set<String> absent) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DELIVERY = "d-mfzwizltoq4tcmrqgazdg";
+    private static final String APPROVAL = "9320d655-a36e-3bea-a837-e9f0d42b3e90";
     /// As `items.json` has them.
     private static final Instant CODE_ISSUED = Instant.parse("2026-11-23T09:11:08Z");
     private static final Instant CODE_EXPIRES = Instant.parse("2049-11-26T09:11:08Z");
@@ -81,7 +82,11 @@ record Scenario(byte[] event, Set<String> absent) {
                     of(Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "kind", "CODE", "round", 1));
                 case "SendMessageFunction" -> of(message());
                 case "OpenCaseFunction" -> of(aCase());
-                case "CheckIntegrityFunction" -> of(read("schedule/scheduled-event.json"));
+                case "RequestOpeningFunction" -> of(opening());
+                case "DecideApprovalFunction" -> of(decision());
+                case "ReadApprovalFunction" -> of(Map.of("pathParameters", Map.of("approvalId", APPROVAL)));
+                case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
+                case "CheckIntegrityFunction", "CheckLockersFunction" -> of(read("schedule/scheduled-event.json"));
                 case "Nothing" -> of(Map.of());
                 default -> throw new IllegalArgumentException("No event is known for " + function.logicalId());
             };
@@ -138,18 +143,38 @@ record Scenario(byte[] event, Set<String> absent) {
             return signed("emil", text("releases/release.json"));
         }
 
+        private Map<String, ?> opening() {
+            return signed(
+                    "noor",
+                    Map.of("lockerId", "locker-berlin-1", "number", "7"),
+                    text("approvals/request-opening.json"));
+        }
+
+        /// Of a request that the same principal has approved before.
+        private Map<String, ?> decision() {
+            return signed("emil", Map.of("approvalId", APPROVAL), text("approvals/approve.json"));
+        }
+
         private Map<String, ?> vouching() {
             return signed("noor", text("deliveries/vouch-deposit.json"));
         }
 
         /// To a route that asks for IAM credentials, of the delivery.
         private static Map<String, ?> signed(String user, String body) {
+            return signed(user, Map.of("deliveryId", DELIVERY), body);
+        }
+
+        private static Map<String, ?> signed(String user, Map<String, String> path, String body) {
             var iam = Map.of("userArn", "arn:aws:iam::000000000000:user/" + user);
             return Map.of(
-                    "headers", Map.of(),
-                    "requestContext", Map.of("authorizer", Map.of("iam", iam)),
-                    "pathParameters", Map.of("deliveryId", DELIVERY),
-                    "body", body);
+                    "headers",
+                    Map.of(),
+                    "requestContext",
+                    Map.of("authorizer", Map.of("iam", iam)),
+                    "pathParameters",
+                    path,
+                    "body",
+                    body);
         }
 
         private static Map<String, ?> watch() {

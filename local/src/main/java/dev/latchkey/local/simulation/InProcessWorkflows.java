@@ -4,7 +4,6 @@ import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.local.states.RequestRefused;
 import dev.latchkey.local.states.StateMachines;
-import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Workflows;
 import java.util.Map;
@@ -13,7 +12,9 @@ import java.util.Set;
 /// The running workflows, without a network between.
 ///
 /// @param deliverParcel the state machine's ARN, as the next one
-record InProcessWorkflows(StateMachines machines, String deliverParcel, String notifyRecipient) implements Workflows {
+record InProcessWorkflows(
+        StateMachines machines, String deliverParcel, String notifyRecipient, String handleLockerFault)
+        implements Workflows {
 
     private static final Set<String> SOMEBODY_WAS_EARLIER = Set.of("TaskTimedOut", "TaskDoesNotExist", "InvalidToken");
 
@@ -23,11 +24,17 @@ record InProcessWorkflows(StateMachines machines, String deliverParcel, String n
     }
 
     @Override
-    public void startCodeNotice(String deliveryId, String noticeId) {
+    public void startNotice(String deliveryId, String noticeId, String kind) {
         var input = JsonFields.of("deliveryId", deliveryId)
                 .and("noticeId", noticeId)
-                .and("kind", NoticeKind.CODE);
+                .and("kind", kind);
         start(notifyRecipient, "notify-" + deliveryId + "-" + noticeId, input);
+    }
+
+    @Override
+    public void startFaultHandling(String lockerId, String faultId) {
+        var input = JsonFields.of("lockerId", lockerId).and("faultId", faultId);
+        start(handleLockerFault, "fault-" + faultId, input);
     }
 
     private void start(String stateMachine, String name, JsonFields input) {

@@ -2,9 +2,14 @@ package dev.latchkey.local.simulation;
 
 import dev.latchkey.aws.Ports;
 import dev.latchkey.code.Codes;
+import dev.latchkey.fault.Technicians;
+import dev.latchkey.locker.Commands;
+import dev.latchkey.locker.Faults;
+import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerLink;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
+import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.memory.InMemoryPorts;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
@@ -63,6 +68,26 @@ record SimulatedPorts(
     }
 
     @Override
+    public Fleet fleet() {
+        return tables.fleet();
+    }
+
+    @Override
+    public WrongCodes wrongCodes() {
+        return tables.wrongCodes();
+    }
+
+    @Override
+    public Commands commands() {
+        return tables.commands();
+    }
+
+    @Override
+    public Faults faults() {
+        return tables.faults();
+    }
+
+    @Override
     public Recipients recipients() {
         return tables.recipients();
     }
@@ -80,6 +105,11 @@ record SimulatedPorts(
     @Override
     public Returns returns() {
         return tables.returns();
+    }
+
+    @Override
+    public Technicians technicians() {
+        return tables.technicians();
     }
 
     @Override

@@ -1,0 +1,52 @@
+package dev.latchkey.fault;
+
+import dev.latchkey.locker.CloudFault;
+import dev.latchkey.locker.Faults;
+import dev.latchkey.locker.HealthReport;
+import dev.latchkey.locker.HealthReport.ActiveFault;
+import dev.latchkey.locker.LockerFault;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// Compares what a locker says of its faults with what is known of them: its report is the whole truth at its time. So
+/// no fault stays open, or unheard of, because a message was lost.
+public final class CompareFaults {
+
+    private final Faults faults;
+    private final RaiseFault raiseFault;
+    private final ClearFault clearFault;
+    private final Containment containment;
+
+    public CompareFaults(Faults faults, RaiseFault raiseFault, ClearFault clearFault, Containment containment) {
+        this.faults = faults;
+        this.raiseFault = raiseFault;
+        this.clearFault = clearFault;
+        this.containment = containment;
+    }
+
+    /// @param name of the report, unique at the locker
+    /// @param at by the locker's clock
+    public void compare(String lockerId, HealthReport report, String name, Instant at) {
+        report.faults().ifPresent(active -> compare(lockerId, active, at));
+        containment.align(lockerId, report, lockerId + "-" + name);
+    }
+
+    private void compare(String lockerId, List<ActiveFault> active, Instant at) {
+        active.forEach(fault -> raiseFault.raise(
+                lockerId, fault.code(), fault.severity(), fault.compartment(), fault.since(), Map.of()));
+        faults.open(lockerId).stream()
+                .filter(fault -> fault.since().isBefore(at) && !isSeenByCloud(fault))
+                .filter(fault -> active.stream().noneMatch(it -> isSame(it, fault)))
+                .forEach(fault -> clearFault.clear(lockerId, fault.code(), fault.compartment(), at));
+    }
+
+    private static boolean isSeenByCloud(LockerFault fault) {
+        return Arrays.stream(CloudFault.values()).anyMatch(it -> it.code().equals(fault.code()));
+    }
+
+    private static boolean isSame(ActiveFault active, LockerFault fault) {
+        return active.code().equals(fault.code()) && active.compartment() == fault.compartment();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.latchkey.fault;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What is done about one kind of fault.
+///
+/// @param code the locker's word for it
+/// @param outOfUse what takes no parcels, or no codes, until it is over
+/// @param parcels which lie behind it
+/// @param notice the kind of the notice to their recipients; empty where they can collect as before, or must not be
+///     sent to the locker
+/// @param ways out in their order; none where it is only recorded and counted
+record FaultRule(String code, OutOfUse outOfUse, Parcels parcels, Optional<String> notice, List<Way> ways) {
+
+    FaultRule {
+        ways = List.copyOf(ways);
+    }
+
+    /// Whether somebody does something about it.
+    boolean isHandled() {
+        return !ways.isEmpty();
+    }
+
+    boolean has(Way way) {
+        return ways.contains(way);
+    }
+
+    enum OutOfUse {
+        NOTHING,
+        COMPARTMENT,
+        KEYPAD,
+        SCANNER
+    }
+
+    enum Parcels {
+        NONE,
+        /// The one in the fault's compartment.
+        ITS,
+        ALL
+    }
+
+    enum Way {
+        /// The door is released once more while the recipient stands there, or while nothing lies behind it.
+        LATCH,
+        /// The QR in the place of the keypad, or the code in the place of the scanner.
+        OTHER_INPUT,
+        /// Repairs it, or takes the parcel to another place.
+        TECHNICIAN,
+        /// A case at once: something may have happened to the parcel.
+        PEOPLE
+    }
+}

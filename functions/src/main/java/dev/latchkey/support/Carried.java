@@ -1,0 +1,9 @@
+package dev.latchkey.support;
+
+import dev.latchkey.support.OpenRemotely.Opened;
+
+/// What came of something that two people agreed to.
+public sealed interface Carried {
+
+    record Opening(Opened opened) implements Carried {}
+}

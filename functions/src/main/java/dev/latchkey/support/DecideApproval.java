@@ -1,0 +1,118 @@
+package dev.latchkey.support;
+
+import dev.latchkey.support.Approval.Decided;
+import dev.latchkey.support.Approval.Verdict;
+import dev.latchkey.support.DecideApproval.Decision.Approved;
+import dev.latchkey.support.DecideApproval.Decision.DecidedBefore;
+import dev.latchkey.support.DecideApproval.Decision.Hindered;
+import dev.latchkey.support.DecideApproval.Decision.Late;
+import dev.latchkey.support.DecideApproval.Decision.Own;
+import dev.latchkey.support.DecideApproval.Decision.Refused;
+import dev.latchkey.support.DecideApproval.Decision.Unknown;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/// Takes the second person's word on what two people must agree to. One word counts, whoever speaks at the same
+/// moment; where it approves, what was asked for is done.
+public final class DecideApproval {
+
+    private final Approvals approvals;
+    private final Audit audit;
+    private final CarryOut carryOut;
+    private final Clock clock;
+
+    public DecideApproval(Approvals approvals, Audit audit, CarryOut carryOut, Clock clock) {
+        this.approvals = approvals;
+        this.audit = audit;
+        this.carryOut = carryOut;
+        this.clock = clock;
+    }
+
+    /// Safe to repeat: whoever lost the answer gets it again, and what was not done then is done now.
+    ///
+    /// @param by the principal, as an ARN
+    public Decision decide(String approvalId, Verdict verdict, String by, String reason) {
+        var word = new Decided(verdict, by, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return approvals
+                .find(approvalId)
+                .map(approval -> decide(approval, word))
+                .orElseGet(Unknown::new);
+    }
+
+    private Decision decide(Approval approval, Decided word) {
+        if (approval.requestedBy().equals(word.by())) {
+            return new Own();
+        }
+        if (approval.isExpired(word.at())) {
+            return new Late(approval.expiresAt());
+        }
+        return approval.decided().isPresent() ? answer(approval, word) : decideFirst(approval, word);
+    }
+
+    private Decision decideFirst(Approval approval, Decided word) {
+        var hindered = word.verdict() == Verdict.APPROVED
+                ? carryOut.hinderedSince(approval.stepUp())
+                : Optional.<Instant>empty();
+        return hindered.<Decision>map(Hindered::new).orElseGet(() -> {
+            approvals.decide(approval.approvalId(), word);
+            return answer(approvals.find(approval.approvalId()).orElseThrow(), word);
+        });
+    }
+
+    /// @param approval as it stands when somebody's word has been kept, be it another one's
+    private Decision answer(Approval approval, Decided word) {
+        var kept = approval.decided().orElseThrow();
+        if (!kept.isOf(word.verdict(), word.by())) {
+            return new DecidedBefore(kept);
+        }
+        audit(approval, kept);
+        return switch (kept.verdict()) {
+            case APPROVED -> new Approved(approval, carryOut.carryOut(approval));
+            case REFUSED -> new Refused(approval);
+        };
+    }
+
+    private void audit(Approval approval, Decided kept) {
+        audit.append(new AuditEntry(
+                approval.stepUp().subject(),
+                "decided-" + approval.approvalId(),
+                kept.at(),
+                kept.by(),
+                switch (kept.verdict()) {
+                    case APPROVED -> "ApprovalGiven";
+                    case REFUSED -> "ApprovalRefused";
+                },
+                kept.reason(),
+                Map.of(
+                        "approvalId", approval.approvalId(),
+                        "kind", approval.stepUp().kind(),
+                        "requestedBy", approval.requestedBy())));
+    }
+
+    /// What became of somebody's word.
+    public sealed interface Decision {
+
+        /// Two people agree.
+        ///
+        /// @param carried what came of it
+        record Approved(Approval approval, Carried carried) implements Decision {}
+
+        record Refused(Approval approval) implements Decision {}
+
+        /// Nobody is two people.
+        record Own() implements Decision {}
+
+        record Late(Instant expiredAt) implements Decision {}
+
+        /// Another word was there first, somebody else's or another one of the same principal.
+        record DecidedBefore(Decided word) implements Decision {}
+
+        /// It cannot be done now; the request stays open.
+        record Hindered(Instant since) implements Decision {}
+
+        record Unknown() implements Decision {}
+    }
+}
