@@ -73,6 +73,17 @@ final class Locker implements AutoCloseable {
         reports();
     }
 
+    /// The cabinet itself, for whoever breaks or repairs something in it.
+    SimulatedCabinet cabinet() {
+        return cabinet;
+    }
+
+    /// Somebody puts a parcel into this compartment, and the broker has taken the news.
+    void deposits(String trackingNumber, int compartment) {
+        cabinet.deposit(trackingNumber, compartment);
+        reports();
+    }
+
     Status status() {
         return controller.status();
     }

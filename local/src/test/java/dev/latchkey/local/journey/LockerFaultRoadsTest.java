@@ -1,0 +1,284 @@
+package dev.latchkey.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.latchkey.device.cabinet.SimulatedCabinet;
+import dev.latchkey.device.cabinet.SimulatedCabinet.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/// What becomes of a parcel behind a fault of its locker, and of the fault.
+@ExtendWith(Shared.VirtualTime.class)
+class LockerFaultRoadsTest {
+
+    private static final Duration REPAIR = Duration.ofHours(24);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Outside outside;
+
+    LockerFaultRoadsTest(Outside outside) {
+        this.outside = outside;
+    }
+
+    @Test
+    void aDoorThatJamsBeforeItsRecipientIsOpenedByTheLatchOnceMore() {
+        var parcel = arrived();
+        jam(parcel);
+
+        outside.locker(Outside.ONLINE).types(parcel.phone().code());
+        awaitFault(parcel);
+        repair(parcel);
+
+        parcel.ends("Collected");
+        ends(parcel, "Cleared");
+        assertThat(parcel.cases()).isEmpty();
+    }
+
+    @Test
+    void aJamIsRepairedAndTheParcelCollected() {
+        var parcel = arrived();
+        var end = end(parcel);
+        jam(parcel);
+        types(parcel);
+
+        assertThat(obeyed("disableCompartment", compartment(parcel))).isTrue();
+        assertThat(titles(parcel)).contains("Ihr Fach öffnet sich zurzeit nicht");
+        assertThat(end(parcel)).isAfter(end);
+        var order = order(parcel);
+        assertThat(order.path("parcels").get(0).asText()).isEqualTo(parcel.deliveryId());
+        assertThat(order.path("moveTo").asInt()).isPositive();
+
+        repair(parcel);
+        assertThat(resolve(order, "{\"resolution\":\"repaired\"}")).isEqualTo(200);
+        outside.settles();
+
+        ends(parcel, "Cleared");
+        Eventually.holds("it is in use again", () -> obeyed("enableCompartment", compartment(parcel)));
+        parcel.isCollected().ends("Collected");
+    }
+
+    @Test
+    void aParcelIsCarriedToAnotherCompartmentUnderOtherDigits() {
+        var parcel = arrived();
+        var old = parcel.phone().code();
+        jam(parcel);
+        types(parcel);
+        int to = order(parcel).path("moveTo").asInt();
+
+        outside.locker(Outside.ONLINE).deposits(parcel.trackingNumber(), to);
+        outside.settles();
+
+        assertThat(parcel.known().body().path("compartment").asInt()).isEqualTo(to);
+        ends(parcel, "Relocated");
+        assertThat(parcel.cases()).isEmpty();
+        outside.locker(Outside.ONLINE).types(old);
+        outside.settles();
+        assertThat(parcel.status()).isEqualTo("ReadyForPickup");
+        assertThat(parcel.phone().code()).isNotEqualTo(old);
+        parcel.isCollected().ends("Collected");
+    }
+
+    @Test
+    void aTechnicianSaysThatTheParcelLiesInAnotherLocker() {
+        var parcel = arrived();
+        var old = parcel.phone().code();
+        jam(parcel);
+        types(parcel);
+        var there = outside.locker(Outside.OFFLINE);
+        outside.settles();
+        there.cabinet().put(2);
+
+        assertThat(resolve(
+                        order(parcel),
+                        "{\"resolution\":\"relocated\",\"lockerId\":\"" + Outside.OFFLINE + "\",\"compartment\":2}"))
+                .isEqualTo(200);
+        outside.settles();
+
+        assertThat(parcel.known().text("lockerId")).isEqualTo(Outside.OFFLINE);
+        var code = parcel.phone().code();
+        assertThat(code).isNotEqualTo(old);
+        there.types(code);
+        outside.settles();
+        parcel.ends("Collected");
+        ends(parcel, "Relocated");
+        outside.switchOff(Outside.OFFLINE);
+    }
+
+    @Test
+    void aParcelThatIsHandedOverOutsideEndsAsRelocated() {
+        var parcel = arrived();
+        var code = parcel.phone().code();
+        jam(parcel);
+        types(parcel);
+
+        assertThat(resolve(order(parcel), "{\"resolution\":\"handedOver\",\"place\":\"Kiosk Nord, Hauptstr. 1\"}"))
+                .isEqualTo(200);
+        outside.settles();
+
+        parcel.ends("Relocated");
+        assertThat(parcel.phone().shows().getLast().text()).contains("Kiosk Nord, Hauptstr. 1");
+        ends(parcel, "Relocated");
+        repair(parcel);
+        outside.locker(Outside.ONLINE).types(code);
+        outside.settles();
+        assertThat(parcel.timeline()).doesNotContain("DoorOpened");
+    }
+
+    @Test
+    void aJamThatNobodyRepairsEndsInACase() {
+        var parcel = arrived();
+        jam(parcel);
+        types(parcel);
+        assertThat(outcome(parcel)).isEqualTo("RUNNING");
+
+        outside.passes(REPAIR.plusSeconds(1));
+
+        ends(parcel, "Escalated");
+        assertThat(parcel.cases()).containsExactly("LockerFault");
+        assertThat(parcel.status()).isEqualTo("ReadyForPickup");
+        repair(parcel);
+        parcel.isCollected().ends("Collected");
+    }
+
+    // ---- the locker ----
+
+    private Parcel arrived() {
+        var parcel = outside.parcelTo(Outside.ONLINE);
+        parcel.hasArrived();
+        outside.settles();
+        assertThat(parcel.status()).isEqualTo("ReadyForPickup");
+        return parcel;
+    }
+
+    private void jam(Parcel parcel) {
+        cabinet().breakDown(compartment(parcel), Fault.DOOR_JAMMED);
+    }
+
+    private void repair(Parcel parcel) {
+        cabinet().repair(compartment(parcel));
+    }
+
+    private SimulatedCabinet cabinet() {
+        return outside.locker(Outside.ONLINE).cabinet();
+    }
+
+    private static int compartment(Parcel parcel) {
+        return parcel.known().body().path("compartment").asInt();
+    }
+
+    /// Types the code at a jammed door, which the cloud tries once more in vain.
+    private void types(Parcel parcel) {
+        outside.locker(Outside.ONLINE).types(parcel.phone().code());
+        awaitFault(parcel);
+        outside.settles();
+        Eventually.present(
+                "a technician is called", () -> orders(parcel).stream().findFirst());
+        outside.settles();
+    }
+
+    private void awaitFault(Parcel parcel) {
+        Eventually.holds("the jam is known", () -> !faults(parcel).isEmpty());
+    }
+
+    /// Whether the locker has done what the cloud told it.
+    private boolean obeyed(String type, int compartment) {
+        return outside.cloud().items(Cloud.LOCKERS, "lockerId", Outside.ONLINE, "command#").stream()
+                .filter(item -> item.containsKey("outcome"))
+                .map(item -> json(item.get("command").s()))
+                .anyMatch(command -> command.path("type").asText().equals(type)
+                        && command.path("compartment").asInt() == compartment);
+    }
+
+    // ---- what the cloud makes of it ----
+
+    private List<String> faults(Parcel parcel) {
+        return outside.cloud().items(Cloud.LOCKERS, "lockerId", Outside.ONLINE, "fault#").stream()
+                .filter(item -> item.get("handling").s().contains(parcel.deliveryId())
+                        || item.get("evidence").s().contains(parcel.deliveryId()))
+                .map(item -> item.get("faultId").s())
+                .toList();
+    }
+
+    /// How the fault's workflow ended, or `RUNNING`.
+    private String outcome(Parcel parcel) {
+        var name = "fault-" + faults(parcel).getLast();
+        var execution = outside.cloud()
+                .executions()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return execution.status() == ExecutionStatus.SUCCEEDED
+                ? output(execution)
+                : execution.status().name();
+    }
+
+    private String output(ExecutionListItem execution) {
+        return json(outside.cloud().describe(execution).output())
+                .path("outcome")
+                .asText();
+    }
+
+    private void ends(Parcel parcel, String outcome) {
+        Eventually.holds("its fault ends as " + outcome, () -> outcome(parcel).equals(outcome));
+    }
+
+    private JsonNode order(Parcel parcel) {
+        return orders(parcel).getFirst();
+    }
+
+    private List<JsonNode> orders(Parcel parcel) {
+        if (!Files.exists(orders())) {
+            return List.of();
+        }
+        try (var lines = Files.lines(orders())) {
+            return lines.map(LockerFaultRoadsTest::json)
+                    .flatMap(event -> StreamSupport.stream(event.path("Records").spliterator(), false))
+                    .map(record -> json(record.at("/Sns/Message").asText()))
+                    .filter(order -> order.path("parcels").toString().contains(parcel.deliveryId()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path orders() {
+        return outside.state().resolve("aws/topics/latchkey-technicians.jsonl");
+    }
+
+    private int resolve(JsonNode order, String resolution) {
+        return outside.web()
+                .post(
+                        "/lockers/" + order.path("lockerId").asText() + "/faults/"
+                                + order.path("faultId").asText() + "/resolution",
+                        resolution)
+                .status();
+    }
+
+    private static List<String> titles(Parcel parcel) {
+        return parcel.phone().shows().stream().map(Phone.Message::heading).toList();
+    }
+
+    private static Instant end(Parcel parcel) {
+        return Instant.parse(parcel.known().text("codeExpiresAt"));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
