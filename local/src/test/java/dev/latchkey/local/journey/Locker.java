@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/// A locker's real controller in front of a simulated cabinet, connected by AWS's device SDK. Its cabinet is so
-/// large that no test is turned away for want of room.
+/// A locker's real controller in front of a simulated cabinet, connected by AWS's device SDK. Its cabinet
+/// is so large that no test is turned away for want of room.
 final class Locker implements AutoCloseable {
 
     private static final int COMPARTMENTS = 200;

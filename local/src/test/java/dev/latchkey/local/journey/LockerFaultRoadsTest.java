@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +26,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 class LockerFaultRoadsTest {
 
     private static final Duration REPAIR = Duration.ofHours(24);
+    private static final Duration DIAGNOSIS = Duration.ofSeconds(61);
+    private static final Duration SYNC = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Outside outside;
@@ -42,7 +46,8 @@ class LockerFaultRoadsTest {
         repair(parcel);
 
         parcel.ends("Collected");
-        ends(parcel, "Cleared");
+        Eventually.holds(
+                "its fault is over", () -> List.of("Cleared", "Collected").contains(outcome(parcel)));
         assertThat(parcel.cases()).isEmpty();
     }
 
@@ -77,6 +82,8 @@ class LockerFaultRoadsTest {
         types(parcel);
         int to = order(parcel).path("moveTo").asInt();
 
+        outside.passes(Duration.ofMinutes(30));
+        cabinet().take(compartment(parcel));
         outside.locker(Outside.ONLINE).deposits(parcel.trackingNumber(), to);
         outside.settles();
 
@@ -98,6 +105,7 @@ class LockerFaultRoadsTest {
         types(parcel);
         var there = outside.locker(Outside.OFFLINE);
         outside.settles();
+        cabinet().take(compartment(parcel));
         there.cabinet().put(2);
 
         assertThat(resolve(
@@ -123,6 +131,7 @@ class LockerFaultRoadsTest {
         jam(parcel);
         types(parcel);
 
+        cabinet().take(compartment(parcel));
         assertThat(resolve(order(parcel), "{\"resolution\":\"handedOver\",\"place\":\"Kiosk Nord, Hauptstr. 1\"}"))
                 .isEqualTo(200);
         outside.settles();
@@ -152,6 +161,131 @@ class LockerFaultRoadsTest {
         parcel.isCollected().ends("Collected");
     }
 
+    @Test
+    void whoeverStandsBeforeADeadKeypadIsToldToUseTheOtherInput() {
+        var parcel = arrived();
+        try (var locker = outside.plainLocker(Outside.OFFLINE)) {
+            var there = at(Outside.OFFLINE, locker);
+            locker.reports(fault(UUID.randomUUID(), "keypadDead", Optional.empty(), outside.now()));
+            outside.passes(DIAGNOSIS);
+
+            assertThat(titles(there)).contains("Bitte nutzen Sie den QR-Code");
+            assertThat(titles(parcel)).doesNotContain("Bitte nutzen Sie den QR-Code");
+            assertThat(sent(Outside.OFFLINE)).contains("disableInput");
+
+            outside.passes(Duration.ofHours(1));
+            locker.reports(cleared("keypadDead", Optional.empty(), outside.now()));
+            outside.settles();
+            assertThat(sent(Outside.OFFLINE)).contains("enableInput");
+            assertThat(outcomes(Outside.OFFLINE)).containsOnlyOnce("Cleared");
+            locker.collects("collected-" + there.trackingNumber(), there.deliveryId(), 9);
+            there.ends("Collected");
+        }
+        parcel.isCollected().ends("Collected");
+    }
+
+    @Test
+    void aFaultThatIsReportedTwiceIsHandledOnceAndOneThatIsOverNotAtAll() {
+        try (var locker = outside.plainLocker(Outside.OFFLINE)) {
+            outside.settles();
+            outside.passes(Duration.ofMinutes(1));
+            int before = outcomes(Outside.OFFLINE).size();
+            var eventId = UUID.randomUUID();
+            locker.reports(fault(eventId, "occupancySensorDead", Optional.of(3), outside.now()));
+            locker.reports(fault(eventId, "occupancySensorDead", Optional.of(3), outside.now()));
+            var began = outside.now();
+            outside.passes(Duration.ofSeconds(30));
+            locker.reports(cleared("scannerDead", Optional.empty(), outside.now()));
+            outside.settles();
+            locker.reports(fault(UUID.randomUUID(), "scannerDead", Optional.empty(), began));
+            outside.passes(DIAGNOSIS);
+
+            assertThat(outcomes(Outside.OFFLINE)).hasSize(before + 1);
+            assertThat(outcomes(Outside.OFFLINE)).contains("RUNNING");
+
+            locker.reports(cleared("occupancySensorDead", Optional.of(3), outside.now()));
+            outside.settles();
+            assertThat(outcomes(Outside.OFFLINE)).doesNotContain("RUNNING");
+        }
+    }
+
+    @Test
+    void aLockerThatDoesNotAnswerIsBelievedAndAwsMayFailOnTheWay() {
+        var aws = new AwsFaultsDoor(outside.web());
+        try (var locker = outside.plainLocker(Outside.OFFLINE)) {
+            var parcel = at(Outside.OFFLINE, locker);
+            var end = end(parcel);
+            outside.passes(Duration.ofSeconds(1));
+            aws.fails("dynamodb", "UpdateItem", "LockersTable", "ThrottlingException", 4);
+            aws.fails("iotdata", "Publish", null, "ThrottlingException", 4);
+            aws.fails("sns", "Publish", null, "Throttled", 4);
+            locker.reports(fault(UUID.randomUUID(), "doorDidNotOpen", Optional.of(9), outside.now()));
+            outside.passes(DIAGNOSIS.plusMinutes(30));
+
+            assertThat(aws.tookEffect()).isPositive();
+            assertThat(orders(parcel)).hasSize(1);
+            assertThat(titles(parcel)).containsOnlyOnce("Ihr Fach öffnet sich zurzeit nicht");
+            assertThat(end(parcel)).isAfter(end);
+
+            locker.reports(cleared("doorDidNotOpen", Optional.of(9), outside.now()));
+            outside.passes(Duration.ofMinutes(10));
+            assertThat(outcomes(Outside.OFFLINE)).doesNotContain("RUNNING");
+            locker.collects("collected-" + parcel.trackingNumber(), parcel.deliveryId(), 9);
+            parcel.ends("Collected");
+        } finally {
+            aws.end();
+        }
+    }
+
+    // ---- a locker that only says what it is told to ----
+
+    /// A parcel in compartment 9 whose recipient knows.
+    private Parcel at(String lockerId, PlainLocker locker) {
+        var parcel = outside.parcelTo(lockerId);
+        parcel.isRegistered();
+        parcel.is("delivered");
+        locker.deposits("deposit-" + parcel.trackingNumber(), parcel.trackingNumber(), 9);
+        parcel.becomes("ReadyForPickup");
+        outside.passes(SYNC);
+        return parcel;
+    }
+
+    private static String fault(UUID eventId, String code, Optional<Integer> compartment, Instant at) {
+        return "{\"eventId\":\"%s\",\"sequence\":7,\"occurredAt\":\"%s\",\"type\":\"fault\",\"code\":\"%s\",\"severity\":\"major\"%s,\"evidence\":{}}"
+                .formatted(eventId, at, code, field(compartment));
+    }
+
+    private static String cleared(String code, Optional<Integer> compartment, Instant at) {
+        return "{\"eventId\":\"%s\",\"sequence\":8,\"occurredAt\":\"%s\",\"type\":\"faultCleared\",\"code\":\"%s\"%s}"
+                .formatted(UUID.randomUUID(), at, code, field(compartment));
+    }
+
+    private static String field(Optional<Integer> compartment) {
+        return compartment.map(",\"compartment\":%d"::formatted).orElse("");
+    }
+
+    /// The types of the commands that were sent to a locker.
+    private List<String> sent(String lockerId) {
+        return outside.cloud().items(Cloud.LOCKERS, "lockerId", lockerId, "command#").stream()
+                .map(item -> json(item.get("command").s()).path("type").asText())
+                .toList();
+    }
+
+    /// How the workflows of a locker's faults ended, `RUNNING` for those that have not.
+    private List<String> outcomes(String lockerId) {
+        return outside.cloud()
+                .executions()
+                .filter(execution -> execution.name().startsWith("fault-"))
+                .filter(execution -> json(outside.cloud().describe(execution).input())
+                        .path("lockerId")
+                        .asText()
+                        .equals(lockerId))
+                .map(execution -> execution.status() == ExecutionStatus.SUCCEEDED
+                        ? output(execution)
+                        : execution.status().name())
+                .toList();
+    }
+
     // ---- the locker ----
 
     private Parcel arrived() {
@@ -162,7 +296,9 @@ class LockerFaultRoadsTest {
         return parcel;
     }
 
+    /// A moment after whatever was wrong with the door before.
     private void jam(Parcel parcel) {
+        outside.passes(Duration.ofSeconds(1));
         cabinet().breakDown(compartment(parcel), Fault.DOOR_JAMMED);
     }
 
