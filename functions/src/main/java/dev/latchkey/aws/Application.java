@@ -17,6 +17,7 @@ import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.ProvisionLocker;
 import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.locker.RecordReport;
+import dev.latchkey.locker.SigningKeys;
 import dev.latchkey.locker.ValidateCode;
 import dev.latchkey.notice.AwaitNextRound;
 import dev.latchkey.notice.ComposeMessage;
@@ -69,6 +70,7 @@ import dev.latchkey.support.RefuseChange;
 import dev.latchkey.support.ReleaseDelivery;
 import dev.latchkey.support.ResumeDelivery;
 import java.time.Clock;
+import java.time.Duration;
 
 /// Wires use cases over their ports: those to AWS in Lambda, others in memory.
 ///
@@ -161,7 +163,7 @@ public class Application {
     }
 
     public ProvisionLocker provisionLocker() {
-        return new ProvisionLocker(ports.lockers(), ports.masterKeys());
+        return new ProvisionLocker(ports.lockers(), ports.masterKeys(), signingKeys());
     }
 
     public RecordDeposit recordDeposit() {
@@ -438,7 +440,17 @@ public class Application {
     }
 
     public PublishManifest publishManifest() {
-        return new PublishManifest(ports.lockers(), ports.masterKeys(), ports.lockerLink(), clock);
+        return new PublishManifest(ports.lockers(), signingKeys(), ports.lockerLink(), clock);
+    }
+
+    public SigningKeys signingKeys() {
+        return new SigningKeys(ports.lockers(), ports.masterKeys(), longestWindow(), clock);
+    }
+
+    /// The longest that a code can live, whatever extends its window.
+    private Duration longestWindow() {
+        var window = settings.windowPolicy();
+        return settings.codePolicy().pickupWindow().plus(window.extension()).plus(window.outageLimit());
     }
 
     public ChangeDelivery changeDelivery() {

@@ -1,6 +1,7 @@
 package dev.latchkey.memory;
 
 import dev.latchkey.locker.Grant;
+import dev.latchkey.locker.KeyPlan;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.LockerEvent;
 import dev.latchkey.locker.Lockers;
@@ -176,6 +177,28 @@ public final class InMemoryLockers implements Lockers {
         return state(lockerId).presence;
     }
 
+    @Override
+    public synchronized Optional<KeyPlan> keyPlan(String lockerId) {
+        return Optional.ofNullable(state(lockerId).keyPlan);
+    }
+
+    @Override
+    public synchronized boolean announceKey(String lockerId, KeyPlan known, String kid) {
+        var next = new KeyPlan.Next(kid, state(lockerId).manifestVersion + 1);
+        return changeKeys(
+                lockerId, known, new KeyPlan(known.revision(), known.present(), Optional.of(next), known.retired()));
+    }
+
+    @Override
+    public synchronized boolean changeKeys(String lockerId, KeyPlan known, KeyPlan changed) {
+        if (keyPlan(lockerId).map(KeyPlan::revision).orElse(0L) != known.revision()) {
+            return false;
+        }
+        state(lockerId).keyPlan =
+                new KeyPlan(known.revision() + 1, changed.present(), changed.next(), changed.retired());
+        return true;
+    }
+
     /// Its reports so far, for tests to look at.
     public synchronized Reports reports(String lockerId) {
         var state = state(lockerId);
@@ -208,5 +231,6 @@ public final class InMemoryLockers implements Lockers {
         private LockerEvent.Health health;
         private Instant lockedUntil = Instant.EPOCH;
         private Presence presence = Presence.UNKNOWN;
+        private KeyPlan keyPlan;
     }
 }
