@@ -4,11 +4,14 @@ import dev.latchkey.code.AlignCode;
 import dev.latchkey.code.CancelDelivery;
 import dev.latchkey.code.ExpireCode;
 import dev.latchkey.code.IssueCode;
+import dev.latchkey.code.MintPickupToken;
+import dev.latchkey.code.PickupLinks;
 import dev.latchkey.code.RecordAppliedManifest;
 import dev.latchkey.code.RecordPickup;
 import dev.latchkey.code.RestoreCode;
 import dev.latchkey.code.RevokeCode;
 import dev.latchkey.code.RotateCode;
+import dev.latchkey.code.ShowPickup;
 import dev.latchkey.code.SyncLocker;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
@@ -297,7 +300,8 @@ public class Application {
     }
 
     public ComposeMessage composeMessage() {
-        return new ComposeMessage(ports.masterKeys(), new NoticeTexts(), extensionLink(), settings.publicUrl());
+        return new ComposeMessage(
+                ports.masterKeys(), new NoticeTexts(), extensionLink(), pickupLinks(), settings.publicUrl());
     }
 
     public AwaitNextRound awaitNextRound() {
@@ -349,6 +353,20 @@ public class Application {
 
     public ExtensionLink extensionLink() {
         return new ExtensionLink(ports.deliveries(), ports.masterKeys(), clock);
+    }
+
+    public PickupLinks pickupLinks() {
+        return new PickupLinks(ports.deliveries(), ports.lockers(), ports.masterKeys());
+    }
+
+    public ShowPickup showPickup() {
+        return new ShowPickup(
+                pickupLinks(),
+                ports.lockers(),
+                ports.recipients(),
+                findHold(),
+                new MintPickupToken(ports.codes(), ports.lockers(), signingKeys()),
+                clock);
     }
 
     public InterruptWindow interruptWindow() {

@@ -7,7 +7,9 @@ import dev.latchkey.locker.LockerEvent;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.Presence;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class InMemoryLockers implements Lockers {
     private final InMemoryCodes codes;
     private final Map<String, Locker> lockers = new HashMap<>();
     private final Map<String, State> states = new HashMap<>();
+    private final Deque<Runnable> beforeLatestVersion = new ArrayDeque<>();
 
     public InMemoryLockers(InMemoryCodes codes) {
         this.codes = codes;
@@ -104,8 +107,16 @@ public final class InMemoryLockers implements Lockers {
         return ++state(lockerId).manifestVersion;
     }
 
+    /// Something that happens just before somebody reads the latest manifest version the next time.
+    public synchronized void beforeLatestVersion(Runnable event) {
+        beforeLatestVersion.add(event);
+    }
+
     @Override
     public synchronized long latestManifestVersion(String lockerId) {
+        if (!beforeLatestVersion.isEmpty()) {
+            beforeLatestVersion.remove().run();
+        }
         return state(lockerId).manifestVersion;
     }
 
