@@ -1,6 +1,5 @@
 package dev.latchkey.locker;
 
-import dev.latchkey.locker.LockerEvent.Fault;
 import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.LockerEvent.LockedOut;
 import java.time.Clock;
@@ -18,10 +17,6 @@ public final class RecordReport {
 
     public void record(String lockerId, Health health) {
         lockers.noteHealth(lockerId, health, clock.instant());
-    }
-
-    public void record(String lockerId, Fault fault) {
-        lockers.keepFault(lockerId, fault);
     }
 
     public void record(String lockerId, LockedOut lockedOut) {

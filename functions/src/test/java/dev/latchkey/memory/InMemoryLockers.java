@@ -7,9 +7,7 @@ import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.Presence;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,11 +175,6 @@ public final class InMemoryLockers implements Lockers {
     }
 
     @Override
-    public synchronized void keepFault(String lockerId, LockerEvent.Fault fault) {
-        state(lockerId).faults.put(fault.envelope().eventId(), fault);
-    }
-
-    @Override
     public synchronized void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut) {
         var known = state(lockerId).lockedUntil;
         state(lockerId).lockedUntil = known.isBefore(lockedOut.until()) ? lockedOut.until() : known;
@@ -205,8 +198,7 @@ public final class InMemoryLockers implements Lockers {
     /// Its reports so far, for tests to look at.
     public synchronized Reports reports(String lockerId) {
         var state = state(lockerId);
-        return new Reports(
-                Optional.ofNullable(state.health), new ArrayList<>(state.faults.values()), state.lockedUntil);
+        return new Reports(Optional.ofNullable(state.health), state.lockedUntil);
     }
 
     private State state(String lockerId) {
@@ -216,14 +208,13 @@ public final class InMemoryLockers implements Lockers {
     /// What a locker has said of itself.
     ///
     /// @param lockedUntil the epoch where its panel was never locked
-    public record Reports(Optional<LockerEvent.Health> health, List<LockerEvent.Fault> faults, Instant lockedUntil) {}
+    public record Reports(Optional<LockerEvent.Health> health, Instant lockedUntil) {}
 
     private static final class State {
         private final Map<String, String> expected = new HashMap<>();
         private final Map<String, Deposit> deposits = new HashMap<>();
         private final Map<Integer, Deposit> occupied = new TreeMap<>();
         private final Map<String, Long> syncs = new TreeMap<>();
-        private final Map<String, LockerEvent.Fault> faults = new LinkedHashMap<>();
         private long manifestVersion;
         private long appliedVersion;
         private LockerEvent.Health health;
