@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /// Lockers in `LockersTable`: `locker` (with its manifest versions), `compartment#<n>`,
 /// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`, `fault#<time>#<eventId>`,
-/// `attempts`, `presence`, `health`.
+/// `presence`, `health`.
 final class DynamoDbLockers implements Lockers {
 
     private static final String LOCKER = "locker";
@@ -255,15 +255,6 @@ final class DynamoDbLockers implements Lockers {
                 .with("compartment", fault.compartment())
                 .with("at", envelope.occurredAt())
                 .forgetAt(envelope.occurredAt().plus(FAULTS_KEPT)));
-    }
-
-    @Override
-    public void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut) {
-        table.updateIf(
-                lockerId,
-                "attempts",
-                Expression.of("SET #lockedUntil = :until", Map.of(":until", Item.value(lockedOut.until()))),
-                "attribute_not_exists(#lockedUntil) OR #lockedUntil < :until");
     }
 
     @Override

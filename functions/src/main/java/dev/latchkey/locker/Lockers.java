@@ -79,9 +79,6 @@ public interface Lockers {
     /// Keeps a fault; the same event again changes nothing.
     void keepFault(String lockerId, LockerEvent.Fault fault);
 
-    /// Notes until when the locker's panel takes no codes. The latest counts.
-    void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut);
-
     /// Keeps that a connection of the locker began, where that is newer than what is known.
     void noteConnected(String lockerId, Presence.Word word);
 

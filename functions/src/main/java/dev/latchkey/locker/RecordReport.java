@@ -2,7 +2,6 @@ package dev.latchkey.locker;
 
 import dev.latchkey.locker.LockerEvent.Fault;
 import dev.latchkey.locker.LockerEvent.Health;
-import dev.latchkey.locker.LockerEvent.LockedOut;
 import java.time.Clock;
 
 /// Takes in what a locker reports of itself rather than of a parcel.
@@ -22,9 +21,5 @@ public final class RecordReport {
 
     public void record(String lockerId, Fault fault) {
         lockers.keepFault(lockerId, fault);
-    }
-
-    public void record(String lockerId, LockedOut lockedOut) {
-        lockers.noteLockOut(lockerId, lockedOut);
     }
 }

@@ -182,12 +182,6 @@ public final class InMemoryLockers implements Lockers {
     }
 
     @Override
-    public synchronized void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut) {
-        var known = state(lockerId).lockedUntil;
-        state(lockerId).lockedUntil = known.isBefore(lockedOut.until()) ? lockedOut.until() : known;
-    }
-
-    @Override
     public synchronized void noteConnected(String lockerId, Presence.Word word) {
         state(lockerId).presence = presence(lockerId).withConnected(word);
     }
@@ -205,8 +199,7 @@ public final class InMemoryLockers implements Lockers {
     /// Its reports so far, for tests to look at.
     public synchronized Reports reports(String lockerId) {
         var state = state(lockerId);
-        return new Reports(
-                Optional.ofNullable(state.health), new ArrayList<>(state.faults.values()), state.lockedUntil);
+        return new Reports(Optional.ofNullable(state.health), new ArrayList<>(state.faults.values()));
     }
 
     private State state(String lockerId) {
@@ -214,9 +207,7 @@ public final class InMemoryLockers implements Lockers {
     }
 
     /// What a locker has said of itself.
-    ///
-    /// @param lockedUntil the epoch where its panel was never locked
-    public record Reports(Optional<LockerEvent.Health> health, List<LockerEvent.Fault> faults, Instant lockedUntil) {}
+    public record Reports(Optional<LockerEvent.Health> health, List<LockerEvent.Fault> faults) {}
 
     private static final class State {
         private final Map<String, String> expected = new HashMap<>();
@@ -228,7 +219,6 @@ public final class InMemoryLockers implements Lockers {
         private long appliedVersion;
         private LockerEvent.Health health;
         private Instant heardAt;
-        private Instant lockedUntil = Instant.EPOCH;
         private Presence presence = Presence.UNKNOWN;
     }
 }
