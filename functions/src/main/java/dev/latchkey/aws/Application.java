@@ -3,19 +3,32 @@ package dev.latchkey.aws;
 import dev.latchkey.code.AlignCode;
 import dev.latchkey.code.CancelDelivery;
 import dev.latchkey.code.ExpireCode;
+import dev.latchkey.code.HandParcelOutside;
 import dev.latchkey.code.IssueCode;
 import dev.latchkey.code.RecordAppliedManifest;
 import dev.latchkey.code.RecordPickup;
+import dev.latchkey.code.RelocateParcel;
 import dev.latchkey.code.RestoreCode;
 import dev.latchkey.code.RevokeCode;
 import dev.latchkey.code.RotateCode;
 import dev.latchkey.code.SyncLocker;
+import dev.latchkey.fault.AwaitRepair;
+import dev.latchkey.fault.CallTechnician;
 import dev.latchkey.fault.ClearFault;
 import dev.latchkey.fault.CompareFaults;
+import dev.latchkey.fault.ContainFault;
 import dev.latchkey.fault.Containment;
+import dev.latchkey.fault.DiagnoseFault;
+import dev.latchkey.fault.FindParcels;
+import dev.latchkey.fault.FindWayOut;
+import dev.latchkey.fault.FollowParcel;
 import dev.latchkey.fault.RaiseFault;
 import dev.latchkey.fault.RecordCommandAnswer;
+import dev.latchkey.fault.RecordFaultReport;
+import dev.latchkey.fault.ReportRecipientPresent;
+import dev.latchkey.fault.ResolveFault;
 import dev.latchkey.fault.WakeFault;
+import dev.latchkey.fault.WarnRecipients;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.LockerLink;
@@ -77,8 +90,10 @@ import dev.latchkey.support.CheckNotice;
 import dev.latchkey.support.CheckRecipient;
 import dev.latchkey.support.CheckReservation;
 import dev.latchkey.support.DecideApproval;
+import dev.latchkey.support.EscalateFault;
 import dev.latchkey.support.JustifyOpening;
 import dev.latchkey.support.ListLockers;
+import dev.latchkey.support.OpenAgain;
 import dev.latchkey.support.OpenCase;
 import dev.latchkey.support.OpenRemotely;
 import dev.latchkey.support.ReadApproval;
@@ -113,10 +128,10 @@ public class Application {
                 settings, surroundings.clock(), surroundings.reach().ports(settings, surroundings.clock()));
     }
 
-    /// Makes the first call of every client that the function has asked for, and reads and writes its first JSON,
-    /// so that its first event does not pay for it: Lambda gives initialisation its full CPU, and takes
-    /// SnapStart's snapshot afterwards, which keeps no connection. Outside Lambda nobody waits for a first
-    /// answer, and nothing happens.
+    /// Makes the first call of every client that the function has asked for, and reads and writes its first
+    /// JSON, so that its first event does not pay for it: Lambda gives initialisation its full CPU, and
+    /// takes SnapStart's snapshot afterwards, which keeps no connection. Outside Lambda nobody waits for a
+    /// first answer, and nothing happens.
     public void warm() {
         switch (settings.initializationType().orElse("")) {
             case "on-demand", "provisioned-concurrency" -> rehearse();
@@ -512,8 +527,89 @@ public class Application {
         return new CompareFaults(ports.faults(), raiseFault(), clearFault(), containment());
     }
 
+    public RecordFaultReport recordFaultReport() {
+        return new RecordFaultReport(raiseFault(), clearFault(), compareFaults());
+    }
+
     public RecordCommandAnswer recordCommandAnswer() {
-        return new RecordCommandAnswer(ports.commands(), compareFaults(), wakeWorkflow());
+        return new RecordCommandAnswer(ports.commands(), compareFaults(), clearFault(), wakeWorkflow());
+    }
+
+    public DiagnoseFault diagnoseFault() {
+        return new DiagnoseFault(
+                ports.faults(), ports.lockers(), sendCommand(), ports.waits(), wakeWorkflow(), settings.faultPolicy());
+    }
+
+    public ContainFault containFault() {
+        return new ContainFault(ports.faults(), ports.commands(), containment());
+    }
+
+    public FindParcels findParcels() {
+        return new FindParcels(ports.lockers(), ports.deliveries());
+    }
+
+    public WarnRecipients warnRecipients() {
+        return new WarnRecipients(
+                ports.faults(), findParcels(), interruptWindow(), ports.workflows(), settings.faultPolicy());
+    }
+
+    public FindWayOut findWayOut() {
+        return new FindWayOut(ports.deliveries(), ports.lockers(), settings.faultPolicy(), clock);
+    }
+
+    public AwaitRepair awaitRepair() {
+        return new AwaitRepair(ports.faults(), findWayOut(), ports.waits(), wakeWorkflow());
+    }
+
+    public OpenAgain openAgain() {
+        return new OpenAgain(
+                ports.faults(),
+                findWayOut(),
+                openRemotely(),
+                sendCommand(),
+                ports.audit(),
+                ports.waits(),
+                wakeWorkflow(),
+                clock);
+    }
+
+    public CallTechnician callTechnician() {
+        return new CallTechnician(
+                ports.faults(), ports.lockers(), findParcels(), containment(), ports.technicians(), clock);
+    }
+
+    public EscalateFault escalateFault() {
+        return new EscalateFault(ports.faults(), findParcels(), openCase(), clock);
+    }
+
+    public ReportRecipientPresent reportRecipientPresent() {
+        return new ReportRecipientPresent(ports.deliveries(), ports.faults(), wakeFault(), clock);
+    }
+
+    public RelocateParcel relocateParcel() {
+        return new RelocateParcel(
+                ports.deliveries(),
+                changeDelivery(),
+                ports.lockers(),
+                ports.codes(),
+                rotateCode(),
+                publishManifest(),
+                ports.workflows(),
+                awaitPickup(),
+                clock);
+    }
+
+    public HandParcelOutside handParcelOutside() {
+        return new HandParcelOutside(changeDelivery(), ports.lockers(), revokeCode(), ports.workflows(), awaitPickup());
+    }
+
+    public FollowParcel followParcel() {
+        return new FollowParcel(ports.deliveries(), ports.faults(), relocateParcel(), wakeFault());
+    }
+
+    public ResolveFault resolveFault() {
+        return new ResolveFault(
+                ports.faults(), clearFault(), relocateParcel(), handParcelOutside(), wakeFault(), endNotices(), clock);
     }
 
     public LockerLink lockerLink() {

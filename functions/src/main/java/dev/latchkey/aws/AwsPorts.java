@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.fault.Technicians;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -30,8 +31,8 @@ import dev.latchkey.support.IntegrityRecords;
 import java.time.Clock;
 import java.util.Map;
 
-/// The adapters to AWS of one function, and the clients under them, each built when it is first asked for. Nothing
-/// else builds a client.
+/// The adapters to AWS of one function, and the clients under them, each built when it is first asked for.
+/// Nothing else builds a client.
 final class AwsPorts implements Ports {
 
     private final Settings settings;
@@ -150,6 +151,11 @@ final class AwsPorts implements Ports {
     @Override
     public Returns returns() {
         return new SnsReturns(clients.sns(), settings.returnsTopic());
+    }
+
+    @Override
+    public Technicians technicians() {
+        return new SnsTechnicians(clients.sns(), settings.techniciansTopic());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.latchkey.shipment.Delivery.CarrierReport;
 import dev.latchkey.shipment.Delivery.Closing;
 import dev.latchkey.shipment.Delivery.Estimate;
 import dev.latchkey.shipment.Delivery.Extension;
+import dev.latchkey.shipment.Delivery.Handover;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.Delivery.LockerChange;
 import dev.latchkey.shipment.Delivery.Placement;
@@ -25,7 +26,8 @@ import java.util.stream.Collectors;
 /// A delivery as it lies in its table.
 final class DeliveryItem {
 
-    /// Stands in `open` of a delivery that is, and of no other: the index of open deliveries holds nothing else.
+    /// Stands in `open` of a delivery that is, and of no other: the index of open deliveries holds nothing
+    /// else.
     static final String OPEN = "yes";
 
     private DeliveryItem() {}
@@ -74,6 +76,10 @@ final class DeliveryItem {
         delivery.release().ifPresent(release -> write(item, release));
         delivery.extension()
                 .ifPresent(extension -> item.with("extendedAt", extension.at()).with("extendedBy", extension.by()));
+        delivery.handover()
+                .ifPresent(given -> item.with("handedOverTo", given.place())
+                        .with("handedOverAt", given.at())
+                        .with("handedOverBy", given.by()));
         if (delivery.isOpen()) {
             item.with("open", OPEN);
         }
@@ -119,7 +125,9 @@ final class DeliveryItem {
                                 new LockerChange(item.string("lockerChangedFrom"), item.string("lockerChangedTo"), at)),
                 item.optionalString("releasedLocker").map(lockerId -> release(item, lockerId)),
                 item.optionalInstant("extendedAt").map(at -> new Extension(at, item.string("extendedBy"))),
-                interruptions(item));
+                interruptions(item),
+                item.optionalInstant("handedOverAt")
+                        .map(at -> new Handover(item.string("handedOverTo"), at, item.string("handedOverBy"))));
     }
 
     private static List<Item> delegates(Registration known) {

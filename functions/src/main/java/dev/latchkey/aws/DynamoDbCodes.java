@@ -7,6 +7,7 @@ import dev.latchkey.code.Codes.Reservation.AlreadyIssued;
 import dev.latchkey.code.Codes.Reservation.DigestTaken;
 import dev.latchkey.code.Codes.Reservation.Reserved;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,19 +62,22 @@ final class DynamoDbCodes implements Codes {
 
     @Override
     public Replacement replace(CodeRecord live, CodeRecord wanted) {
-        var parts = List.of(
+        var parts = new ArrayList<>(List.of(
                 lockers.putPart(atLocker(digits(wanted), wanted), isFreeAt(wanted.issuedAt())),
                 lockers.putPart(atLocker(grant(wanted), wanted)),
                 deliveries.putPart(
                         write(deliveries.item(wanted.deliveryId(), CODE), wanted),
                         Expression.of("#digest = :digest", Map.of(":digest", Item.value(live.digest())))),
-                lockers.deletePart(live.lockerId(), digits(live), isAbsentOrOf(live)));
+                lockers.deletePart(live.lockerId(), digits(live), isAbsentOrOf(live))));
+        if (!live.lockerId().equals(wanted.lockerId())) {
+            parts.add(lockers.deletePart(live.lockerId(), grant(live), isAbsentOrOf(live)));
+        }
         for (int round = 0; round < MAX_CONFLICTS; round++) {
             var result = Transaction.write(lockers.client(), parts);
             if (result.isDone()) {
                 return Replacement.DONE;
             }
-            if (result.hasFailed(2) || result.hasFailed(3)) {
+            if (result.hasFailed(2) || result.hasFailed(3) || result.hasFailed(4)) {
                 return Replacement.OUTDATED;
             }
             if (result.hasFailed(0)) {
@@ -206,8 +210,8 @@ final class DynamoDbCodes implements Codes {
                 .forgetAt(code.expiresAt().plus(KEPT));
     }
 
-    /// Deletes what is still the code's. What is another's by now, such as digits that were given again after it
-    /// had expired, does not keep the rest.
+    /// Deletes what is still the code's. What is another's by now, such as digits that were given again
+    /// after it had expired, does not keep the rest.
     private void delete(List<TransactWriteItem> parts) {
         var remaining = parts;
         for (int round = 0; round < MAX_CONFLICTS; round++) {

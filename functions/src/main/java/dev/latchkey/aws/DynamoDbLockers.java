@@ -13,7 +13,6 @@ import dev.latchkey.locker.Presence;
 import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.locker.Size;
 import dev.latchkey.locker.Standing;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -23,8 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Lockers in `LockersTable`: `locker` (with its manifest versions), `compartment#<n>`,
-/// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`, `fault#<time>#<eventId>`,
-/// `presence`, `health`.
+/// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`, `presence`, `health`.
 final class DynamoDbLockers implements Lockers {
 
     private static final String LOCKER = "locker";
@@ -32,7 +30,6 @@ final class DynamoDbLockers implements Lockers {
     private static final String HEALTH = "health";
     private static final String COMPARTMENT = "compartment#";
     private static final String EXPECTED = "expected#";
-    private static final Duration FAULTS_KEPT = Duration.ofDays(365);
 
     private final DynamoDbTable table;
 
@@ -200,8 +197,8 @@ final class DynamoDbLockers implements Lockers {
         table.delete(lockerId, "sync#" + deliveryId);
     }
 
-    /// The report lies beside the locker, whose item changes with every manifest; what a list shows of it lies in
-    /// both.
+    /// The report lies beside the locker, whose item changes with every manifest; what a list shows of it
+    /// lies in both.
     @Override
     public void noteHealth(String lockerId, LockerEvent.Health health, Instant heardAt) {
         var report = health.report();
@@ -244,17 +241,6 @@ final class DynamoDbLockers implements Lockers {
         return table.find(lockerId, HEALTH)
                 .map(item -> new LastHealth(
                         item.instant("heardAt"), HealthReportReader.read(JsonObject.parse(item.string("report")))));
-    }
-
-    @Override
-    public void keepFault(String lockerId, LockerEvent.Fault fault) {
-        var envelope = fault.envelope();
-        table.put(table.item(lockerId, "fault#" + Item.text(envelope.occurredAt()) + "#" + envelope.eventId())
-                .with("code", fault.code())
-                .with("severity", fault.severity())
-                .with("compartment", fault.compartment())
-                .with("at", envelope.occurredAt())
-                .forgetAt(envelope.occurredAt().plus(FAULTS_KEPT)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.fault.Technicians;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -28,8 +29,8 @@ import dev.latchkey.support.IntegrityRecords;
 import java.time.Clock;
 import java.util.Map;
 
-/// All that the use cases reach outside of themselves. [AwsPorts] are those of a deployment; a simulation has some
-/// in memory.
+/// All that the use cases reach outside of themselves. [AwsPorts] are those of a deployment; a simulation
+/// has some in memory.
 public interface Ports {
 
     Deliveries deliveries();
@@ -71,6 +72,8 @@ public interface Ports {
     Workflows workflows();
 
     Returns returns();
+
+    Technicians technicians();
 
     Executions executions();
 

@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.CodePolicy;
+import dev.latchkey.fault.FaultPolicy;
 import dev.latchkey.locker.GuessingPolicy;
 import dev.latchkey.locker.PresencePolicy;
 import dev.latchkey.notice.HealthPolicy;
@@ -11,8 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the template tells the functions, as environment variables. Each is read when somebody needs it, since
-/// each function has only its own.
+/// What the template tells the functions, as environment variables. Each is read when somebody needs it,
+/// since each function has only its own.
 public final class Settings {
 
     private final Map<String, String> environment;
@@ -108,6 +109,17 @@ public final class Settings {
                 Duration.ofHours(integer("PICKUP_EXTENSION_HOURS")),
                 Duration.ofMinutes(integer("OUTAGE_THRESHOLD_MINUTES")),
                 Duration.ofHours(integer("OUTAGE_LIMIT_HOURS")));
+    }
+
+    String techniciansTopic() {
+        return required("TECHNICIANS_TOPIC");
+    }
+
+    FaultPolicy faultPolicy() {
+        return new FaultPolicy(
+                Duration.ofSeconds(integer("DIAGNOSIS_TIMEOUT_SECONDS")),
+                Duration.ofHours(integer("REPAIR_TIMEOUT_HOURS")),
+                Duration.ofHours(integer("FAULT_EXTENSION_HOURS")));
     }
 
     public CodePolicy codePolicy() {

@@ -17,12 +17,13 @@ public interface Codes {
     /// Takes the digest at the locker, grants it, and notes it at the delivery: all or nothing.
     Reservation reserve(CodeRecord wanted);
 
-    /// Puts a code in the place of the delivery's live one: its digest is taken, the other's is free, and the grant
-    /// and the record are the new one's. All or nothing, so there are never two that open.
+    /// Puts a code in the place of the delivery's live one: its digest is taken, the other's is free, and
+    /// the grant and the record are the new one's, which may be for another locker. All or nothing, so
+    /// there are never two that open.
     Replacement replace(CodeRecord live, CodeRecord wanted);
 
-    /// Moves the end of the delivery's code to a later time, with its grant and its digest; an earlier time changes
-    /// nothing.
+    /// Moves the end of the delivery's code to a later time, with its grant and its digest; an earlier time
+    /// changes nothing.
     ///
     /// @return whether it was moved; not where this is no longer the delivery's code
     boolean prolong(CodeRecord code, Instant expiresAt);
@@ -39,8 +40,8 @@ public interface Codes {
     /// @return false where the delivery has another code, or the digits are another delivery's
     boolean restore(CodeRecord code);
 
-    /// The digits and grants that lie at lockers, expired ones among them until they are forgotten, in the order
-    /// of their places; may lag behind by a moment.
+    /// The digits and grants that lie at lockers, expired ones among them until they are forgotten, in the
+    /// order of their places; may lag behind by a moment.
     ///
     /// @param after the place of the last one of the page before; empty for the first page
     List<AtLocker> atLockers(String after, int most);

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 
 /// Ends a code that nobody used: the pickup window is over, or the shipment was cancelled.
 ///
-/// The delivery's own facts decide, in the write that notes the end: of an end and an extension at one moment the
-/// first one counts, and a parcel that was collected at the last moment stays collected.
+/// The delivery's own facts decide, in the write that notes the end: of an end and an extension at one
+/// moment the first one counts, and a parcel that was collected at the last moment stays collected.
 public final class ExpireCode {
 
     private final ChangeDelivery change;
@@ -53,6 +53,9 @@ public final class ExpireCode {
         if (delivery.collectedAt().isPresent()) {
             return new Ended(Outcome.Collected);
         }
+        if (delivery.handover().isPresent()) {
+            return new Ended(Outcome.Relocated);
+        }
         if (delivery.liveCode().isPresent()) {
             return new NotYet(due(delivery));
         }
@@ -67,7 +70,7 @@ public final class ExpireCode {
     /// What came of it.
     public sealed interface Expiry {
 
-        /// @param outcome Returned or Cancelled where the parcel lies there still, or Collected
+        /// @param outcome Returned or Cancelled where the parcel lies there still, or Collected, or Relocated
         record Ended(Outcome outcome) implements Expiry {}
 
         /// The window has moved, or cannot end now.

@@ -13,11 +13,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/// Gives a delivery other digits in the place of those that somebody may know who should not. The old ones open
-/// nothing from then on, or from when a locker that is offline is back; the pickup window stays as it is.
+/// Gives a delivery other digits in the place of those that somebody may know who should not. The old ones
+/// open nothing from then on, or from when a locker that is offline is back; the pickup window stays as it
+/// is.
 ///
-/// One transaction takes the new digest and frees the old one, so there are never two that open. Done again after
-/// it broke off, it gives yet another code.
+/// One transaction takes the new digest and frees the old one, so there are never two that open. Done again
+/// after it broke off, it gives yet another code.
 public final class RotateCode {
 
     /// As [IssueCode] has it.
@@ -50,14 +51,18 @@ public final class RotateCode {
         var now = clock.instant();
         return codes.find(deliveryId)
                 .filter(live -> live.expiresAt().isAfter(now))
-                .flatMap(this::replace)
+                .flatMap(live -> replace(live, live.lockerId(), live.compartment()))
                 .map(this::noteAndPublish);
     }
 
-    private Optional<CodeRecord> replace(CodeRecord live) {
-        var key = masterKeys.version(locker(live).keyVersion());
+    /// Puts other digits, for a compartment that may be another one, in the place of a delivery's live
+    /// code. The delivery and the lockers do not know of it yet.
+    ///
+    /// @return the new code; nothing where the other one is not live any more
+    Optional<CodeRecord> replace(CodeRecord live, String lockerId, int compartment) {
+        var key = masterKeys.version(locker(lockerId).keyVersion());
         for (int version = live.version() + 1; version <= live.version() + MAX_COLLISIONS; version++) {
-            var wanted = candidate(live, key, version);
+            var wanted = candidate(live, lockerId, compartment, key, version);
             switch (codes.replace(live, wanted)) {
                 case DONE -> {
                     return Optional.of(wanted);
@@ -68,20 +73,19 @@ public final class RotateCode {
                 case DIGEST_TAKEN -> {}
             }
         }
-        throw new IllegalStateException(
-                "No free code at locker " + live.lockerId() + " after " + MAX_COLLISIONS + " tries");
+        throw new IllegalStateException("No free code at locker " + lockerId + " after " + MAX_COLLISIONS + " tries");
     }
 
-    private CodeRecord candidate(CodeRecord live, MasterKey key, int version) {
-        var code = PickupCode.derive(key, live.lockerId(), live.deliveryId(), version, live.length());
+    private static CodeRecord candidate(CodeRecord live, String lockerId, int compartment, MasterKey key, int version) {
+        var code = PickupCode.derive(key, lockerId, live.deliveryId(), version, live.length());
         return new CodeRecord(
                 live.deliveryId(),
-                live.lockerId(),
-                live.compartment(),
+                lockerId,
+                compartment,
                 version,
                 live.length(),
                 key.version(),
-                key.lockerKey(live.lockerId()).digest(code.digits()),
+                key.lockerKey(lockerId).digest(code.digits()),
                 live.issuedAt(),
                 live.expiresAt());
     }
@@ -108,7 +112,7 @@ public final class RotateCode {
         if (changed.delivery().liveCode().isEmpty()) {
             codes.release(code);
         }
-        publishManifest.publish(locker(code));
+        publishManifest.publish(locker(code.lockerId()));
         return code;
     }
 
@@ -117,8 +121,7 @@ public final class RotateCode {
         return new IssuedCode(code.version(), code.length(), code.keyVersion(), live.issuedAt(), live.expiresAt());
     }
 
-    private Locker locker(CodeRecord code) {
-        return lockers.find(code.lockerId())
-                .orElseThrow(() -> new IllegalStateException("There is no locker " + code.lockerId()));
+    private Locker locker(String lockerId) {
+        return lockers.find(lockerId).orElseThrow(() -> new IllegalStateException("There is no locker " + lockerId));
     }
 }

@@ -15,16 +15,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What faults keep out of use at a locker. It follows from the open faults and is stored nowhere else: a compartment
-/// can be occupied and out of use, and is back in use when its last fault is over.
+/// What faults keep out of use at a locker. It follows from the open faults and is stored nowhere else: a
+/// compartment can be occupied and out of use, and is back in use when its last fault is over.
 ///
-/// A locker is told by commands. One that was away when it was told is told again when it reports its health.
+/// A locker is told by commands. One that was away when it was told is told again when it reports its
+/// health.
 public final class Containment {
 
     /// Nothing bad comes of one that is obeyed late: the next report of health puts it right.
     private static final Duration HOLDS_FOR = Duration.ofHours(1);
 
-    private static final String BY = "handle-locker-fault";
+    static final String BY = "handle-locker-fault";
 
     private final Faults faults;
     private final SendCommand sendCommand;

@@ -1,5 +1,6 @@
 package dev.latchkey.fault;
 
+import dev.latchkey.locker.Command;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.IssuedCommand;
 import dev.latchkey.locker.IssuedCommand.Answer;
@@ -12,11 +13,14 @@ public final class RecordCommandAnswer {
 
     private final Commands commands;
     private final CompareFaults compareFaults;
+    private final ClearFault clearFault;
     private final WakeWorkflow wake;
 
-    public RecordCommandAnswer(Commands commands, CompareFaults compareFaults, WakeWorkflow wake) {
+    public RecordCommandAnswer(
+            Commands commands, CompareFaults compareFaults, ClearFault clearFault, WakeWorkflow wake) {
         this.commands = commands;
         this.compareFaults = compareFaults;
+        this.clearFault = clearFault;
         this.wake = wake;
     }
 
@@ -33,6 +37,10 @@ public final class RecordCommandAnswer {
         answer.report()
                 .ifPresent(
                         report -> compareFaults.compare(command.lockerId(), report, command.commandId(), answer.at()));
+        if (command.command() instanceof Command.Open open && answer.outcome().equals("done")) {
+            // The door has opened: the locker's own word of that can come later than this one.
+            clearFault.clear(command.lockerId(), "doorDidNotOpen", open.compartment(), answer.at());
+        }
         command.waiting()
                 .ifPresent(
                         waiting -> wake.wake(waiting.subject(), waiting.what(), Map.of("outcome", answer.outcome())));

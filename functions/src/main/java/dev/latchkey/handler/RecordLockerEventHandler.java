@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.aws.EmbeddedMetrics;
 import dev.latchkey.code.RecordPickup;
+import dev.latchkey.fault.FollowParcel;
+import dev.latchkey.fault.RecordFaultReport;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.InvalidValue;
 import dev.latchkey.json.JsonObject;
@@ -33,8 +35,8 @@ import dev.latchkey.support.OpenCase;
 import java.time.Clock;
 import java.util.Map;
 
-/// What a locker reports on `lockers/{lockerId}/events`, with the topic's `lockerId` added by the rule. A message
-/// that makes no sense goes to the error topic and is counted; it is never tried again.
+/// What a locker reports on `lockers/{lockerId}/events`, with the topic's `lockerId` added by the rule. A
+/// message that makes no sense goes to the error topic and is counted; it is never tried again.
 public final class RecordLockerEventHandler implements JsonHandler {
 
     private final RecordDeposit recordDeposit;
@@ -42,6 +44,8 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private final RecordPickup recordPickup;
     private final EndNotices endNotices;
     private final RecordReport recordReport;
+    private final RecordFaultReport recordFaultReport;
+    private final FollowParcel followParcel;
     private final WatchPanel watchPanel;
     private final CheckLocker checkLocker;
     private final OpenCase openCase;
@@ -56,6 +60,8 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 application.recordPickup(),
                 application.endNotices(),
                 application.recordReport(),
+                application.recordFaultReport(),
+                application.followParcel(),
                 application.watchPanel(),
                 application.checkLocker(),
                 application.openCase(),
@@ -70,6 +76,8 @@ public final class RecordLockerEventHandler implements JsonHandler {
             RecordPickup recordPickup,
             EndNotices endNotices,
             RecordReport recordReport,
+            RecordFaultReport recordFaultReport,
+            FollowParcel followParcel,
             WatchPanel watchPanel,
             CheckLocker checkLocker,
             OpenCase openCase,
@@ -80,6 +88,8 @@ public final class RecordLockerEventHandler implements JsonHandler {
         this.recordPickup = recordPickup;
         this.endNotices = endNotices;
         this.recordReport = recordReport;
+        this.recordFaultReport = recordFaultReport;
+        this.followParcel = followParcel;
         this.watchPanel = watchPanel;
         this.checkLocker = checkLocker;
         this.openCase = openCase;
@@ -102,13 +112,14 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private boolean record(String lockerId, LockerEvent event, EmbeddedMetrics metrics) {
         return switch (event) {
             case Deposited deposited -> {
-                recordDeposit.record(lockerId, deposit(deposited)).ifPresent(placed -> look(placed, metrics));
+                recordDeposited(lockerId, deposit(deposited), metrics);
                 yield true;
             }
             case Opened opened -> recordOpening.record(lockerId, opened);
             case Collected collected -> recordCollected(lockerId, collected);
             case Closed ignored -> true;
-            case FaultCleared ignored -> {
+            case FaultCleared cleared -> {
+                recordFaultReport.record(lockerId, cleared);
                 checkLocker(lockerId, metrics);
                 yield true;
             }
@@ -124,16 +135,30 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 yield true;
             }
             case Fault fault -> {
-                recordReport.record(lockerId, fault);
+                recordFault(lockerId, fault, metrics);
                 checkLocker(lockerId, metrics);
                 yield true;
             }
             case Health health -> {
                 recordReport.record(lockerId, health);
+                recordFaultReport.record(lockerId, health);
                 checkLocker(lockerId, metrics);
                 yield true;
             }
         };
+    }
+
+    /// What a technician has put elsewhere is not in doubt.
+    private void recordDeposited(String lockerId, Deposit deposit, EmbeddedMetrics metrics) {
+        if (!followParcel.deposited(lockerId, deposit)) {
+            recordDeposit.record(lockerId, deposit).ifPresent(placed -> look(placed, metrics));
+        }
+    }
+
+    private void recordFault(String lockerId, Fault fault, EmbeddedMetrics metrics) {
+        if (recordFaultReport.record(lockerId, fault)) {
+            metrics.count("LockerFaultRaised", Map.of("code", fault.code(), "severity", fault.severity()));
+        }
     }
 
     private void checkLocker(String lockerId, EmbeddedMetrics metrics) {
@@ -155,6 +180,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 collected.envelope().eventId(),
                 collected.envelope().occurredAt());
         if (isOfThisLocker) {
+            followParcel.collected(lockerId, collected.compartment());
             endNotices.end(collected.deliveryId());
         }
         return isOfThisLocker;

@@ -9,7 +9,8 @@ public interface Lockers {
 
     Optional<Locker> find(String lockerId);
 
-    /// Adds a locker or replaces its description; grants, manifest version and key version of a known one stay.
+    /// Adds a locker or replaces its description; grants, manifest version and key version of a known one
+    /// stay.
     void provision(Locker locker);
 
     /// Notes that a parcel is on its way to a locker, so that its deposit is known; doing so again changes
@@ -43,8 +44,8 @@ public interface Lockers {
     /// The live grant of a code's digest.
     Optional<Grant> findGrant(String lockerId, String digest, Instant now);
 
-    /// The grants of all codes that have not ended, those past their expiry too, in the order of their delivery
-    /// ids.
+    /// The grants of all codes that have not ended, those past their expiry too, in the order of their
+    /// delivery ids.
     List<Grant> openGrants(String lockerId);
 
     /// Takes the next manifest version: one higher than every version taken before.
@@ -67,17 +68,14 @@ public interface Lockers {
 
     void endSync(String lockerId, String deliveryId);
 
-    /// Keeps what a locker says of its own state, where that is newer than what is known: by its own count, or by
-    /// its clock where it counts anew.
+    /// Keeps what a locker says of its own state, where that is newer than what is known: by its own count,
+    /// or by its clock where it counts anew.
     ///
     /// @param heardAt by the cloud's clock
     void noteHealth(String lockerId, LockerEvent.Health health, Instant heardAt);
 
     /// What the locker said of its own state last.
     Optional<LastHealth> health(String lockerId);
-
-    /// Keeps a fault; the same event again changes nothing.
-    void keepFault(String lockerId, LockerEvent.Fault fault);
 
     /// Keeps that a connection of the locker began, where that is newer than what is known.
     void noteConnected(String lockerId, Presence.Word word);

@@ -1,6 +1,5 @@
 package dev.latchkey.locker;
 
-import dev.latchkey.locker.LockerEvent.Fault;
 import dev.latchkey.locker.LockerEvent.Health;
 import java.time.Clock;
 
@@ -17,9 +16,5 @@ public final class RecordReport {
 
     public void record(String lockerId, Health health) {
         lockers.noteHealth(lockerId, health, clock.instant());
-    }
-
-    public void record(String lockerId, Fault fault) {
-        lockers.keepFault(lockerId, fault);
     }
 }

@@ -89,7 +89,8 @@ public final class WatchPanel {
     /// What a panel's wrong codes say.
     ///
     /// @param wrongCodes within the window
-    /// @param isGuessedAt they are too many for typing errors, or the panel remembered too many when it locked itself
+    /// @param isGuessedAt they are too many for typing errors, or the panel remembered too many when it locked
+    ///     itself
     /// @param isQuiet none has come for so long that nobody is guessing any more
     /// @param lockedUntil where the panel takes no codes now
     public record Watched(long wrongCodes, boolean isGuessedAt, boolean isQuiet, Optional<Instant> lockedUntil) {}

@@ -37,10 +37,11 @@ public final class ComposeMessage {
         facts.put("locker", locker.name());
         facts.put("trackingNumber", delivery.trackingNumber());
         delivery.placement().ifPresent(placed -> facts.put("compartment", Integer.toString(placed.compartment())));
+        delivery.handover().ifPresent(given -> facts.put("place", given.place()));
+        delivery.liveCode().ifPresent(code -> facts.put("until", until(code, locker.timeZone(), recipient.language())));
         if (kind.carriesCode()) {
             var code = delivery.liveCode().orElseThrow(() -> new CodeNotLive(delivery.deliveryId()));
             facts.put("code", digits(delivery, locker, code));
-            facts.put("until", until(code, locker.timeZone(), recipient.language()));
         }
         var text = texts.text(kind, channel, recipient.language(), facts);
         return kind == NoticeKind.REMINDER && delivery.extension().isEmpty()

@@ -26,6 +26,16 @@ public enum NoticeKind {
     RETURNED(false),
     /// The parcel was called off.
     CANCELLED(false),
+    /// The compartment's door does not open for the moment; somebody sees to it.
+    LOCKER_TROUBLE(false),
+    /// The locker's keypad is out of order: the QR opens the door.
+    KEYPAD_TROUBLE(true),
+    /// The locker's scanner is out of order: the code opens the door.
+    SCANNER_TROUBLE(true),
+    /// The locker has no connection, or soon no power; it may not answer.
+    LOCKER_AWAY(false),
+    /// The parcel was taken to a place outside.
+    RELOCATED(false),
     /// To the previous contact: something was changed that the code is held for.
     WARNING(false);
 
@@ -43,11 +53,13 @@ public enum NoticeKind {
     /// begins.
     public boolean isStillToTell(Delivery delivery) {
         return switch (this) {
-            case CODE, REMINDER -> delivery.liveCode().isPresent() && !delivery.isClosed();
+            case CODE, REMINDER, LOCKER_TROUBLE, KEYPAD_TROUBLE, SCANNER_TROUBLE, LOCKER_AWAY ->
+                delivery.liveCode().isPresent() && !delivery.isClosed();
             // Not "and not closed": an ending may be told of after it is written down.
             case EXPIRED, RETURNED, CANCELLED -> delivery.collectedAt().isEmpty();
             case LATE, ATTEMPT_FAILED, ADDRESS_PROBLEM, MISROUTED, DAMAGED, DELAYED ->
                 !delivery.isConfirmed() && !delivery.isClosed();
+            case RELOCATED -> delivery.handover().isPresent();
             case WARNING -> delivery.collectedAt().isEmpty() && !delivery.isClosed();
         };
     }

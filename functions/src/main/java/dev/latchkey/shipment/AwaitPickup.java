@@ -33,10 +33,13 @@ public final class AwaitPickup {
         }
     }
 
-    /// Called by whoever has ended the wait: the parcel was collected, or its delivery cancelled.
+    /// Called by whoever has ended the wait: the parcel was collected or taken elsewhere, or its delivery
+    /// cancelled.
     public void wakeIfOver(Delivery delivery) {
         if (delivery.collectedAt().isPresent()) {
             wake(delivery, Outcome.Collected);
+        } else if (delivery.handover().isPresent()) {
+            wake(delivery, Outcome.Relocated);
         } else if (delivery.isCancelled()) {
             wake(delivery, Outcome.Cancelled);
         }

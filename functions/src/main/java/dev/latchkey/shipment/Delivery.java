@@ -8,24 +8,26 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// One parcel on its way to one recipient: the facts that are known of it, from whomever they came and in any
-/// order.
+/// One parcel on its way to one recipient: the facts that are known of it, from whomever they came and in
+/// any order.
 ///
-/// Facts only accumulate; the status is derived from them, so the same facts give the same status whichever came
-/// first.
+/// Facts only accumulate; the status is derived from them, so the same facts give the same status whichever
+/// came first.
 ///
 /// @param revision how often it was changed; a write states the revision it was made from
 /// @param carrier the one whose events count
 /// @param trackingNumber normalised
 /// @param deliveredAt the carrier's newest *delivered*
-/// @param contradictedAt the carrier's newest word that it has the parcel still, or that something happened to it
-/// @param confirmedAt when carrier and locker agreed on the parcel for the first time; a later word of the carrier
-///     takes that back no more
+/// @param contradictedAt the carrier's newest word that it has the parcel still, or that something happened
+///     to it
+/// @param confirmedAt when carrier and locker agreed on the parcel for the first time; a later word of the
+///     carrier takes that back no more
 /// @param cancelledAt when the sender called the parcel off for the first time
 /// @param dispatchedAt the carrier's first word that it has the parcel
 /// @param lockerChange the newest by its sender's clock
 /// @param release what people have said of its security hold
 /// @param interruptions of the pickup window, while its locker or its notices were out
+/// @param handover to a place outside, from a locker out of order
 public record Delivery(
         String deliveryId,
         long revision,
@@ -46,7 +48,8 @@ public record Delivery(
         Optional<LockerChange> lockerChange,
         Optional<Release> release,
         Optional<Extension> extension,
-        Interruptions interruptions) {
+        Interruptions interruptions,
+        Optional<Handover> handover) {
 
     /// What the shop or carrier announced.
     ///
@@ -84,7 +87,8 @@ public record Delivery(
     /// The carrier's newest word by its own clock.
     public record CarrierReport(DeliveryStatus status, Instant at) {
 
-        /// Of two words of the same moment the one that is further along, or worse, counts, whichever came first.
+        /// Of two words of the same moment the one that is further along, or worse, counts, whichever came
+        /// first.
         private boolean isAfter(CarrierReport other) {
             int byTime = at.compareTo(other.at);
             return byTime == 0 ? status.compareTo(other.status) > 0 : byTime > 0;
@@ -102,7 +106,8 @@ public record Delivery(
 
     /// The parcel lies in a compartment.
     ///
-    /// @param vouchedBy the principal who said so where the locker could not; empty where the locker saw it go in
+    /// @param vouchedBy the principal who said so where the locker could not; empty where the locker saw it
+    ///     go in
     public record Placement(int compartment, Instant at, Optional<String> vouchedBy) {
 
         public static Placement seen(int compartment, Instant at) {
@@ -125,6 +130,12 @@ public record Delivery(
     ///
     /// @param by `recipient`, or the principal who did it for them
     public record Extension(Instant at, String by) {}
+
+    /// The parcel was taken to a place where its recipient collects it from people.
+    ///
+    /// @param place as its recipient is told, such as a shop's name and street
+    /// @param by the principal who said so
+    public record Handover(String place, Instant at, String by) {}
 
     /// How it ended.
     public record Closing(Outcome outcome, Instant at) {}
@@ -151,7 +162,8 @@ public record Delivery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Interruptions.NONE);
+                Interruptions.NONE,
+                Optional.empty());
     }
 
     public DeliveryStatus status() {
@@ -183,8 +195,8 @@ public record Delivery(
         return carrierReport.map(CarrierReport::status).orElse(DeliveryStatus.Registered);
     }
 
-    /// Carrier and locker have agreed that the parcel of a registered delivery lies in the locker. Only then a
-    /// code is issued, and what the carrier says afterwards does not end it.
+    /// Carrier and locker have agreed that the parcel of a registered delivery lies in the locker. Only
+    /// then a code is issued, and what the carrier says afterwards does not end it.
     public boolean isConfirmed() {
         return confirmedAt.isPresent();
     }
@@ -240,8 +252,8 @@ public record Delivery(
                 .isPresent();
     }
 
-    /// The parcel goes to another locker, unless it lies in one already or a newer change is known. The newest by
-    /// its sender's clock counts; of the same moment, the first.
+    /// The parcel goes to another locker, unless it lies in one already or a newer change is known. The
+    /// newest by its sender's clock counts; of the same moment, the first.
     public Delivery redirected(String lockerId, Instant at) {
         var isSettled = placement.isPresent()
                 || isClosed()
@@ -323,7 +335,8 @@ public record Delivery(
         });
     }
 
-    /// The pickup window ends later by so much; once in a delivery's life, and only while there is a live code.
+    /// The pickup window ends later by so much; once in a delivery's life, and only while there is a live
+    /// code.
     public Delivery extended(Extension asked, Duration by) {
         return extension.isPresent() || liveCode().isEmpty()
                 ? this
@@ -349,6 +362,32 @@ public record Delivery(
             draft.interruptions = all;
             draft.code = code.map(live -> live.until(live.expiresAt().plus(more)));
         });
+    }
+
+    /// The parcel lies in another compartment, or in another locker of ours, under a code of its own; its
+    /// window stays as it is. Nothing changes where no parcel waits for its recipient.
+    ///
+    /// @param moved the code that opens the compartment from now on
+    public Delivery relocated(String lockerId, Placement there, IssuedCode moved) {
+        return isWaitingForPickup() && liveCode().isPresent()
+                ? changed(draft -> {
+                    draft.registration = registration.map(known -> known.toLocker(lockerId));
+                    draft.placement = Optional.of(there);
+                    draft.code = code.map(live -> moved.until(live.expiresAt()));
+                })
+                : this;
+    }
+
+    /// The parcel was taken to a place outside: its code opens nothing, its delivery has ended here.
+    /// Nothing changes where no parcel waits for its recipient.
+    public Delivery handedOver(Handover given) {
+        return isWaitingForPickup() && liveCode().isPresent()
+                ? changed(draft -> {
+                    draft.code = Optional.empty();
+                    draft.handover = Optional.of(given);
+                    draft.closing = Optional.of(new Closing(Outcome.Relocated, given.at()));
+                })
+                : this;
     }
 
     /// The first ending counts.
@@ -399,6 +438,7 @@ public record Delivery(
         private Optional<Release> release;
         private Optional<Extension> extension;
         private Interruptions interruptions;
+        private Optional<Handover> handover;
 
         private Draft(Delivery before) {
             this.before = before;
@@ -419,6 +459,7 @@ public record Delivery(
             release = before.release;
             extension = before.extension;
             interruptions = before.interruptions;
+            handover = before.handover;
         }
 
         private Delivery finished() {
@@ -442,7 +483,8 @@ public record Delivery(
                     lockerChange,
                     release,
                     extension,
-                    interruptions);
+                    interruptions,
+                    handover);
         }
     }
 }

@@ -10,6 +10,8 @@ public record PickupDue(What what, Instant until) {
     /// The words by which `await-pickup` goes on.
     public enum What {
         Collected,
+        /// It was taken to a place outside.
+        Relocated,
         /// The sender has called the parcel off.
         Cancelled,
         /// The recipient is to be reminded; then comes the end of the window.

@@ -10,8 +10,8 @@ import java.time.Instant;
 
 /// Reads from a delivery's facts and its locker's presence what is due of its pickup window.
 ///
-/// A window never ends while its locker is away, up to a limit, nor in the minutes after the locker has come back:
-/// it may have a pickup to report.
+/// A window never ends while its locker is away, up to a limit, nor in the minutes after the locker has
+/// come back: it may have a pickup to report.
 public final class PickupWindow {
 
     /// What a locker has kept while it was away reaches the cloud well within this time.
@@ -32,6 +32,9 @@ public final class PickupWindow {
         var now = clock.instant();
         if (delivery.collectedAt().isPresent()) {
             return PickupDue.now(What.Collected, now);
+        }
+        if (delivery.handover().isPresent()) {
+            return PickupDue.now(What.Relocated, now);
         }
         if (delivery.isCancelled()) {
             return PickupDue.now(What.Cancelled, now);

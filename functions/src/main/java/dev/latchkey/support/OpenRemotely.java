@@ -3,6 +3,7 @@ package dev.latchkey.support;
 import dev.latchkey.locker.Command;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.IssuedCommand;
+import dev.latchkey.locker.IssuedCommand.Waiting;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.SendCommand;
 import dev.latchkey.support.JustifyOpening.Judgement.Justified;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Opens one compartment from afar, where something allows it: two people, or a confirmed jam with its recipient in
 /// front of it. In the audit before the command leaves.
@@ -45,14 +47,19 @@ public final class OpenRemotely {
 
     /// The same justification again is the same command, which a locker obeys once.
     public Opened open(String lockerId, int compartment, Justification justification) {
+        return open(lockerId, compartment, justification, Optional.empty());
+    }
+
+    /// @param waiting whom the locker's answer wakes
+    Opened open(String lockerId, int compartment, Justification justification, Optional<Waiting> waiting) {
         var opening = new OpenCompartment(lockerId, compartment);
         return switch (justify.judge(opening, justification)) {
             case Unjustified not -> new NotJustified(not.reason());
-            case Justified justified -> open(opening, justified.order());
+            case Justified justified -> open(opening, justified.order(), waiting);
         };
     }
 
-    private Opened open(OpenCompartment opening, OpeningOrder order) {
+    private Opened open(OpenCompartment opening, OpeningOrder order, Optional<Waiting> waiting) {
         var now = clock.instant();
         if (!now.isBefore(order.until())) {
             return sentBefore(opening, order);
@@ -60,7 +67,7 @@ public final class OpenRemotely {
         return lockers.presence(opening.lockerId())
                 .awaySince()
                 .<Opened>map(NotConnected::new)
-                .orElseGet(() -> send(opening, order, now));
+                .orElseGet(() -> send(opening, order, waiting, now));
     }
 
     private Opened sentBefore(OpenCompartment opening, OpeningOrder order) {
@@ -69,7 +76,7 @@ public final class OpenRemotely {
                 .orElseGet(() -> new Late(order.until()));
     }
 
-    private Opened send(OpenCompartment opening, OpeningOrder order, Instant now) {
+    private Opened send(OpenCompartment opening, OpeningOrder order, Optional<Waiting> waiting, Instant now) {
         audit.append(new AuditEntry(
                 opening.subject(),
                 "sent-" + order.name(),
@@ -84,7 +91,8 @@ public final class OpenRemotely {
                 order.name(),
                 order.by(),
                 order.why(),
-                order.validFor(now)));
+                order.validFor(now),
+                waiting));
     }
 
     private static Map<String, String> details(OpenCompartment opening, OpeningOrder order) {

@@ -35,6 +35,8 @@ class RecordLockerEventHandlerTest {
             cloud.recordPickup(),
             cloud.endNotices(),
             cloud.recordReport(),
+            cloud.recordFaultReport(),
+            cloud.followParcel(),
             cloud.watchPanel(),
             cloud.checkLocker(),
             cloud.openCase(),
@@ -156,7 +158,7 @@ class RecordLockerEventHandlerTest {
 
         var reports = cloud.lockers.reports(InMemoryCloud.LOCKER_ID);
         assertThat(reports.health()).isPresent();
-        assertThat(reports.faults()).hasSize(1);
+        assertThat(cloud.workflows.faults()).hasSize(2);
         assertThat(cloud.watchPanel().look(InMemoryCloud.LOCKER_ID).wrongCodes())
                 .isEqualTo(1);
         assertThat(cloud.watchPanel().look(InMemoryCloud.LOCKER_ID).lockedUntil())

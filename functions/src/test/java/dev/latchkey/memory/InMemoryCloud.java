@@ -49,6 +49,9 @@ public final class InMemoryCloud extends Application {
             Map.entry("CHANNEL_HEALTH_THRESHOLD_PERCENT", "50"),
             Map.entry("CHANNEL_HEALTH_MINIMUM", "50"),
             Map.entry("CHANNEL_PROBE_EVERY", "10"),
+            Map.entry("DIAGNOSIS_TIMEOUT_SECONDS", "60"),
+            Map.entry("REPAIR_TIMEOUT_HOURS", "24"),
+            Map.entry("FAULT_EXTENSION_HOURS", "48"),
             Map.entry("INTEGRITY_GRACE_MINUTES", "10"),
             Map.entry("APPROVAL_VALID_MINUTES", "15"),
             Map.entry("OFFLINE_FAULT_MINUTES", "30"),
@@ -81,6 +84,7 @@ public final class InMemoryCloud extends Application {
     public final RecordingLink link;
     public final InMemoryCommands commands;
     public final InMemoryFaults faults;
+    public final RecordingTechnicians technicians;
     public final RecordingReturns returns;
     public final FakeMessenger push;
     public final FakeMessenger sms;
@@ -114,6 +118,7 @@ public final class InMemoryCloud extends Application {
         link = outside.lockerLink();
         commands = outside.commands();
         faults = outside.faults();
+        technicians = outside.technicians();
         returns = outside.returns();
         push = outside.push;
         sms = outside.sms;

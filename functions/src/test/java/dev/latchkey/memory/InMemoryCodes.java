@@ -73,6 +73,7 @@ public final class InMemoryCodes implements Codes {
             return Replacement.DIGEST_TAKEN;
         }
         byDigest.remove(digest(live));
+        grants.remove(grant(live));
         byDelivery.put(wanted.deliveryId(), wanted);
         byDigest.put(digest(wanted), wanted);
         grants.put(grant(wanted), wanted);

@@ -7,9 +7,7 @@ import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.Presence;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,11 +175,6 @@ public final class InMemoryLockers implements Lockers {
     }
 
     @Override
-    public synchronized void keepFault(String lockerId, LockerEvent.Fault fault) {
-        state(lockerId).faults.put(fault.envelope().eventId(), fault);
-    }
-
-    @Override
     public synchronized void noteConnected(String lockerId, Presence.Word word) {
         state(lockerId).presence = presence(lockerId).withConnected(word);
     }
@@ -199,7 +192,7 @@ public final class InMemoryLockers implements Lockers {
     /// Its reports so far, for tests to look at.
     public synchronized Reports reports(String lockerId) {
         var state = state(lockerId);
-        return new Reports(Optional.ofNullable(state.health), new ArrayList<>(state.faults.values()));
+        return new Reports(Optional.ofNullable(state.health));
     }
 
     private State state(String lockerId) {
@@ -207,14 +200,13 @@ public final class InMemoryLockers implements Lockers {
     }
 
     /// What a locker has said of itself.
-    public record Reports(Optional<LockerEvent.Health> health, List<LockerEvent.Fault> faults) {}
+    public record Reports(Optional<LockerEvent.Health> health) {}
 
     private static final class State {
         private final Map<String, String> expected = new HashMap<>();
         private final Map<String, Deposit> deposits = new HashMap<>();
         private final Map<Integer, Deposit> occupied = new TreeMap<>();
         private final Map<String, Long> syncs = new TreeMap<>();
-        private final Map<String, LockerEvent.Fault> faults = new LinkedHashMap<>();
         private long manifestVersion;
         private long appliedVersion;
         private LockerEvent.Health health;

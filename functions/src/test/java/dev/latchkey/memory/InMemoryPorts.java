@@ -38,6 +38,7 @@ public final class InMemoryPorts implements Ports {
     private final RecordingLink link = new RecordingLink();
     private final InMemoryCommands commands = new InMemoryCommands();
     private final InMemoryFaults faults = new InMemoryFaults();
+    private final RecordingTechnicians technicians = new RecordingTechnicians();
     private final RecordingReturns returns = new RecordingReturns();
 
     @Override
@@ -138,6 +139,11 @@ public final class InMemoryPorts implements Ports {
     @Override
     public RecordingReturns returns() {
         return returns;
+    }
+
+    @Override
+    public RecordingTechnicians technicians() {
+        return technicians;
     }
 
     @Override

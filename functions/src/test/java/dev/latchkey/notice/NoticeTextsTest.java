@@ -20,7 +20,7 @@ class NoticeTextsTest {
     private static final Path FOLDER = Path.of("src", "main", "resources", "dev", "latchkey", "notice", "notices");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w*)}");
     private static final List<String> FACTS =
-            List.of("name", "locker", "compartment", "code", "until", "trackingNumber", "link");
+            List.of("name", "locker", "compartment", "code", "until", "trackingNumber", "place", "link");
     private static final List<String> PHRASES = List.of(
             "time.pattern",
             "extend.short",

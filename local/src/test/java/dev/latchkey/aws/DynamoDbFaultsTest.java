@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.code.CodeRecord;
 import dev.latchkey.code.Codes.Reservation.Reserved;
 import dev.latchkey.locker.LockerEvent.Envelope;
-import dev.latchkey.locker.LockerEvent.Fault;
 import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.notice.Lane;
@@ -110,16 +109,6 @@ class DynamoDbFaultsTest {
         }
 
         assertThat(item("locker").string("firmware")).isEqualTo("0.1.60");
-    }
-
-    @Test
-    void aFaultIsKeptOnce() {
-        var fault = new Fault(new Envelope("e-1", 1, NOW), "doorDidNotOpen", "major", 7);
-
-        memory.lockers().keepFault(lockerId, fault);
-        memory.lockers().keepFault(lockerId, fault);
-
-        assertThat(tables.lockers().query(lockerId, "fault#")).hasSize(1);
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/// What every world is built from. Names are looked up once: worlds run side by side, and a template follows its
-/// references for one reader at a time.
+/// What every world is built from. Names are looked up once: worlds run side by side, and a template
+/// follows its references for one reader at a time.
 ///
 /// @param stateMachines the workflows' ARNs
 /// @param pickupWindow how long a code lives
@@ -34,7 +34,8 @@ record Blueprint(
                 Map.of(
                         Workflow.DELIVER_PARCEL, (String) template.ref("DeliverParcelStateMachine"),
                         Workflow.NOTIFY_RECIPIENT, (String) template.ref("NotifyRecipientStateMachine"),
-                        Workflow.AWAIT_PICKUP, (String) template.ref("AwaitPickupStateMachine")),
+                        Workflow.AWAIT_PICKUP, (String) template.ref("AwaitPickupStateMachine"),
+                        Workflow.HANDLE_LOCKER_FAULT, (String) template.ref("HandleLockerFaultStateMachine")),
                 template.name("ProvisionLockerFunction"),
                 template.name("RecordReceiptFunction"),
                 hours(template, "PickupWindowHours"),

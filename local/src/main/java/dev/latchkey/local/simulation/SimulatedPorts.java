@@ -2,6 +2,7 @@ package dev.latchkey.local.simulation;
 
 import dev.latchkey.aws.Ports;
 import dev.latchkey.code.Codes;
+import dev.latchkey.fault.Technicians;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -104,6 +105,11 @@ record SimulatedPorts(
     @Override
     public Returns returns() {
         return tables.returns();
+    }
+
+    @Override
+    public Technicians technicians() {
+        return tables.technicians();
     }
 
     @Override

@@ -1,0 +1,7 @@
+package dev.latchkey.fault;
+
+/// Where technicians hear of work.
+public interface Technicians {
+
+    void order(WorkOrder order);
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.fault;
+
+import dev.latchkey.locker.Faults;
+import dev.latchkey.locker.LockerFault;
+import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.InterruptWindow;
+import dev.latchkey.shipment.Interruption;
+import dev.latchkey.shipment.Interruption.Cause;
+import dev.latchkey.shipment.Workflows;
+
+/// Gives the recipients of the parcels behind a fault more time, and tells each of them once. Safe to
+/// repeat: the interruption and the notice are the same ones.
+public final class WarnRecipients {
+
+    private final Faults faults;
+    private final FindParcels findParcels;
+    private final InterruptWindow interruptWindow;
+    private final Workflows workflows;
+    private final FaultPolicy policy;
+
+    public WarnRecipients(
+            Faults faults,
+            FindParcels findParcels,
+            InterruptWindow interruptWindow,
+            Workflows workflows,
+            FaultPolicy policy) {
+        this.faults = faults;
+        this.findParcels = findParcels;
+        this.interruptWindow = interruptWindow;
+        this.workflows = workflows;
+        this.policy = policy;
+    }
+
+    /// @return how many parcels lie behind it
+    public int warn(String lockerId, String faultId) {
+        return faults.find(lockerId, faultId).map(this::warn).orElse(0);
+    }
+
+    private int warn(LockerFault fault) {
+        var behind = findParcels.behind(fault);
+        var ids = behind.stream().map(Delivery::deliveryId).toList();
+        faults.note(fault.lockerId(), fault.faultId(), handling -> handling.behind(ids));
+        FaultRules.of(fault)
+                .notice()
+                .ifPresent(kind -> behind.stream()
+                        .filter(delivery -> delivery.liveCode().isPresent())
+                        .forEach(delivery -> warn(delivery.deliveryId(), fault, kind)));
+        return behind.size();
+    }
+
+    private void warn(String deliveryId, LockerFault fault, String kind) {
+        var until = fault.since().plus(policy.extension());
+        interruptWindow.interrupt(deliveryId, new Interruption(Cause.Fault, fault.since(), until));
+        workflows.startNotice(deliveryId, noticeId(fault), kind);
+    }
+
+    /// Short enough for an execution's name.
+    private static String noticeId(LockerFault fault) {
+        return "trouble-" + fault.faultId().substring(0, 18);
+    }
+}
