@@ -554,7 +554,7 @@ public class Application {
     }
 
     public FindWayOut findWayOut() {
-        return new FindWayOut(ports.deliveries(), ports.lockers(), settings.faultPolicy(), clock);
+        return new FindWayOut(ports.faults(), ports.deliveries(), ports.lockers(), settings.faultPolicy(), clock);
     }
 
     public AwaitRepair awaitRepair() {

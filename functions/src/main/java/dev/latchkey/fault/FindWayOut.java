@@ -3,6 +3,7 @@ package dev.latchkey.fault;
 import dev.latchkey.fault.FaultDue.What;
 import dev.latchkey.fault.FaultRule.Parcels;
 import dev.latchkey.fault.FaultRule.Way;
+import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Handling.Present;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.locker.Lockers;
@@ -31,12 +32,14 @@ public final class FindWayOut {
     /// By what a recipient's right code was read.
     private static final Set<String> RECIPIENTS = Set.of("keypad", "scanner", "decision");
 
+    private final Faults faults;
     private final Deliveries deliveries;
     private final Lockers lockers;
     private final FaultPolicy policy;
     private final Clock clock;
 
-    public FindWayOut(Deliveries deliveries, Lockers lockers, FaultPolicy policy, Clock clock) {
+    public FindWayOut(Faults faults, Deliveries deliveries, Lockers lockers, FaultPolicy policy, Clock clock) {
+        this.faults = faults;
         this.deliveries = deliveries;
         this.lockers = lockers;
         this.policy = policy;
@@ -130,7 +133,17 @@ public final class FindWayOut {
         if (rule.has(Way.TECHNICIAN) && done.technicianCalledAt().isEmpty()) {
             return Optional.of(What.CallTechnician);
         }
-        return rule.has(Way.PEOPLE) || !now.isBefore(escalation(fault)) ? Optional.of(What.Escalate) : Optional.empty();
+        return rule.has(Way.PEOPLE) && !isTechniciansDoing(fault) || !now.isBefore(escalation(fault))
+                ? Optional.of(What.Escalate)
+                : Optional.empty();
+    }
+
+    /// Whoever repairs a door forces it, or takes out what lies behind it.
+    private boolean isTechniciansDoing(LockerFault fault) {
+        return faults.open(fault.lockerId()).stream()
+                .filter(other -> other.compartment() == fault.compartment()
+                        && other.since().isBefore(fault.since()))
+                .anyMatch(other -> other.handling().technicianCalledAt().isPresent());
     }
 
     private boolean canTryLatch(LockerFault fault) {

@@ -11,8 +11,8 @@ import dev.latchkey.support.CheckLockers.Report;
 import java.time.Clock;
 import java.util.Map;
 
-/// Looks through all lockers for what only time changes, whatever the event says: gives `{"offline", "faulty", "ok",
-/// "wrongCodes", "suspectPanels", "isGuessedAcross"}`, and counts all of them.
+/// Looks through all lockers for what only time changes, whatever the event says: gives `{"offline",
+/// "faulty", "ok", "wrongCodes", "suspectPanels", "isGuessedAcross"}`, and counts all of them.
 public final class CheckLockersHandler implements JsonHandler {
 
     private final CheckLockers checkLockers;

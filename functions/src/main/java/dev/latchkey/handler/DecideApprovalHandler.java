@@ -19,8 +19,8 @@ import dev.latchkey.support.OpenRemotely.Opened;
 import java.time.Clock;
 import java.util.Map;
 
-/// `POST /approvals/{approvalId}`: `{"decision": "approve" | "refuse", "reason"}` of a principal other than the one
-/// who asked. An approval does at once what was asked for.
+/// `POST /approvals/{approvalId}`: `{"decision": "approve" | "refuse", "reason"}` of a principal other than
+/// the one who asked. An approval does at once what was asked for.
 public final class DecideApprovalHandler implements JsonHandler {
 
     private final DecideApproval decideApproval;

@@ -15,8 +15,8 @@ import dev.latchkey.support.AuditOpening;
 import java.time.Clock;
 import java.util.Map;
 
-/// A locker acknowledges on `lockers/{lockerId}/acks` that it has applied a manifest or carried out a command;
-/// `events/mqtt/ack-*.json` and the topic's `lockerId`.
+/// A locker acknowledges on `lockers/{lockerId}/acks` that it has applied a manifest or carried out a
+/// command; `events/mqtt/ack-*.json` and the topic's `lockerId`.
 public final class RecordAcknowledgementHandler implements JsonHandler {
 
     private final RecordAppliedManifest recordAppliedManifest;

@@ -25,10 +25,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Raises and clears the faults that a locker cannot report of itself (it has no connection, it says nothing,
-/// somebody is guessing at its panel), and keeps how it stands.
+/// Raises and clears the faults that a locker cannot report of itself (it has no connection, it says
+/// nothing, somebody is guessing at its panel), and keeps how it stands.
 ///
-/// Whoever changes something of a locker calls this afterwards, and a schedule calls it for what only time changes.
+/// Whoever changes something of a locker calls this afterwards, and a schedule calls it for what only time
+/// changes.
 public final class CheckLocker {
 
     private final Lockers lockers;
@@ -115,7 +116,8 @@ public final class CheckLocker {
         return !now.isBefore(since.plus(time));
     }
 
-    /// Looks again after it has written: of two that write at once the later one has seen what the other one did.
+    /// Looks again after it has written: of two that write at once the later one has seen what the other
+    /// one did.
     private Standing keep(String lockerId) {
         var standing = standing(lockerId);
         while (true) {

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Looks through all lockers for what only time changes: one that has been away or silent for too long, a panel
-/// that is quiet again; and for wrong codes at many panels at once.
+/// Looks through all lockers for what only time changes: one that has been away or silent for too long, a
+/// panel that is quiet again; and for wrong codes at many panels at once.
 ///
-/// Goes by the fleet's index, which holds all that it needs of a locker with which everything is right: a hundred
-/// lockers cost one query, and only those of which something is known are looked at one by one.
+/// Goes by the fleet's index, which holds all that it needs of a locker with which everything is right: a
+/// hundred lockers cost one query, and only those of which something is known are looked at one by one.
 public final class CheckLockers {
 
     private static final int PAGE = 100;

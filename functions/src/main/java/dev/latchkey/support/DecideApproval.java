@@ -15,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
-/// Takes the second person's word on what two people must agree to. One word counts, whoever speaks at the same
-/// moment; where it approves, what was asked for is done.
+/// Takes the second person's word on what two people must agree to. One word counts, whoever speaks at the
+/// same moment; where it approves, what was asked for is done.
 public final class DecideApproval {
 
     private final Approvals approvals;

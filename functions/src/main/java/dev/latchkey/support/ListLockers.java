@@ -54,6 +54,7 @@ public final class ListLockers {
         }
     }
 
-    /// A locker's place in the list. One that changes its state while somebody turns pages may be seen twice, or not.
+    /// A locker's place in the list. One that changes its state while somebody turns pages may be seen
+    /// twice, or not.
     public record Place(State state, String lockerId) {}
 }

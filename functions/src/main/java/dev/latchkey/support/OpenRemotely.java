@@ -19,8 +19,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Opens one compartment from afar, where something allows it: two people, or a confirmed jam with its recipient in
-/// front of it. In the audit before the command leaves.
+/// Opens one compartment from afar, where something allows it: two people, or a confirmed jam with its
+/// recipient in front of it. In the audit before the command leaves.
 public final class OpenRemotely {
 
     private final Lockers lockers;
@@ -113,7 +113,8 @@ public final class OpenRemotely {
         /// What allowed it holds no longer.
         record Late(Instant until) implements Opened {}
 
-        /// @param reason one word: `notApproved`, `recipientNotThere`, `noConfirmedJam` or `noSuchParcelThere`
+        /// @param reason one word: `notApproved`, `recipientNotThere`, `noConfirmedJam` or
+        ///     `noSuchParcelThere`
         record NotJustified(String reason) implements Opened {}
     }
 }

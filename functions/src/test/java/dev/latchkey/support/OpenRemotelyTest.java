@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A door opens from afar for a confirmed jam with its recipient in front of it, and for nothing that only looks so.
+/// A door opens from afar for a confirmed jam with its recipient in front of it, and for nothing that only
+/// looks so.
 class OpenRemotelyTest {
 
     private static final String LOCKER = InMemoryCloud.LOCKER_ID;

@@ -129,6 +129,22 @@ class CodesContractTest {
     }
 
     @Test
+    void aCodeThatIsReplacedAtAnotherLockerOpensNothingAtTheFirst() {
+        var old = code(first, "old", NOW);
+        codes.reserve(old);
+        var there = "other-" + lockerId;
+        var next = new CodeRecord(first, there, 3, 2, 8, "v1", "next", NOW, old.expiresAt());
+
+        assertThat(codes.replace(old, next)).isEqualTo(Replacement.DONE);
+
+        assertThat(codes.find(first)).contains(next);
+        assertThat(lockers.grants(lockerId, NOW)).isEmpty();
+        assertThat(lockers.findGrant(lockerId, "old", NOW)).isEmpty();
+        assertThat(lockers.grants(there, NOW)).containsExactly(next.grant());
+        assertThat(codes.isAtLocker(next)).isTrue();
+    }
+
+    @Test
     void aCodeIsNotReplacedByDigitsThatAreTaken() {
         var old = code(first, "old", NOW);
         codes.reserve(old);

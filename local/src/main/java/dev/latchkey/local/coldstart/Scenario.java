@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,6 +30,10 @@ record Scenario(byte[] event, Set<String> absent) {
     /// As `items.json` has them.
     private static final Instant CODE_ISSUED = Instant.parse("2026-11-23T09:11:08Z");
     private static final Instant CODE_EXPIRES = Instant.parse("2049-11-26T09:11:08Z");
+
+    /// As `items.json` has it.
+    private static final Map<String, Object> FAULT =
+            Map.of("lockerId", "locker-berlin-1", "faultId", "f-cold-start-fault-of-a-locker");
 
     private static final Map<String, Object> TASK = Map.of("deliveryId", DELIVERY, "taskToken", "a task token");
 
@@ -87,6 +92,11 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "ReadApprovalFunction" -> of(Map.of("pathParameters", Map.of("approvalId", APPROVAL)));
                 case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
                 case "CheckIntegrityFunction", "CheckLockersFunction" -> of(read("schedule/scheduled-event.json"));
+                case "DiagnoseFaultFunction", "OpenAgainFunction" -> of(faultTask());
+                case "ContainFaultFunction", "WarnRecipientsFunction", "CallTechnicianFunction" -> of(FAULT);
+                case "AwaitRepairFunction" -> of(repair());
+                case "EscalateFaultFunction" -> of(escalation());
+                case "ResolveFaultFunction" -> of(resolution());
                 case "Nothing" -> of(Map.of());
                 default -> throw new IllegalArgumentException("No event is known for " + function.logicalId());
             };
@@ -219,6 +229,32 @@ record Scenario(byte[] event, Set<String> absent) {
                     Map.of("token", ExtensionLink.token(DELIVERY, code, AwsStub.MASTER_KEY)),
                     "requestContext",
                     Map.of("http", Map.of("method", "POST")));
+        }
+
+        private static Map<String, ?> faultTask() {
+            return with("taskToken", "a task token");
+        }
+
+        private static Map<String, ?> repair() {
+            var event = new HashMap<String, Object>(with("until", "2026-11-24T09:11:08.000Z"));
+            event.put("taskToken", "a task token");
+            return event;
+        }
+
+        private static Map<String, ?> escalation() {
+            return with("error", "no way out has led anywhere");
+        }
+
+        private static Map<String, Object> with(String field, Object value) {
+            var event = new HashMap<>(FAULT);
+            event.put(field, value);
+            return event;
+        }
+
+        private Map<String, ?> resolution() {
+            var event = new HashMap<String, Object>(signed("noor", text("technicians/repaired.json")));
+            event.put("pathParameters", FAULT);
+            return event;
         }
 
         private static Map<String, ?> aCase() {

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/// A locker's real controller in front of a simulated cabinet, connected by AWS's device SDK. Its cabinet is so
-/// large that no test is turned away for want of room.
+/// A locker's real controller in front of a simulated cabinet, connected by AWS's device SDK. Its cabinet
+/// is so large that no test is turned away for want of room.
 final class Locker implements AutoCloseable {
 
     private static final int COMPARTMENTS = 200;
@@ -70,6 +70,17 @@ final class Locker implements AutoCloseable {
     /// Somebody types a code and takes out what is behind the door that opens, if one does.
     void types(String digits) {
         cabinet.type(digits);
+        reports();
+    }
+
+    /// The cabinet itself, for whoever breaks or repairs something in it.
+    SimulatedCabinet cabinet() {
+        return cabinet;
+    }
+
+    /// Somebody puts a parcel into this compartment, and the broker has taken the news.
+    void deposits(String trackingNumber, int compartment) {
+        cabinet.deposit(trackingNumber, compartment);
         reports();
     }
 
