@@ -26,8 +26,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Lockers in `LockersTable`: `locker` (with its manifest versions and signing keys), `compartment#<n>`,
-/// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`,
-/// `attempts`, `presence`, `health`.
+/// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`, `presence`, `health`.
 final class DynamoDbLockers implements Lockers {
 
     private static final String LOCKER = "locker";
@@ -248,15 +247,6 @@ final class DynamoDbLockers implements Lockers {
         return table.find(lockerId, HEALTH)
                 .map(item -> new LastHealth(
                         item.instant("heardAt"), HealthReportReader.read(JsonObject.parse(item.string("report")))));
-    }
-
-    @Override
-    public void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut) {
-        table.updateIf(
-                lockerId,
-                "attempts",
-                Expression.of("SET #lockedUntil = :until", Map.of(":until", Item.value(lockedOut.until()))),
-                "attribute_not_exists(#lockedUntil) OR #lockedUntil < :until");
     }
 
     @Override

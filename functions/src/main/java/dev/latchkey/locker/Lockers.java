@@ -91,9 +91,6 @@ public interface Lockers {
     /// What the locker said of its own state last.
     Optional<LastHealth> health(String lockerId);
 
-    /// Notes until when the locker's panel takes no codes. The latest counts.
-    void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut);
-
     /// Keeps that a connection of the locker began, where that is newer than what is known.
     void noteConnected(String lockerId, Presence.Word word);
 

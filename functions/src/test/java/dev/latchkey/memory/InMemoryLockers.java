@@ -187,12 +187,6 @@ public final class InMemoryLockers implements Lockers {
     }
 
     @Override
-    public synchronized void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut) {
-        var known = state(lockerId).lockedUntil;
-        state(lockerId).lockedUntil = known.isBefore(lockedOut.until()) ? lockedOut.until() : known;
-    }
-
-    @Override
     public synchronized void noteConnected(String lockerId, Presence.Word word) {
         state(lockerId).presence = presence(lockerId).withConnected(word);
     }
@@ -232,7 +226,7 @@ public final class InMemoryLockers implements Lockers {
     /// Its reports so far, for tests to look at.
     public synchronized Reports reports(String lockerId) {
         var state = state(lockerId);
-        return new Reports(Optional.ofNullable(state.health), state.lockedUntil);
+        return new Reports(Optional.ofNullable(state.health));
     }
 
     private State state(String lockerId) {
@@ -240,9 +234,7 @@ public final class InMemoryLockers implements Lockers {
     }
 
     /// What a locker has said of itself.
-    ///
-    /// @param lockedUntil the epoch where its panel was never locked
-    public record Reports(Optional<LockerEvent.Health> health, Instant lockedUntil) {}
+    public record Reports(Optional<LockerEvent.Health> health) {}
 
     private static final class State {
         private final Map<String, String> expected = new HashMap<>();
@@ -253,7 +245,6 @@ public final class InMemoryLockers implements Lockers {
         private long appliedVersion;
         private LockerEvent.Health health;
         private Instant heardAt;
-        private Instant lockedUntil = Instant.EPOCH;
         private Presence presence = Presence.UNKNOWN;
         private KeyPlan keyPlan;
     }
