@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.iotdataplane.IotDataPlaneClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -37,12 +38,14 @@ final class Cloud implements AutoCloseable {
     private final SfnClient stepFunctions;
     private final LambdaClient lambda;
     private final IotDataPlaneClient iot;
+    private final SecretsManagerClient secrets;
 
     Cloud(URI endpoint) {
         dynamoDb = client(DynamoDbClient.builder(), endpoint);
         stepFunctions = client(SfnClient.builder(), endpoint);
         lambda = client(LambdaClient.builder(), endpoint);
         iot = client(IotDataPlaneClient.builder(), endpoint);
+        secrets = client(SecretsManagerClient.builder(), endpoint);
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, URI endpoint) {
@@ -67,6 +70,10 @@ final class Cloud implements AutoCloseable {
 
     IotDataPlaneClient iot() {
         return iot;
+    }
+
+    SecretsManagerClient secrets() {
+        return secrets;
     }
 
     /// Every execution there ever was.

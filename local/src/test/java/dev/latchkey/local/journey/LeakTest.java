@@ -55,6 +55,9 @@ class LeakTest {
         outside.passes(Duration.ofMinutes(5));
 
         var held = isHeldRefusedAndCollected();
+        var page = waiting.phone().pickupPage();
+        var token = waiting.phone().qrCode();
+        outside.locker(Outside.ONLINE).scans(token + "x");
 
         var parcels = List.of(collected, returned, faulty, waiting, held);
         var traces = new Traces(outside).all();
@@ -71,6 +74,12 @@ class LeakTest {
             assertThat(sources(parcel.recipient().name(), traces)).isNotEmpty();
         }
         assertThat(sources(signature(link), traces)).as("a link's signature").isEmpty();
+        assertThat(sources(signature(page), traces))
+                .as("a pickup page's signature")
+                .isEmpty();
+        assertThat(sources(signature(token), traces))
+                .as("a pickup token's signature")
+                .isEmpty();
         assertThat(sources(TASK_TOKEN, traces))
                 .as("a task token")
                 .isNotEmpty()

@@ -57,6 +57,13 @@ final class Locker implements AutoCloseable {
         return locker;
     }
 
+    /// Its network is gone: nobody answers where the broker was.
+    static Locker cutOff(String lockerId, Path state, Clock clock) {
+        var locker = new Locker(lockerId, state, URI.create("ssl://127.0.0.1:9"), clock);
+        locker.controller.start();
+        return locker;
+    }
+
     String lockerId() {
         return lockerId;
     }
@@ -82,6 +89,22 @@ final class Locker implements AutoCloseable {
     void deposits(String trackingNumber, int compartment) {
         cabinet.deposit(trackingNumber, compartment);
         reports();
+    }
+
+    /// Somebody holds a QR code before the scanner, as [#types].
+    void scans(String text) {
+        cabinet.scan(text);
+    }
+
+    /// As [#deposits], while nobody can be told.
+    ///
+    /// @param compartment that the courier chooses
+    void takesIn(String trackingNumber, int compartment) {
+        cabinet.deposit(trackingNumber, compartment);
+    }
+
+    boolean isOccupied(int compartment) {
+        return cabinet.isOccupied(compartment);
     }
 
     Status status() {

@@ -35,6 +35,11 @@ record Manifest(JsonNode payload) {
                 .findFirst();
     }
 
+    /// The names of the keys that it announces.
+    List<String> keys() {
+        return payload.path("keys").findValuesAsText("kid");
+    }
+
     /// The deliveries whose codes it grants.
     List<String> deliveries() {
         return StreamSupport.stream(payload.path("grants").spliterator(), false)

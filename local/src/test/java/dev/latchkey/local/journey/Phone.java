@@ -1,6 +1,7 @@
 package dev.latchkey.local.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.memory.QrScanner;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.stream.StreamSupport;
 /// A recipient's phone and inbox.
 record Phone(Recipient recipient, Web web) {
 
+    private static final Pattern PICKUP_PAGE = Pattern.compile("/pickups/\\S+");
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{8}(?![0-9])");
 
     /// What arrived, oldest first.
@@ -36,6 +38,21 @@ record Phone(Recipient recipient, Web web) {
                 () -> shows().reversed().stream()
                         .flatMap(message -> message.code().stream())
                         .findFirst());
+    }
+
+    /// The path of the pickup page in the newest message that leads to one.
+    String pickupPage() {
+        return Eventually.present(
+                "a pickup page on the phone",
+                () -> shows().reversed().stream()
+                        .flatMap(message -> PICKUP_PAGE.matcher(message.text()).results())
+                        .map(MatchResult::group)
+                        .findFirst());
+    }
+
+    /// What a scanner reads off that page.
+    String qrCode() {
+        return QrScanner.read(web.page(pickupPage()).html());
     }
 
     /// The different codes that were shown.

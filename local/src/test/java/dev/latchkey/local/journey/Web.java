@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -39,6 +40,15 @@ final class Web implements AutoCloseable {
     Answer get(String path) {
         return send(HttpRequest.newBuilder(root.resolve(path)));
     }
+
+    /// A page as a browser of somebody who speaks English shows it.
+    Page page(String path) {
+        var request = HttpRequest.newBuilder(root.resolve(path)).header("accept-language", "en");
+        var response = respond(request);
+        return new Page(response.statusCode(), response.body());
+    }
+
+    record Page(int status, String html) {}
 
     Answer post(String path, String body) {
         return post(path, Map.of(), body.getBytes(StandardCharsets.UTF_8));
@@ -72,11 +82,15 @@ final class Web implements AutoCloseable {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        var response = respond(request);
+        var contentType = response.headers().firstValue("content-type").orElse("");
+        var tag = response.headers().firstValue("etag").orElse("");
+        return new Answer(response.statusCode(), contentType, tag, json(response.body()));
+    }
+
+    private HttpResponse<String> respond(HttpRequest.Builder request) {
         try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
-            var contentType = response.headers().firstValue("content-type").orElse("");
-            var tag = response.headers().firstValue("etag").orElse("");
-            return new Answer(response.statusCode(), contentType, tag, json(response.body()));
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
