@@ -20,6 +20,7 @@ import dev.latchkey.device.message.OpenedBy;
 import dev.latchkey.device.time.TrustedClock;
 import dev.latchkey.device.time.Turns;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +34,12 @@ import java.util.regex.Pattern;
 /// their door released by then.
 public final class LockerController implements CabinetListener, CloudLink.Listener, AutoCloseable {
 
-    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     /// What a controller does again and again by its timers, whether anything has happened or not.
-    public static final Set<Duration> ROUTINES = Set.of(HEALTH_EVERY, KeepTime.SAVE_EVERY);
+    public static final Set<Duration> ROUTINES =
+            Set.copyOf(List.of(Watches.BUSY, Watches.CALM, HEALTH_EVERY, KeepTime.SAVE_EVERY));
 
     private final Cabinet cabinet;
     private final CloudLink link;
@@ -134,7 +135,9 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
                 new WatchPanel(cabinet, keypad, inputs, faults),
                 keypad,
                 whereabouts,
-                faults);
+                faults,
+                surroundings.timers(),
+                turns);
         health = new ReportHealth(cabinet, journal, grants, inputs, faults, clock, events);
         commands = new ObeyCommand(
                 journal, opener, health, watches, inputs, acknowledge, time, surroundings, observer, reboot);
@@ -165,17 +168,8 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         link.start(this);
         time.start();
         turns.execute(network::disconnected);
-        lookLater();
+        watches.start();
         reportHealthLater();
-    }
-
-    private void lookLater() {
-        surroundings.timers().after(LOOK_EVERY, () -> turns.execute(this::look));
-    }
-
-    private void look() {
-        lookLater();
-        watches.lookAtAll();
     }
 
     private void reportHealthLater() {
@@ -249,7 +243,10 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
 
     @Override
     public void doorOpened(int compartment) {
-        turns.execute(() -> doorWatch.opened(compartment));
+        turns.execute(() -> {
+            doorWatch.opened(compartment);
+            watches.hurry();
+        });
     }
 
     @Override
@@ -259,7 +256,10 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
 
     @Override
     public void shaken() {
-        turns.execute(whereabouts::shaken);
+        turns.execute(() -> {
+            whereabouts.shaken();
+            watches.hurry();
+        });
     }
 
     @Override

@@ -281,6 +281,153 @@ class DoorsTest {
         assertThat(locker.link.happenings()).isEmpty();
     }
 
+    @Test
+    void aPowerCutDuringTheAttemptsAtAStuckDoorCollectsNoLetter() {
+        locker.cabinet.breakDown(1, Fault.OCCUPANCY_SENSOR_SAYS_EMPTY);
+        locker.cabinet.breakDown(1, Fault.DOOR_JAMMED);
+        pickUp();
+        locker.restart();
+        locker.link.connect();
+        assertThat(locker.link.happenings()).isEmpty();
+
+        locker.cabinet.repair(1);
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED);
+    }
+
+    @Test
+    void aPowerCutAtTheVeryReleaseLosesNoPickup() {
+        locker.cabinet.breakDown(1, Fault.DOOR_SENSOR_DEAD); // The cut comes before its sensor could tell.
+        pickUp();
+        locker.controller.close();
+        locker.cabinet.take(1);
+        locker.cabinet.close(1);
+        locker.cabinet.repair(1);
+
+        locker.start();
+        locker.link.connect();
+
+        assertThat(locker.link.happenings()).containsExactly(CLOSED, COLLECTED);
+    }
+
+    @Test
+    void aPowerCutAtTheVeryReleaseCollectsNoParcelThatIsStillThere() {
+        locker.cabinet.breakDown(1, Fault.DOOR_JAMMED);
+        pickUp();
+
+        locker.restart();
+        locker.link.connect();
+
+        assertThat(locker.link.happenings()).isEmpty();
+    }
+
+    @Test
+    void aDoorThatStandsOpenAfterAPowerCutWasSeenOpen() {
+        locker.cabinet.breakDown(1, Fault.OCCUPANCY_SENSOR_SAYS_EMPTY);
+        pickUp();
+        locker.restart();
+        locker.link.connect();
+
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(CLOSED, COLLECTED);
+    }
+
+    @Test
+    void withADeadDoorSensorAParcelThatIsGoneIsCollected() {
+        locker.cabinet.breakDown(1, Fault.DOOR_SENSOR_DEAD);
+        pickUp();
+        locker.cabinet.take(1);
+        locker.cabinet.close(1);
+
+        locker.time.pass(Duration.ofMinutes(8));
+
+        assertThat(locker.link.happenings()).hasSize(3).endsWith(COLLECTED);
+    }
+
+    @Test
+    void withADeadDoorSensorALetterIsNotCollectedAndItsCodeStaysGood() {
+        locker.cabinet.breakDown(1, Fault.DOOR_SENSOR_DEAD);
+        locker.cabinet.breakDown(1, Fault.OCCUPANCY_SENSOR_SAYS_EMPTY);
+        pickUp();
+        locker.time.pass(Duration.ofMinutes(30));
+
+        locker.cabinet.type(TestLocker.CODE);
+
+        assertThat(locker.link.happenings())
+                .doesNotContain(COLLECTED)
+                .filteredOn(OPENED::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void withASensorThatAlwaysSaysOpenAParcelThatIsGoneIsCollected() {
+        locker.cabinet.breakDown(1, Fault.DOOR_SENSOR_SAYS_OPEN);
+        pickUp();
+        locker.cabinet.take(1);
+        locker.cabinet.close(1);
+
+        locker.time.pass(Duration.ofMinutes(8));
+
+        assertThat(locker.link.happenings()).hasSize(3).endsWith(COLLECTED);
+    }
+
+    @Test
+    void aParcelTakenThroughADoorThatStaysOpenIsCollectedAfterTenMinutes() {
+        pickUp();
+        locker.cabinet.take(1);
+
+        locker.time.pass(Duration.ofMinutes(9));
+        assertThat(locker.link.happenings()).doesNotContain(COLLECTED);
+
+        locker.time.pass(Duration.ofMinutes(2));
+        assertThat(locker.link.happenings()).endsWith(COLLECTED);
+    }
+
+    @Test
+    void withoutAnOccupancySensorPeopleAreBelievedWhoOpenedAndClosedTheDoor() {
+        locker.cabinet.removeOccupancySensor(1);
+        pickUp();
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED, CLOSED, COLLECTED);
+    }
+
+    @Test
+    void withoutAnOccupancySensorAParcelIsDepositedBehindADoorThatWasOpen() {
+        locker.cabinet.removeOccupancySensor(1);
+        locker.cabinet.deposit("T1");
+
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(new Happening.Deposited(1, "T1"));
+    }
+
+    @Test
+    void withADeadDoorSensorAParcelThatIsSensedIsDeposited() {
+        locker.cabinet.deposit("T1");
+        locker.cabinet.breakDown(1, Fault.DOOR_SENSOR_DEAD);
+        locker.cabinet.put(1);
+        locker.cabinet.close(1);
+
+        locker.time.pass(Duration.ofMinutes(8));
+
+        assertThat(locker.link.happenings()).contains(new Happening.Deposited(1, "T1"));
+    }
+
+    @Test
+    void aStuckDoorIsStuckThroughARestart() {
+        locker.cabinet.breakDown(1, Fault.DOOR_JAMMED);
+        locker.cabinet.deposit("T1", 1);
+        locker.time.pass(Duration.ofSeconds(3));
+        locker.restart();
+
+        locker.cabinet.deposit("T2", 1);
+
+        assertThat(locker.cabinet.shown()).contains(Prompt.NO_ROOM);
+    }
+
     private void pickUp() {
         locker.manifest(1, locker.parcel());
         locker.cabinet.type(TestLocker.CODE);

@@ -56,7 +56,7 @@ public final class Broker implements Publisher, AutoCloseable {
             Work work)
             throws IOException, GeneralSecurityException, InterruptedException {
         var feed = new MessageFeed(work);
-        var extension = new GateExtension(new PolicyGate(policy, feed), new LifecycleEvents(feed, clock));
+        var extension = new GateExtension(new PolicyGate(policy, feed), new LifecycleEvents(feed::accept, clock));
         BrokerConfiguration.write(folder.resolve("conf"), port, keep, authority);
         var server = EmbeddedHiveMQ.builder()
                 .withConfigurationFolder(folder.resolve("conf"))

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// What AWS IoT says of every client that connects or disconnects, on `$aws/events/presence/connected/{clientId}`
 /// and `$aws/events/presence/disconnected/{clientId}`. Rules hear it; clients hear nothing under `$aws`, which the
@@ -16,18 +17,18 @@ import java.util.UUID;
 ///
 /// A client's connections are counted, and both events of one carry its number; after an hour without one the count
 /// starts over at 0 (AWS IoT Core Developer Guide, *Lifecycle events*).
-final class LifecycleEvents {
+public final class LifecycleEvents {
 
     private static final Duration COUNTED = Duration.ofHours(1);
 
-    private final MessageFeed feed;
+    private final Consumer<Message> feed;
     private final LocalClock clock;
     /// Where a client's count begins: a broker that is started again goes on above what it said before.
     private final long first;
 
     private final Map<String, Count> counts = new HashMap<>();
 
-    LifecycleEvents(MessageFeed feed, LocalClock clock) {
+    public LifecycleEvents(Consumer<Message> feed, LocalClock clock) {
         this.feed = feed;
         this.clock = clock;
         this.first = clock.now().getEpochSecond();
@@ -37,10 +38,10 @@ final class LifecycleEvents {
     private record Count(long version, Instant awaySince) {}
 
     /// One connection, until it ends.
-    record Connection(String clientId, long version, String session, String principal) {}
+    public record Connection(String clientId, long version, String session, String principal) {}
 
     /// @param principal the certificate that the client has shown
-    Connection connected(String clientId, String principal, String ipAddress) {
+    public Connection connected(String clientId, String principal, String ipAddress) {
         var connection = new Connection(
                 clientId, next(clientId), UUID.randomUUID().toString().replace("-", ""), principal);
         publish("connected", connection, event(connection, "connected").put("ipAddress", ipAddress));
@@ -48,7 +49,7 @@ final class LifecycleEvents {
     }
 
     /// @param reason as AWS IoT names it, such as `CONNECTION_LOST`
-    void disconnected(Connection connection, boolean isByClient, String reason) {
+    public void disconnected(Connection connection, boolean isByClient, String reason) {
         leave(connection);
         publish(
                 "disconnected",

@@ -5,6 +5,8 @@ import dev.latchkey.device.cabinet.Cabinet;
 import dev.latchkey.device.code.LockerKey;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.manifest.SigningKey;
+import dev.latchkey.local.iot.LifecycleEvents;
+import dev.latchkey.local.iot.Message;
 import dev.latchkey.local.iot.Publisher;
 import dev.latchkey.local.lambda.FunctionFailed;
 import dev.latchkey.local.lambda.Functions;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// The lockers of a world, and the broker's way down to them.
@@ -24,22 +28,24 @@ final class Fleet implements Publisher, AutoCloseable {
 
     private static final double LOST = 0.01;
     private static final double DELAYED = 0.03;
-    private static final int COMPARTMENTS = 40;
+    private static final int COMPARTMENTS = 20;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Surface surface;
-    private final SimulatedLink.Cable cable;
+    private final Consumer<Message> broker;
     private final Path journals;
     private final UnaryOperator<Cabinet> bug;
+    private final LifecycleEvents lifecycle;
     private final List<SimulatedLocker> lockers = new ArrayList<>();
     private final Map<String, SimulatedLocker> byId = new HashMap<>();
 
     /// @param journals a folder for the lockers' disks
     /// @param bug stands before every cabinet
-    Fleet(Surface surface, SimulatedLink.Cable cable, Path journals, UnaryOperator<Cabinet> bug) {
+    Fleet(Surface surface, Consumer<Message> broker, Path journals, UnaryOperator<Cabinet> bug) {
         this.bug = bug;
+        this.lifecycle = new LifecycleEvents(broker, surface.clock());
         this.surface = surface;
-        this.cable = cable;
+        this.broker = broker;
         this.journals = journals;
     }
 
@@ -57,7 +63,8 @@ final class Fleet implements Publisher, AutoCloseable {
                             journals.resolve(lockerId + ".journal")),
                     COMPARTMENTS,
                     surface,
-                    cable,
+                    broker,
+                    lifecycle,
                     bug);
             lockers.add(locker);
             byId.put(lockerId, locker);
@@ -91,6 +98,10 @@ final class Fleet implements Publisher, AutoCloseable {
         return description.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    Optional<SimulatedLocker> locker(String lockerId) {
+        return Optional.ofNullable(byId.get(lockerId));
+    }
+
     List<SimulatedLocker> lockers() {
         return lockers;
     }
@@ -98,10 +109,11 @@ final class Fleet implements Publisher, AutoCloseable {
     @Override
     public void publish(String topic, byte[] payload, int qos, boolean retain) {
         var levels = topic.split("/", -1);
-        var locker = byId.get(levels.length == 3 ? levels[1] : "");
-        if (locker == null) {
-            return; // Not for a locker: what the cloud finds senseless goes to a topic for operators.
-        }
+        // What is for no locker is what the cloud finds senseless, and for operators.
+        locker(levels.length == 3 ? levels[1] : "").ifPresent(locker -> publish(locker, topic, payload, retain));
+    }
+
+    private void publish(SimulatedLocker locker, String topic, byte[] payload, boolean retain) {
         if (retain) {
             manifest(locker, topic, payload);
         } else {

@@ -33,10 +33,6 @@ final class PowerSupply {
         fatal = Optional.of(moment);
     }
 
-    boolean isToFail() {
-        return fatal.isPresent();
-    }
-
     /// The controller comes to a moment.
     ///
     /// @throws Failed where it gets no further

@@ -8,6 +8,7 @@ import dev.latchkey.device.message.Ack;
 import dev.latchkey.device.message.ClockRequest;
 import dev.latchkey.device.message.LockerEvent;
 import dev.latchkey.device.message.Validation;
+import dev.latchkey.local.iot.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ final class SimulatedLink implements CloudLink {
 
     private final LockerTopics topics;
     private final Surface surface;
-    private final Cable cable;
+    private final Consumer<Message> broker;
     private final Consumer<Runnable> power;
     private final Set<CompletableFuture<Void>> unanswered = new LinkedHashSet<>();
     private Listener listener;
@@ -33,16 +34,11 @@ final class SimulatedLink implements CloudLink {
     private boolean isConnected;
 
     /// @param power runs what the network sets off, as long as there is power
-    SimulatedLink(LockerTopics topics, Surface surface, Cable cable, Consumer<Runnable> power) {
+    SimulatedLink(LockerTopics topics, Surface surface, Consumer<Message> broker, Consumer<Runnable> power) {
         this.topics = topics;
         this.surface = surface;
-        this.cable = cable;
+        this.broker = broker;
         this.power = power;
-    }
-
-    /// The way up to the broker.
-    interface Cable {
-        void publish(String lockerId, String topic, byte[] payload);
     }
 
     @Override
@@ -109,7 +105,7 @@ final class SimulatedLink implements CloudLink {
         if (!unanswered.contains(answer)) {
             return;
         }
-        cable.publish(topics.lockerId(), topic, payload);
+        broker.accept(new Message(topic, payload, topics.lockerId()));
         if (surface.chance().of(ACKNOWLEDGEMENT_LOST)) {
             surface.faults().struck(Fault.ACKNOWLEDGEMENT_LOST);
             surface.after(NOT_ACKNOWLEDGED, () -> power.accept(() -> fail(answer)));

@@ -15,6 +15,8 @@ import dev.latchkey.device.manifest.Manifest;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.message.Happening;
 import dev.latchkey.device.message.LockerEvent;
+import dev.latchkey.local.iot.LifecycleEvents;
+import dev.latchkey.local.iot.Message;
 import dev.latchkey.local.simulation.PowerSupply.Moment;
 import dev.latchkey.local.simulation.judge.Sighting;
 import dev.latchkey.local.simulation.judge.Sighting.CodeTyped;
@@ -23,10 +25,12 @@ import dev.latchkey.local.simulation.judge.Sighting.DoorOpened;
 import dev.latchkey.local.simulation.judge.Sighting.LinkChanged;
 import dev.latchkey.local.simulation.judge.Sighting.ManifestArrived;
 import dev.latchkey.local.simulation.judge.Sighting.PutIn;
+import dev.latchkey.local.simulation.judge.Sighting.SensorChanged;
 import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,20 +45,25 @@ import java.util.stream.IntStream;
 /// that are played.
 final class SimulatedLocker implements AutoCloseable {
 
+    private static final Duration SHORTLY = Duration.ofMinutes(1);
+    private static final Duration MISSED_AFTER = Duration.ofSeconds(45);
     private static final double CLOCK_WRONG = 0.3;
     private static final List<Fault> CLOCK_FAULTS =
             List.of(Fault.CLOCK_OFF_BY_MINUTES, Fault.CLOCK_OFF_BY_DAYS, Fault.CLOCK_AT_1970);
 
     private final Disk disk;
     private final Surface surface;
-    private final SimulatedLink.Cable cable;
+    private final Consumer<Message> broker;
+    private final LifecycleEvents lifecycle;
     private final UnaryOperator<Cabinet> bug;
     private final SimulatedCabinet cabinet;
     private final Panel panel;
     private final PowerSupply supply = new PowerSupply();
     private final Map<Integer, Story> parcels = new TreeMap<>();
     private final Map<String, Story> repeated = new HashMap<>();
+    private final Map<Integer, EnumSet<SimulatedCabinet.Fault>> broken = new HashMap<>();
     private final Map<Integer, Integer> jams = new HashMap<>();
+    private Optional<LifecycleEvents.Connection> session = Optional.empty();
     private Optional<Life> running = Optional.empty();
     private Optional<byte[]> retained = Optional.empty();
     private Duration clockOffset = Duration.ZERO;
@@ -64,10 +73,16 @@ final class SimulatedLocker implements AutoCloseable {
     private int lives;
 
     SimulatedLocker(
-            Disk disk, int compartments, Surface surface, SimulatedLink.Cable cable, UnaryOperator<Cabinet> bug) {
+            Disk disk,
+            int compartments,
+            Surface surface,
+            Consumer<Message> broker,
+            LifecycleEvents lifecycle,
+            UnaryOperator<Cabinet> bug) {
         this.disk = disk;
         this.surface = surface;
-        this.cable = cable;
+        this.broker = broker;
+        this.lifecycle = lifecycle;
         this.bug = bug;
         this.panel = new Panel(surface);
         this.cabinet = new SimulatedCabinet(
@@ -82,7 +97,7 @@ final class SimulatedLocker implements AutoCloseable {
     record Disk(String lockerId, LockerKey key, ManifestVerifier verifier, Path journal) {}
 
     /// A controller's time from a start until the power fails, after which it does nothing more.
-    private record Life(SimulatedLink link, Journal journal) {}
+    private record Life(SimulatedLink link, DeviceTime time, Journal journal) {}
 
     String lockerId() {
         return disk.lockerId();
@@ -104,14 +119,25 @@ final class SimulatedLocker implements AutoCloseable {
                     cabinet.deposit(story.trackingNumber());
                 },
                 opened -> opened.ifPresentOrElse(
-                        compartment -> surface.after(seconds(5, 20), () -> put(story, compartment)),
+                        compartment -> surface.after(seconds(5, 20), () -> lookInto(story, compartment)),
                         () -> surface.after(minutes(10, 60), () -> putIn(story))));
+    }
+
+    /// A courier who finds another parcel inside tries again later.
+    private void lookInto(Story story, int compartment) {
+        if (parcels.containsKey(compartment)) {
+            close(compartment);
+            surface.after(minutes(10, 60), () -> putIn(story));
+        } else {
+            put(story, compartment);
+        }
     }
 
     private void put(Story story, int compartment) {
         cabinet.put(compartment);
         parcels.put(compartment, story);
         surface.saw(new PutIn(surface.now(), story.deliveryId(), lockerId(), compartment));
+        breakDownLater(story, compartment);
         surface.after(seconds(2, 6), () -> close(compartment));
     }
 
@@ -135,6 +161,9 @@ final class SimulatedLocker implements AutoCloseable {
             cabinet.take(compartment);
             surface.saw(new TakenOut(surface.now(), story.deliveryId(), lockerId(), compartment));
         });
+        if (closes.compareTo(SHORTLY) > 0) {
+            stir();
+        }
         surface.after(closes, () -> close(compartment));
     }
 
@@ -150,6 +179,9 @@ final class SimulatedLocker implements AutoCloseable {
 
     private void opened(int compartment) {
         surface.saw(new DoorOpened(surface.now(), lockerId(), compartment));
+        if (broken.containsKey(compartment)) {
+            stir();
+        }
         panel.doorOpened(compartment);
     }
 
@@ -164,8 +196,69 @@ final class SimulatedLocker implements AutoCloseable {
                 .map(Map.Entry::getKey)
                 .forEach(compartment -> {
                     jams.put(compartment, pulses);
-                    cabinet.breakDown(compartment, SimulatedCabinet.Fault.DOOR_JAMMED);
+                    breakDown(compartment, SimulatedCabinet.Fault.DOOR_JAMMED);
                 });
+    }
+
+    private void breakDown(int compartment, SimulatedCabinet.Fault fault) {
+        broken.computeIfAbsent(compartment, number -> EnumSet.noneOf(SimulatedCabinet.Fault.class))
+                .add(fault);
+        cabinet.breakDown(compartment, fault);
+        if (fault != SimulatedCabinet.Fault.DOOR_JAMMED) {
+            surface.saw(new SensorChanged(surface.now(), lockerId(), compartment, true));
+        }
+        stir();
+    }
+
+    private void repair(int compartment, SimulatedCabinet.Fault fault) {
+        var left = broken.getOrDefault(compartment, EnumSet.noneOf(SimulatedCabinet.Fault.class));
+        if (left.remove(fault)) {
+            cabinet.repair(compartment);
+            left.forEach(other -> cabinet.breakDown(compartment, other));
+            if (left.isEmpty()) {
+                surface.saw(new SensorChanged(surface.now(), lockerId(), compartment, false));
+            }
+            stir();
+        }
+    }
+
+    /// What is to break where a parcel lies, some time after it was put in, and heals in days where nobody sees to it.
+    private void breakDownLater(Story story, int compartment) {
+        Breakages.AT_A_PARCEL.keySet().stream()
+                .sorted()
+                .filter(story::has)
+                .forEach(fault -> surface.after(minutes(1, 20 * 60), () -> {
+                    var chosen = surface.chance().oneOf(Breakages.AT_A_PARCEL.get(fault));
+                    breakDown(compartment, chosen);
+                    surface.after(minutes(12 * 60, 72 * 60), () -> {
+                        repair(compartment, chosen);
+                        close(compartment);
+                    });
+                }));
+    }
+
+    /// A part of the panel breaks down for a while.
+    void breakDown(Fault fault, Duration length) {
+        var part = Breakages.AT_THE_PANEL.get(fault);
+        surface.faults().injected(fault);
+        cabinet.breakDown(part);
+        stir();
+        surface.after(length, () -> {
+            cabinet.repair(part);
+            stir();
+        });
+    }
+
+    /// A key comes again and again.
+    void stickKey() {
+        surface.faults().injected(Fault.KEY_STICKS);
+        cabinet.stick((char) ('0' + surface.chance().below(10)));
+        stir();
+    }
+
+    /// Whoever looks now sees something.
+    private void stir() {
+        running.map(Life::time).ifPresent(DeviceTime::stir);
     }
 
     private void pulsed(int compartment) {
@@ -174,7 +267,7 @@ final class SimulatedLocker implements AutoCloseable {
         }
         jams.computeIfPresent(compartment, (number, left) -> left > 1 ? left - 1 : null);
         if (!jams.containsKey(compartment)) {
-            cabinet.repair(compartment);
+            repair(compartment, SimulatedCabinet.Fault.DOOR_JAMMED);
         }
     }
 
@@ -184,10 +277,10 @@ final class SimulatedLocker implements AutoCloseable {
         supply.restore();
         int life = ++lives;
         Consumer<Runnable> power = action -> powered(life, action);
-        var link = new SimulatedLink(new LockerTopics(lockerId()), surface, cable, power);
+        var link = new SimulatedLink(new LockerTopics(lockerId()), surface, broker, power);
         var journal = Journal.open(disk.journal());
-        running = Optional.of(new Life(link, journal));
         var time = new DeviceTime(surface, () -> clockOffset, power);
+        running = Optional.of(new Life(link, time, journal));
         var controller = new LockerController(
                 disk.key(),
                 disk.verifier(),
@@ -197,6 +290,7 @@ final class SimulatedLocker implements AutoCloseable {
                 new Surroundings(time.clock(), time::nanos, time, this::id),
                 new Watcher(),
                 () -> surface.after(Duration.ofMillis(1), () -> losePower(seconds(5, 30))));
+        time.stir();
         powered(life, controller::start);
         surface.after(seconds(1, 3), this::reconnect);
     }
@@ -214,8 +308,12 @@ final class SimulatedLocker implements AutoCloseable {
 
     /// Everything that the controller does, it does in here.
     private void powered(Runnable action) {
+        boolean wasOn = supply.isOn();
         supply.run(action);
         if (!supply.isOn()) {
+            if (wasOn) {
+                surface.faults().tookEffect(Fault.POWER_CUT_AT_THE_DOOR);
+            }
             goDark(seconds(5, 120));
         }
     }
@@ -223,11 +321,6 @@ final class SimulatedLocker implements AutoCloseable {
     /// The power will fail in the middle of the next opening.
     void losePowerAtTheDoor(Moment moment) {
         supply.willFailAt(moment);
-    }
-
-    /// Whether that opening is still to come.
-    boolean isToLosePower() {
-        return supply.isToFail();
     }
 
     /// The power is gone for a while.
@@ -239,6 +332,7 @@ final class SimulatedLocker implements AutoCloseable {
     private void goDark(Duration length) {
         if (running.isPresent()) {
             end();
+            left();
             disturbClock();
             surface.after(length, this::boot);
         }
@@ -288,6 +382,7 @@ final class SimulatedLocker implements AutoCloseable {
         surface.faults().injected(why);
         surface.saw(new LinkChanged(surface.now(), lockerId(), false));
         online().ifPresent(link -> powered(link::disconnected));
+        left();
         surface.after(length, () -> {
             isReachable = true;
             surface.saw(new LinkChanged(surface.now(), lockerId(), true));
@@ -301,13 +396,32 @@ final class SimulatedLocker implements AutoCloseable {
             return;
         }
         online().ifPresent(link -> powered(link::disconnected));
-        running.map(Life::link).ifPresent(link -> powered(link::connected));
+        left();
+        running.map(Life::link).ifPresent(link -> {
+            session = Optional.of(lifecycle.connected(lockerId(), lockerId(), "192.0.2.1"));
+            powered(link::connected);
+        });
         retained.ifPresent(manifest -> arrived("lockers/" + lockerId() + "/manifest", manifest));
+    }
+
+    /// The broker misses a client after one and a half times its keep-alive.
+    private void left() {
+        session.ifPresent(
+                it -> surface.after(MISSED_AFTER, () -> lifecycle.disconnected(it, false, "MQTT_KEEP_ALIVE_TIMEOUT")));
+        session = Optional.empty();
     }
 
     /// What the broker retains, whether the locker got it or not.
     void retain(byte[] signedManifest) {
         retained = Optional.of(signedManifest);
+    }
+
+    private void shown(String code) {
+        Breakages.shownBy(code).ifPresent(surface.faults()::tookEffect);
+        if (code.equals("clockWrong")) {
+            clockFault.ifPresent(surface.faults()::tookEffect);
+            clockFault = Optional.empty();
+        }
     }
 
     /// What some lockers say again.
@@ -324,7 +438,8 @@ final class SimulatedLocker implements AutoCloseable {
                 .filter(story -> story.has(fault))
                 .ifPresent(story -> surface.after(
                         minutes(1, 120),
-                        () -> cable.publish(lockerId(), "lockers/" + lockerId() + "/events", event.toJson())));
+                        () -> broker.accept(
+                                new Message("lockers/" + lockerId() + "/events", event.toJson(), lockerId()))));
     }
 
     private Duration seconds(int from, int to) {
@@ -357,10 +472,8 @@ final class SimulatedLocker implements AutoCloseable {
             if (!isReachable) {
                 surface.faults().tookEffect(cutOffFor);
             }
-            if (event.happening() instanceof Happening.Fault fault
-                    && fault.code().equals("clockWrong")) {
-                clockFault.ifPresent(surface.faults()::tookEffect);
-                clockFault = Optional.empty();
+            if (event.happening() instanceof Happening.Fault fault) {
+                shown(fault.code());
             }
         }
 

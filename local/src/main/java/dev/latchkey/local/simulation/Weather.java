@@ -9,6 +9,7 @@ record Weather(Surface surface, Collection<SimulatedProvider> providers, Fleet f
 
     private static final int OUTAGES_PER_PROVIDER = 2;
     private static final int OUTAGES_PER_LOCKER = 3;
+    private static final int DEAD_PARTS_PER_LOCKER = 1;
     private static final int POWER_CUTS_PER_LOCKER = 3;
     private static final int GUESSERS_PER_LOCKER = 3;
     private static final int GUESSES = 12;
@@ -28,6 +29,11 @@ record Weather(Surface surface, Collection<SimulatedProvider> providers, Fleet f
                 surface.faults().struck(Fault.POWER_CUT);
                 locker.losePower(between(1, 480));
             });
+            Breakages.AT_THE_PANEL.keySet().stream()
+                    .sorted()
+                    .forEach(fault ->
+                            some(DEAD_PARTS_PER_LOCKER, season, () -> locker.breakDown(fault, between(20, 12 * 60))));
+            some(DEAD_PARTS_PER_LOCKER, season, locker::stickKey);
             some(GUESSERS_PER_LOCKER, season, () -> {
                 surface.faults().injected(Fault.GUESSER);
                 guess(locker, GUESSES);

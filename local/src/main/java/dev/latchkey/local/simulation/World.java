@@ -10,7 +10,6 @@ import dev.latchkey.local.clock.OneAtATime;
 import dev.latchkey.local.clock.VirtualClock;
 import dev.latchkey.local.clock.Work;
 import dev.latchkey.local.http.InProcessApi;
-import dev.latchkey.local.iot.Message;
 import dev.latchkey.local.iot.RuleTargets;
 import dev.latchkey.local.iot.TopicRules;
 import dev.latchkey.local.lambda.LambdaHost;
@@ -68,7 +67,7 @@ final class World {
     private final Map<String, Story> stories = new LinkedHashMap<>();
     private final Map<String, Story> byTrackingNumber = new HashMap<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
-    private final Pickups pickups;
+    private Pickups pickups;
     private LambdaHost host;
     private Ports sharedPorts;
     private InProcessApi api;
@@ -83,7 +82,6 @@ final class World {
         this.listener = listener;
         this.judge = new Judge(blueprint.pickupWindow(), blueprint.contactHold());
         this.surface = new Surface(clock, Chance.of(plan.seed(), "world", plan.index()), faults, this::saw);
-        this.pickups = new Pickups(player("pickups"));
     }
 
     /// Which world of a run it is.
@@ -108,9 +106,10 @@ final class World {
         try (var disks = new Disks();
                 var fleet = new Fleet(
                         player("fleet"),
-                        this::toCloud,
+                        message -> rules.accept(message),
                         disks.folder(),
                         plan.bug().cabinets())) {
+            pickups = new Pickups(fleet, player("pickups"));
             wire(providers, fleet);
             populate(fleet, providers);
             clock.advance(LONGEST);
@@ -193,10 +192,6 @@ final class World {
                     .around(plan.bug().ports().apply(ports));
         }
         return sharedPorts;
-    }
-
-    private void toCloud(String lockerId, String topic, byte[] payload) {
-        rules.accept(new Message(topic, payload, lockerId));
     }
 
     /// A function has dealt with an event; of a locker's words others want to know.

@@ -9,12 +9,14 @@ import dev.latchkey.local.simulation.judge.Sighting.MessageTaken;
 import dev.latchkey.local.simulation.judge.Sighting.PickupReported;
 import dev.latchkey.local.simulation.judge.Sighting.PutIn;
 import dev.latchkey.local.simulation.judge.Sighting.RegistrationAnswered;
+import dev.latchkey.local.simulation.judge.Sighting.SensorChanged;
 import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
 import dev.latchkey.local.simulation.judge.Sighting.WebhookAnswered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class Known {
     private final Map<Place, Parcel> compartments = new LinkedHashMap<>();
     private final Map<String, List<Outage>> outages = new HashMap<>();
     private final Map<String, List<Sighting.Grant>> listed = new HashMap<>();
+    private final Set<Place> blind = new HashSet<>();
     private final Openings openings = new Openings();
 
     /// A parcel as it was seen.
@@ -60,6 +63,8 @@ final class Known {
         Optional<Instant> released = Optional.empty();
         boolean isRotated;
         boolean isWarned;
+        /// A sensor of its compartment was broken while it was there.
+        boolean isUnseen;
         final List<Instant> messagesSeen = new ArrayList<>();
 
         private Parcel(String deliveryId) {
@@ -175,9 +180,11 @@ final class Known {
                 var parcel = parcel(it.deliveryId());
                 parcel.pickupReported = parcel.pickupReported.or(() -> Optional.of(it.at()));
             }
+            case SensorChanged it -> remember(it);
             case PutIn it -> {
                 parcel(it.deliveryId()).putIn = Optional.of(it);
                 compartments.put(new Place(it.lockerId(), it.compartment()), parcel(it.deliveryId()));
+                parcel(it.deliveryId()).isUnseen |= isBlind(it.lockerId(), it.compartment());
             }
             case TakenOut it -> {
                 parcel(it.deliveryId()).takenOut = Optional.of(it);
@@ -259,6 +266,21 @@ final class Known {
                 parcel.firstCodeSeen = Optional.of(message.at());
             }
         });
+    }
+
+    private void remember(SensorChanged change) {
+        var place = new Place(change.lockerId(), change.compartment());
+        if (change.isBroken()) {
+            blind.add(place);
+            in(change.lockerId(), change.compartment()).ifPresent(parcel -> parcel.isUnseen = true);
+        } else {
+            blind.remove(place);
+        }
+    }
+
+    /// Whether nobody can rely on what a compartment's sensors say.
+    boolean isBlind(String lockerId, int compartment) {
+        return blind.contains(new Place(lockerId, compartment));
     }
 
     private void remember(LinkChanged change) {

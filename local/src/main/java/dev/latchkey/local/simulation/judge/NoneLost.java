@@ -56,7 +56,7 @@ final class NoneLost implements Rule {
 
     private String contradiction(String outcome, Parcel parcel, Known known) {
         return switch (outcome) {
-            case "Collected" -> parcel.takenOut.isPresent() ? "" : "Collected, but nobody took it";
+            case "Collected" -> parcel.takenOut.isPresent() || parcel.isUnseen ? "" : "Collected, but nobody took it";
             case "Returned" -> returned(parcel, known);
             case "Cancelled" -> cancelled(parcel, known);
             case "Relocated" -> parcel.takenOut.isEmpty() ? "" : outcome + ", but somebody took it";
@@ -76,10 +76,12 @@ final class NoneLost implements Rule {
         return wasSeenTaken ? "Cancelled, but somebody took it" : "";
     }
 
-    /// A locker that was cut off can tell of a pickup only after the window.
+    /// A locker that was cut off can tell of a pickup only after the window, and one whose sensors are broken never.
     private String returned(Parcel parcel, Known known) {
         var wasSeenTaken = parcel.takenOut
-                .filter(taken -> !known.wasCutOff(taken.lockerId(), taken.at()) && !isAtTheEnd(parcel, taken.at()))
+                .filter(taken -> !parcel.isUnseen
+                        && !known.wasCutOff(taken.lockerId(), taken.at())
+                        && !isAtTheEnd(parcel, taken.at()))
                 .isPresent();
         return wasSeenTaken ? "Returned, but its recipient took it" : "";
     }

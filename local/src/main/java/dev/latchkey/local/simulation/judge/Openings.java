@@ -81,7 +81,7 @@ final class Openings {
                         .isPresent();
             case CommandArrived command ->
                 command.compartment().filter(it -> it == opened.compartment()).isPresent();
-            case CourierCame _ -> parcel.isEmpty();
+            case CourierCame _ -> parcel.filter(it -> !it.isUnseen).isEmpty();
         };
     }
 }

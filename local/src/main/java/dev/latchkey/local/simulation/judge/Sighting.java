@@ -20,6 +20,7 @@ public sealed interface Sighting {
             case Attempt it -> Optional.of(it.lockerId());
             case DoorOpened it -> Optional.of(it.lockerId());
             case LinkChanged it -> Optional.of(it.lockerId());
+            case SensorChanged it -> Optional.of(it.lockerId());
             default -> Optional.empty();
         };
     }
@@ -120,6 +121,14 @@ public sealed interface Sighting {
         @Override
         public Optional<String> delivery() {
             return Optional.of(deliveryId);
+        }
+    }
+
+    /// One of a compartment's sensors, or its door, is broken from now on, or in order again.
+    record SensorChanged(Instant at, String lockerId, int compartment, boolean isBroken) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
         }
     }
 
