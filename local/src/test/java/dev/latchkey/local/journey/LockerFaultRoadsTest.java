@@ -153,7 +153,7 @@ class LockerFaultRoadsTest {
         types(parcel);
         assertThat(outcome(parcel)).isEqualTo("RUNNING");
 
-        outside.passes(REPAIR.plusSeconds(1));
+        outside.passes(REPAIR.plusMinutes(1));
 
         ends(parcel, "Escalated");
         assertThat(parcel.cases()).containsExactly("LockerFault");
