@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Wrong codes in `LockersTable`: `wrong#<start of a span>`, and `seen#<eventId>` of each.
+/// Wrong codes in `LockersTable`: `wrong#<start of a span>`, `seen#<eventId>` of each, and `attempts` with the latest
+/// lock-out.
 final class DynamoDbWrongCodes implements WrongCodes {
 
     private static final String WRONG = "wrong#";
+    private static final String ATTEMPTS = "attempts";
     private static final Duration EVENTS_REMEMBERED = Duration.ofDays(90);
 
     private final DynamoDbTable table;
@@ -43,5 +46,24 @@ final class DynamoDbWrongCodes implements WrongCodes {
         return table.queryBetween(lockerId, WRONG + Item.text(from), WRONG + "~").stream()
                 .map(item -> new Count(item.instant("from"), item.number("wrongCodes")))
                 .toList();
+    }
+
+    @Override
+    public void keep(String lockerId, LockOut lockOut) {
+        table.updateIf(
+                lockerId,
+                ATTEMPTS,
+                Expression.of(
+                        "SET #lockedUntil = :until, #rememberedCodes = :codes",
+                        Map.of(
+                                ":until", Item.value(lockOut.until()),
+                                ":codes", Item.value(lockOut.wrongCodes()))),
+                "attribute_not_exists(#lockedUntil) OR #lockedUntil < :until");
+    }
+
+    @Override
+    public Optional<LockOut> lockOut(String lockerId) {
+        return table.find(lockerId, ATTEMPTS)
+                .map(item -> new LockOut(item.instant("lockedUntil"), (int) item.numberOr("rememberedCodes", 0)));
     }
 }

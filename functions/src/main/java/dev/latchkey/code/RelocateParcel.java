@@ -1,6 +1,7 @@
 package dev.latchkey.code;
 
 import dev.latchkey.code.RelocateParcel.Relocated.Done;
+import dev.latchkey.code.RelocateParcel.Relocated.LockerAway;
 import dev.latchkey.code.RelocateParcel.Relocated.NoSuchPlace;
 import dev.latchkey.code.RelocateParcel.Relocated.NothingWaits;
 import dev.latchkey.code.RelocateParcel.Relocated.Occupied;
@@ -69,9 +70,19 @@ public final class RelocateParcel {
                 .isEmpty()) {
             return new NoSuchPlace();
         }
-        return isTaken(to, known.get())
-                ? new Occupied()
-                : move(known.get(), to, new Placement(to.compartment(), at, movedBy));
+        if (isTaken(to, known.get())) {
+            return new Occupied();
+        }
+        var away = movedBy.flatMap(principal -> awaySince(to, known.get()));
+        return away.<Relocated>map(LockerAway::new)
+                .orElseGet(() -> move(known.get(), to, new Placement(to.compartment(), at, movedBy)));
+    }
+
+    /// The new code would open nothing at another locker that cannot hear of it.
+    private Optional<Instant> awaySince(Place to, Delivery delivery) {
+        return delivery.isFor(to.lockerId())
+                ? Optional.empty()
+                : lockers.presence(to.lockerId()).awaySince();
     }
 
     private boolean isTaken(Place to, Delivery delivery) {
@@ -181,5 +192,8 @@ public final class RelocateParcel {
 
         /// Another parcel lies there.
         record Occupied() implements Relocated {}
+
+        /// The locker there has no connection.
+        record LockerAway(Instant since) implements Relocated {}
     }
 }

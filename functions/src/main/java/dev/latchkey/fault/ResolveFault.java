@@ -5,6 +5,7 @@ import dev.latchkey.code.RelocateParcel;
 import dev.latchkey.code.RelocateParcel.Place;
 import dev.latchkey.code.RelocateParcel.Relocated;
 import dev.latchkey.fault.ResolveFault.Resolved.Done;
+import dev.latchkey.fault.ResolveFault.Resolved.LockerAway;
 import dev.latchkey.fault.ResolveFault.Resolved.NoSuchPlace;
 import dev.latchkey.fault.ResolveFault.Resolved.NothingWaits;
 import dev.latchkey.fault.ResolveFault.Resolved.Occupied;
@@ -15,6 +16,7 @@ import dev.latchkey.locker.LockerFault;
 import dev.latchkey.notice.EndNotices;
 import dev.latchkey.shipment.Delivery.Handover;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Takes in what a technician has done about a fault. Said again it changes nothing.
@@ -85,6 +87,7 @@ public final class ResolveFault {
             case Relocated.NothingWaits ignored -> new NothingWaits();
             case Relocated.NoSuchPlace ignored -> new NoSuchPlace();
             case Relocated.Occupied ignored -> new Occupied();
+            case Relocated.LockerAway away -> new LockerAway(away.since());
         };
     }
 
@@ -141,5 +144,8 @@ public final class ResolveFault {
         record NoSuchPlace() implements Resolved {}
 
         record Occupied() implements Resolved {}
+
+        /// The other locker has no connection, and would not open for the new code.
+        record LockerAway(Instant since) implements Resolved {}
     }
 }

@@ -45,6 +45,7 @@ final class LockerDocument {
                         known.presence().isConnected()
                                 ? known.presence().connected().map(Word::at)
                                 : Optional.empty())
+                .and("panelLockedUntil", known.lockedUntil())
                 .and("manifest", manifest(known.manifestVersion(), known.appliedVersion()))
                 .and("health", known.health().map(LockerDocument::health))
                 .and("compartments", each(known.compartments(), LockerDocument::compartment))

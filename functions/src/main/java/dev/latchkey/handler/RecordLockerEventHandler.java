@@ -130,7 +130,8 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 yield true;
             }
             case LockedOut lockedOut -> {
-                recordReport.record(lockerId, lockedOut);
+                watchPanel.lockedOut(lockerId, lockedOut);
+                checkLocker(lockerId, metrics);
                 yield true;
             }
             case Fault fault -> {

@@ -82,6 +82,7 @@ public final class ResolveFaultHandler implements JsonHandler {
                 HttpResponse.problem(
                         409, "nothing-waits", "No parcel waits there", "It was collected, or its code has ended");
             case Resolved.NoSuchPlace ignored -> LockerRoute.unknownCompartment();
+            case Resolved.LockerAway away -> LockerRoute.notConnected(away.since());
             case Resolved.Occupied ignored ->
                 HttpResponse.problem(
                         409, "compartment-occupied", "The compartment is taken", "Another parcel lies in it");

@@ -71,14 +71,25 @@ public interface Lockers {
     /// Keeps what a locker says of its own state, where that is newer than what is known: by its own count,
     /// or by its clock where it counts anew.
     ///
+    /// Which keys sign for the locker; empty where that was never changed.
+    Optional<KeyPlan> keyPlan(String lockerId);
+
+    /// Makes `kid` the next key, announced from the next manifest version on: whoever takes a version after this
+    /// finds it in the plan.
+    ///
+    /// @return false where the plan has changed since `known` was read
+    boolean announceKey(String lockerId, KeyPlan known, String kid);
+
+    /// Puts a plan in the place of the known one; one that announces nothing new.
+    ///
+    /// @return false where the plan has changed since `known` was read
+    boolean changeKeys(String lockerId, KeyPlan known, KeyPlan changed);
+
     /// @param heardAt by the cloud's clock
     void noteHealth(String lockerId, LockerEvent.Health health, Instant heardAt);
 
     /// What the locker said of its own state last.
     Optional<LastHealth> health(String lockerId);
-
-    /// Notes until when the locker's panel takes no codes. The latest counts.
-    void noteLockOut(String lockerId, LockerEvent.LockedOut lockedOut);
 
     /// Keeps that a connection of the locker began, where that is newer than what is known.
     void noteConnected(String lockerId, Presence.Word word);

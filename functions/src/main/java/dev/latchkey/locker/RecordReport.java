@@ -1,7 +1,6 @@
 package dev.latchkey.locker;
 
 import dev.latchkey.locker.LockerEvent.Health;
-import dev.latchkey.locker.LockerEvent.LockedOut;
 import java.time.Clock;
 
 /// Takes in what a locker reports of itself rather than of a parcel.
@@ -17,9 +16,5 @@ public final class RecordReport {
 
     public void record(String lockerId, Health health) {
         lockers.noteHealth(lockerId, health, clock.instant());
-    }
-
-    public void record(String lockerId, LockedOut lockedOut) {
-        lockers.noteLockOut(lockerId, lockedOut);
     }
 }

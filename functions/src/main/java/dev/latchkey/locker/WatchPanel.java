@@ -1,11 +1,14 @@
 package dev.latchkey.locker;
 
+import dev.latchkey.locker.LockerEvent.LockedOut;
 import dev.latchkey.locker.LockerEvent.Refused;
 import dev.latchkey.locker.WrongCodes.Count;
+import dev.latchkey.locker.WrongCodes.LockOut;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Adds up the wrong codes that a panel reports, and tells whether somebody is guessing.
@@ -13,6 +16,9 @@ public final class WatchPanel {
 
     /// The reasons for which a panel counts a code against itself; every other code was right once, or none.
     private static final Set<String> GUESSES = Set.of("unknownCode", "undecided");
+
+    /// A locked panel forgets a wrong code an hour, and is open then.
+    private static final Duration LONGEST_LOCK_OUT = Duration.ofHours(1);
 
     private final WrongCodes wrongCodes;
     private final GuessingPolicy policy;
@@ -38,11 +44,31 @@ public final class WatchPanel {
         return isGuess;
     }
 
+    /// Keeps that a panel locked itself; one whose clock is ahead is locked for as long as any can be.
+    public void lockedOut(String lockerId, LockedOut lockedOut) {
+        var latest = clock.instant().plus(LONGEST_LOCK_OUT);
+        wrongCodes.keep(lockerId, new LockOut(earlier(lockedOut.until(), latest), lockedOut.wrongCodes()));
+    }
+
+    /// What a panel remembers can be older than the window: who goes slowly shows there alone.
     public Watched look(String lockerId) {
         var now = clock.instant();
+        var lockOut = wrongCodes.lockOut(lockerId);
         var counts = wrongCodes.since(lockerId, now.minus(longer(policy.window(), policy.quiet())));
         var inWindow = sumSince(counts, now.minus(policy.window()));
-        return new Watched(inWindow, inWindow >= policy.wrongCodes(), sumSince(counts, now.minus(policy.quiet())) == 0);
+        return new Watched(
+                inWindow,
+                inWindow >= policy.wrongCodes() || hasLockedItself(lockOut, now),
+                sumSince(counts, now.minus(policy.quiet())) == 0 && !isSince(lockOut, now.minus(policy.quiet())),
+                lockOut.map(LockOut::until).filter(now::isBefore));
+    }
+
+    private boolean hasLockedItself(Optional<LockOut> lockOut, Instant now) {
+        return isSince(lockOut.filter(it -> it.wrongCodes() >= policy.wrongCodes()), now.minus(policy.window()));
+    }
+
+    private static boolean isSince(Optional<LockOut> lockOut, Instant from) {
+        return lockOut.filter(it -> it.until().isAfter(from)).isPresent();
     }
 
     private static long sumSince(List<Count> counts, Instant from) {
@@ -63,7 +89,9 @@ public final class WatchPanel {
     /// What a panel's wrong codes say.
     ///
     /// @param wrongCodes within the window
-    /// @param isGuessedAt they are too many for typing errors
+    /// @param isGuessedAt they are too many for typing errors, or the panel remembered too many when it locked
+    ///     itself
     /// @param isQuiet none has come for so long that nobody is guessing any more
-    public record Watched(long wrongCodes, boolean isGuessedAt, boolean isQuiet) {}
+    /// @param lockedUntil where the panel takes no codes now
+    public record Watched(long wrongCodes, boolean isGuessedAt, boolean isQuiet, Optional<Instant> lockedUntil) {}
 }

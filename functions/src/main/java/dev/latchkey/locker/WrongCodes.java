@@ -3,6 +3,7 @@ package dev.latchkey.locker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// How many wrong codes each panel has reported, counted by the time at which they were typed.
 public interface WrongCodes {
@@ -20,6 +21,12 @@ public interface WrongCodes {
     /// out.
     List<Count> since(String lockerId, Instant from);
 
+    /// Keeps that a panel locked itself, where that ends later than what is known.
+    void keep(String lockerId, LockOut lockOut);
+
+    /// The lock-out of the panel that ends or ended last.
+    Optional<LockOut> lockOut(String lockerId);
+
     /// The start of the span in which a moment lies.
     static Instant spanOf(Instant at) {
         return Instant.ofEpochSecond(at.getEpochSecond() - Math.floorMod(at.getEpochSecond(), SPAN.toSeconds()));
@@ -27,4 +34,9 @@ public interface WrongCodes {
 
     /// Of the wrong codes typed within [#SPAN] from then on.
     record Count(Instant from, long wrongCodes) {}
+
+    /// A panel takes no codes.
+    ///
+    /// @param wrongCodes that it remembered when it locked itself
+    record LockOut(Instant until, int wrongCodes) {}
 }

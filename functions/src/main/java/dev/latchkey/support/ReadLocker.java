@@ -12,6 +12,7 @@ import dev.latchkey.locker.Size;
 import dev.latchkey.locker.Standing;
 import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.support.Audit.Numbered;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +45,13 @@ public final class ReadLocker {
         var presence = lockers.presence(lockerId);
         var open = faults.open(lockerId);
         var health = lockers.health(lockerId);
-        var standing = new Standing(
-                presence.awaySince(), open.size(), watchPanel.look(lockerId).wrongCodes());
+        var panel = watchPanel.look(lockerId);
+        var standing = new Standing(presence.awaySince(), open.size(), panel.wrongCodes());
         return new KnownLocker(
                 locker,
                 standing,
                 presence,
+                panel.lockedUntil(),
                 health,
                 lockers.latestManifestVersion(lockerId),
                 lockers.appliedManifestVersion(lockerId),
@@ -77,6 +79,7 @@ public final class ReadLocker {
 
     /// A locker with everything that is known of it.
     ///
+    /// @param lockedUntil where its panel takes no codes now
     /// @param health what it said last
     /// @param faults those that are open
     /// @param deeds the last ones that people did to it, newest first
@@ -84,6 +87,7 @@ public final class ReadLocker {
             Locker locker,
             Standing standing,
             Presence presence,
+            Optional<Instant> lockedUntil,
             Optional<LastHealth> health,
             long manifestVersion,
             long appliedVersion,

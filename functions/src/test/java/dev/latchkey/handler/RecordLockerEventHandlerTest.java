@@ -161,7 +161,8 @@ class RecordLockerEventHandlerTest {
         assertThat(cloud.workflows.faults()).hasSize(2);
         assertThat(cloud.watchPanel().look(InMemoryCloud.LOCKER_ID).wrongCodes())
                 .isEqualTo(1);
-        assertThat(reports.lockedUntil()).isEqualTo("2026-11-23T09:21:07.250Z");
+        assertThat(cloud.watchPanel().look(InMemoryCloud.LOCKER_ID).lockedUntil())
+                .isPresent();
     }
 
     @Test

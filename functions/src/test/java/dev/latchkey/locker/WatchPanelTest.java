@@ -3,6 +3,7 @@ package dev.latchkey.locker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.locker.LockerEvent.Envelope;
+import dev.latchkey.locker.LockerEvent.LockedOut;
 import dev.latchkey.locker.LockerEvent.Refused;
 import dev.latchkey.memory.InMemoryWrongCodes;
 import dev.latchkey.memory.SettableClock;
@@ -57,6 +58,30 @@ class WatchPanelTest {
     }
 
     @Test
+    void aPanelThatRemembersTooManyWhenItLocksItselfIsGuessedAtHoweverSlowly() {
+        watch.lockedOut(LOCKER, lockedOut(NOW.plusSeconds(60), 2));
+        assertThat(watch.look(LOCKER).isGuessedAt()).isFalse();
+
+        watch.lockedOut(LOCKER, lockedOut(NOW.plusSeconds(61), 3));
+        assertThat(watch.look(LOCKER).isGuessedAt()).isTrue();
+        assertThat(watch.look(LOCKER).lockedUntil()).contains(NOW.plusSeconds(61));
+
+        clock.advance(Duration.ofMinutes(62));
+        assertThat(watch.look(LOCKER).isGuessedAt()).isFalse();
+        assertThat(watch.look(LOCKER).lockedUntil()).isEmpty();
+        assertThat(watch.look(LOCKER).isQuiet()).isFalse();
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(watch.look(LOCKER).isQuiet()).isTrue();
+    }
+
+    @Test
+    void aClockThatIsAheadLocksNoPanelForYears() {
+        watch.lockedOut(LOCKER, lockedOut(NOW.plus(Duration.ofDays(400)), 3));
+
+        assertThat(watch.look(LOCKER).lockedUntil()).contains(NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
     void guessesOfAnOfflineDayCountWhenTheyWereTyped() {
         types(3, NOW.minus(Duration.ofHours(20)));
 
@@ -92,6 +117,10 @@ class WatchPanelTest {
         for (int i = 0; i < times; i++) {
             assertThat(watch.count(LOCKER, refused("unknownCode", at))).isTrue();
         }
+    }
+
+    private LockedOut lockedOut(Instant until, int wrongCodes) {
+        return new LockedOut(new Envelope("e-" + ++events, events, NOW), until, wrongCodes);
     }
 
     private Refused refused(String reason, Instant at) {

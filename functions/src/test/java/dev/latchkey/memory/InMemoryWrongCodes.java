@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 public final class InMemoryWrongCodes implements WrongCodes {
 
     private final Map<String, TreeMap<Instant, Count>> counts = new HashMap<>();
+    private final Map<String, LockOut> lockOuts = new HashMap<>();
     private final Set<List<String>> seen = new HashSet<>();
 
     @Override
@@ -30,5 +32,15 @@ public final class InMemoryWrongCodes implements WrongCodes {
     public synchronized List<Count> since(String lockerId, Instant from) {
         return List.copyOf(
                 counts.getOrDefault(lockerId, new TreeMap<>()).tailMap(from).values());
+    }
+
+    @Override
+    public synchronized void keep(String lockerId, LockOut lockOut) {
+        lockOuts.merge(lockerId, lockOut, (one, other) -> other.until().isAfter(one.until()) ? other : one);
+    }
+
+    @Override
+    public synchronized Optional<LockOut> lockOut(String lockerId) {
+        return Optional.ofNullable(lockOuts.get(lockerId));
     }
 }

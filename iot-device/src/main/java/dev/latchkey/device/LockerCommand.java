@@ -62,8 +62,8 @@ public final class LockerCommand implements Callable<Integer> {
 
     @Option(
             names = "--signing-key",
-            description = "the key that manifests are signed with, its public half, PEM"
-                    + " (default: signing.pem beside --cert)")
+            description = "the public keys, one or several, that manifests are verified with until one announces"
+                    + " others, PEM (default: signing.pem beside --cert)")
     private Path signingKey;
 
     @Option(names = "--journal", description = "the journal's file (default: <id>.journal beside --cert)")

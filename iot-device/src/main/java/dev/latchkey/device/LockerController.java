@@ -212,8 +212,13 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
 
     @Override
     public void codeTyped(String digits) {
-        turns.execute(() -> inputs.enter(Input.KEYPAD, () -> codes.entered(digits, OpenedBy.KEYPAD)));
-        turns.execute(() -> keypad.typed(digits));
+        turns.execute(() -> {
+            boolean isLockedOut = refuser.isLockedOut();
+            inputs.enter(Input.KEYPAD, () -> codes.entered(digits, OpenedBy.KEYPAD));
+            if (!isLockedOut) { // Or a guesser could try codes without end, and see when a key counts as dead.
+                turns.execute(() -> keypad.typed(digits));
+            }
+        });
     }
 
     @Override

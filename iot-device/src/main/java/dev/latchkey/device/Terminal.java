@@ -14,19 +14,19 @@ final class Terminal {
             "type <digits>                            somebody types a code; behind a door that opens they take",
             "                                         the parcel out and close it",
             "scan <digits>                            the same with the scanner",
-            "jam <compartment>                        the door sticks from now on",
-            "repair <compartment>",
             "status",
             "quit");
 
     private final SimulatedCabinet cabinet;
     private final Session session;
     private final Narrator narrator;
+    private final Mischief mischief;
 
     Terminal(SimulatedCabinet cabinet, Session session, Narrator narrator) {
         this.cabinet = cabinet;
         this.session = session;
         this.narrator = narrator;
+        mischief = new Mischief(cabinet);
     }
 
     /// Obeys lines until `quit` or the end of the input; at the end of the input it lets what is under way
@@ -49,14 +49,21 @@ final class Terminal {
                 case "deposit" -> deposit(words);
                 case "type" -> cabinet.type(argument(words));
                 case "scan" -> cabinet.scan(argument(words));
-                case "jam" -> cabinet.breakDown(number(argument(words)), SimulatedCabinet.Fault.DOOR_JAMMED);
-                case "repair" -> cabinet.repair(number(argument(words)));
                 case "status" -> status();
-                default -> HELP.forEach(narrator::say);
+                default -> {
+                    if (!mischief.obey(words)) {
+                        help();
+                    }
+                }
             }
         } catch (IllegalArgumentException e) {
             narrator.say(e.getMessage());
         }
+    }
+
+    private void help() {
+        HELP.forEach(narrator::say);
+        Mischief.HELP.forEach(narrator::say);
     }
 
     private void deposit(List<String> words) {

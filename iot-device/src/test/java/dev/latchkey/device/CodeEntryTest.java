@@ -10,12 +10,15 @@ import dev.latchkey.device.message.OpenedBy;
 import dev.latchkey.device.message.RefusalReason;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeEntryTest {
 
@@ -303,6 +306,23 @@ class CodeEntryTest {
         assertThat(locker.cabinet.isOccupied(1)).isTrue();
         assertThat(locker.controller.status().lockedOutUntil())
                 .contains(locker.time.instant().plus(Duration.ofDays(20)).plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLockedPanelTriesNoCodeForWhatItKnowsOfItsKeys(boolean isLocked) {
+        locker.manifest(
+                1,
+                locker.grant("12345679", 1, "d-1"),
+                locker.grant("23456719", 2, "d-2"),
+                locker.grant("34567129", 3, "d-3"));
+        guess(isLocked ? 10 : 1);
+
+        List.of("1234567", "2345671", "3456712").forEach(locker.cabinet::type);
+
+        assertThat(locker.link.happenings())
+                .filteredOn(happening -> happening instanceof Happening.Fault)
+                .hasSize(isLocked ? 0 : 1);
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.latchkey.code.CodeRecord;
 import dev.latchkey.code.Codes.Reservation.Reserved;
 import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.LockerEvent.Health;
-import dev.latchkey.locker.LockerEvent.LockedOut;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.notice.Lane;
 import dev.latchkey.recipient.Channel;
@@ -103,14 +102,12 @@ class DynamoDbFaultsTest {
     }
 
     @Test
-    void theLatestLockOutAndTheNewestHealthCount() {
+    void theNewestHealthCounts() {
         for (long seconds : new long[] {60, 30}) {
             var envelope = new Envelope("e-" + seconds, 1, NOW.plusSeconds(seconds));
-            memory.lockers().noteLockOut(lockerId, new LockedOut(envelope, NOW.plusSeconds(seconds), 5));
             memory.lockers().noteHealth(lockerId, new Health(envelope, "0.1." + seconds, 1, seconds), NOW);
         }
 
-        assertThat(item("attempts").instant("lockedUntil")).isEqualTo(NOW.plusSeconds(60));
         assertThat(item("locker").string("firmware")).isEqualTo("0.1.60");
     }
 

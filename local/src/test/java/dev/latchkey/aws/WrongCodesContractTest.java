@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.locker.WrongCodes;
 import dev.latchkey.locker.WrongCodes.Count;
+import dev.latchkey.locker.WrongCodes.LockOut;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,16 @@ class WrongCodesContractTest {
         });
 
         assertThat(wrongCodes.since(lockerId, SPAN)).containsExactly(new Count(SPAN, AtOnce.THREADS));
+    }
+
+    @Test
+    void theLockOutThatEndsLastCounts() {
+        assertThat(wrongCodes.lockOut(lockerId)).isEmpty();
+
+        wrongCodes.keep(lockerId, new LockOut(SPAN.plusSeconds(60), 15));
+        wrongCodes.keep(lockerId, new LockOut(SPAN, 10));
+
+        assertThat(wrongCodes.lockOut(lockerId)).contains(new LockOut(SPAN.plusSeconds(60), 15));
+        assertThat(wrongCodes.lockOut(lockerId + "0")).isEmpty();
     }
 }

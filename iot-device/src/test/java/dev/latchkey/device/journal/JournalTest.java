@@ -3,13 +3,20 @@ package dev.latchkey.device.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.device.cabinet.Occupancy;
 import dev.latchkey.device.code.Throttle;
+import dev.latchkey.device.journal.Sightings.Sighting;
 import dev.latchkey.device.manifest.CloudSigner;
 import dev.latchkey.device.manifest.KeyRing;
 import dev.latchkey.device.message.Ack;
 import dev.latchkey.device.message.CommandOutcome;
+import dev.latchkey.device.message.Contract;
 import dev.latchkey.device.message.Happening;
+import dev.latchkey.device.message.HealthReport.ActiveFault;
+import dev.latchkey.device.message.Input;
 import dev.latchkey.device.message.LockerEvent;
+import dev.latchkey.device.message.MalformedMessage;
+import dev.latchkey.device.message.Severity;
 import dev.latchkey.device.time.ClockReading;
 import dev.latchkey.device.token.ParcelDigest;
 import java.io.IOException;
@@ -22,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +96,58 @@ class JournalTest {
 
         assertThat(add("a").sequence()).isEqualTo(1);
         assertThat(journal.disabled().contains(7)).isFalse();
+    }
+
+    @Test
+    void keepsWhatIsWrongThroughAPowerCut() throws IOException {
+        ActiveFault jam = new ActiveFault("doorDidNotOpen", Severity.MAJOR, Optional.of(7), NOON);
+        ActiveFault dark = new ActiveFault("displayDead", Severity.MINOR, Optional.empty(), NOON);
+        journal.atomically(() -> {
+            journal.faults().add(jam);
+            journal.faults().add(dark);
+            journal.sightings().begin(7, new Sighting(Occupancy.OCCUPIED, false));
+            journal.sightings().opened(7);
+            journal.sightings().count(7);
+            journal.contents().save(8, Occupancy.EMPTY);
+            journal.disabledInputs().add(Input.KEYPAD);
+        });
+        journal.deadKeys().save(Set.of('5'));
+
+        try (Journal copy = Journal.open(copyAsAPowerCutLeavesIt())) {
+            assertThat(copy.faults().all()).containsExactly(jam, dark);
+            assertThat(copy.sightings().of(7)).contains(new Sighting(Occupancy.OCCUPIED, true));
+            assertThat(copy.sightings().openings(7)).isEqualTo(1);
+            assertThat(copy.contents().of(8)).contains(Occupancy.EMPTY);
+            assertThat(copy.disabledInputs().contains(Input.KEYPAD)).isTrue();
+            assertThat(copy.deadKeys().all()).containsExactly('5');
+        }
+    }
+
+    @Test
+    void remembersNothingOfAStepThatFails() {
+        journal.openings().save(new Opening.Service(7));
+        journal.contents().save(7, Occupancy.EMPTY);
+
+        assertThatThrownBy(() -> journal.atomically(() -> {
+                    journal.openings().remove(7);
+                    journal.contents().save(7, Occupancy.OCCUPIED);
+                    journal.faults().add(new ActiveFault("shaken", Severity.MINOR, Optional.empty(), NOON));
+                    throw new IllegalStateException("power cut");
+                }))
+                .hasMessage("power cut");
+
+        assertThat(journal.openings().of(7)).contains(new Opening.Service(7));
+        assertThat(journal.contents().of(7)).contains(Occupancy.EMPTY);
+        assertThat(journal.faults().all()).isEmpty();
+    }
+
+    @Test
+    void keepsTheReportOfADiagnosisUntilTheBrokerHasIt() throws MalformedMessage {
+        Ack.CommandResult result = (Ack.CommandResult) Ack.parse(Contract.read("ack-command-diagnosed.json"));
+        journal.commands().save(result);
+        reopen();
+
+        assertThat(journal.commands().unacknowledged()).containsExactly(result);
     }
 
     @Test
