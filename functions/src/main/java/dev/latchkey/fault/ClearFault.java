@@ -8,8 +8,9 @@ import dev.latchkey.shipment.Interruption.Cause;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Takes in that a fault is over: what it kept out of use is in use again, the windows of the parcels behind it end
-/// later by its length, its workflow goes on. Said again, or before the fault itself, it does no harm.
+/// Takes in that a fault is over: what it kept out of use is in use again, the windows of the parcels
+/// behind it end later by its length, its workflow goes on. Said again, or before the fault itself, it does
+/// no harm.
 public final class ClearFault {
 
     private final Faults faults;

@@ -5,14 +5,18 @@ import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.HealthReport;
 import dev.latchkey.locker.HealthReport.ActiveFault;
 import dev.latchkey.locker.LockerFault;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// Compares what a locker says of its faults with what is known of them: its report is the whole truth at its time. So
-/// no fault stays open, or unheard of, because a message was lost.
+/// Compares what a locker says of its faults with what is known of them: its report is the whole truth at
+/// its time. So no fault stays open, or unheard of, because a message was lost.
 public final class CompareFaults {
+
+    /// A locker is told the same again at most this often: it may be doing it just now.
+    private static final Duration BETWEEN_COMMANDS = Duration.ofMinutes(10);
 
     private final Faults faults;
     private final RaiseFault raiseFault;
@@ -26,11 +30,10 @@ public final class CompareFaults {
         this.containment = containment;
     }
 
-    /// @param name of the report, unique at the locker
     /// @param at by the locker's clock
-    public void compare(String lockerId, HealthReport report, String name, Instant at) {
+    public void compare(String lockerId, HealthReport report, Instant at) {
         report.faults().ifPresent(active -> compare(lockerId, active, at));
-        containment.align(lockerId, report, lockerId + "-" + name);
+        containment.align(lockerId, report, lockerId + "-" + at.getEpochSecond() / BETWEEN_COMMANDS.toSeconds());
     }
 
     private void compare(String lockerId, List<ActiveFault> active, Instant at) {

@@ -62,7 +62,7 @@ public final class Containment {
 
     /// Tells a locker again what it did not hear.
     ///
-    /// @param name of the report, which is answered once
+    /// @param name under which each command is sent once
     void align(String lockerId, HealthReport report, String name) {
         var open = faults.open(lockerId).stream()
                 .collect(Collectors.groupingBy(fault -> FaultRules.of(fault).outOfUse()));

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// @param code the locker's word for it
 /// @param outOfUse what takes no parcels, or no codes, until it is over
 /// @param parcels which lie behind it
-/// @param notice the kind of the notice to their recipients; empty where they can collect as before, or must not be
-///     sent to the locker
+/// @param notice the kind of the notice to their recipients; empty where they can collect as before, or
+///     must not be sent to the locker
 /// @param ways out in their order; none where it is only recorded and counted
 record FaultRule(String code, OutOfUse outOfUse, Parcels parcels, Optional<String> notice, List<Way> ways) {
 

@@ -47,8 +47,8 @@ final class FaultRules {
 
     private FaultRules() {}
 
-    /// The rule of a fault. One that only a newer locker knows goes by its severity: a minor one is recorded, of any
-    /// other a technician hears, and its compartment takes no more parcels.
+    /// The rule of a fault. One that only a newer locker knows goes by its severity: a minor one is
+    /// recorded, of any other a technician hears, and its compartment takes no more parcels.
     static FaultRule of(LockerFault fault) {
         return ALL.stream()
                 .filter(rule -> rule.code().equals(fault.code()))

@@ -7,8 +7,8 @@ import dev.latchkey.shipment.Workflows;
 import java.time.Instant;
 import java.util.Map;
 
-/// Takes in that something is wrong with a locker. The same fault said again is the same one while it is open; one that
-/// asks for more than a record gets a workflow, once.
+/// Takes in that something is wrong with a locker. The same fault said again is the same one while it is
+/// open; one that asks for more than a record gets a workflow, once.
 public final class RaiseFault {
 
     private final Faults faults;

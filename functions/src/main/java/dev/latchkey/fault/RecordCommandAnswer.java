@@ -34,9 +34,7 @@ public final class RecordCommandAnswer {
     /// Also where it was answered before: whoever took in the first answer may have broken off here.
     private void follow(IssuedCommand command) {
         var answer = command.answer().orElseThrow();
-        answer.report()
-                .ifPresent(
-                        report -> compareFaults.compare(command.lockerId(), report, command.commandId(), answer.at()));
+        answer.report().ifPresent(report -> compareFaults.compare(command.lockerId(), report, answer.at()));
         if (command.command() instanceof Command.Open open && answer.outcome().equals("done")) {
             // The door has opened: the locker's own word of that can come later than this one.
             clearFault.clear(command.lockerId(), "doorDidNotOpen", open.compartment(), answer.at());

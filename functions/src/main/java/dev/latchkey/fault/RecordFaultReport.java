@@ -40,7 +40,6 @@ public final class RecordFaultReport {
     }
 
     public void record(String lockerId, Health health) {
-        var envelope = health.envelope();
-        compareFaults.compare(lockerId, health.report(), envelope.eventId(), envelope.occurredAt());
+        compareFaults.compare(lockerId, health.report(), health.envelope().occurredAt());
     }
 }

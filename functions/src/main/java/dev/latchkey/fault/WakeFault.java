@@ -3,7 +3,8 @@ package dev.latchkey.fault;
 import dev.latchkey.shipment.WakeWorkflow;
 import java.util.Map;
 
-/// Lets the workflow of a fault go on. Finding nobody waiting is no fault: whoever parks a token looks afterwards.
+/// Lets the workflow of a fault go on. Finding nobody waiting is no fault: whoever parks a token looks
+/// afterwards.
 public final class WakeFault {
 
     /// What a fault's workflow waits for, in [dev.latchkey.shipment.Waits] under the fault's id.

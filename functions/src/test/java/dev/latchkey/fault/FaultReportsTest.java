@@ -184,7 +184,7 @@ class FaultReportsTest {
     }
 
     private void compare(Instant at, ActiveFault... active) {
-        cloud.compareFaults().compare(LOCKER, report(List.of(active), List.of(), Optional.empty()), "e-1", at);
+        cloud.compareFaults().compare(LOCKER, report(List.of(active), List.of(), Optional.empty()), at);
     }
 
     private static CompartmentReport compartment(int number, boolean isInUse) {
