@@ -15,13 +15,14 @@ final class Errand {
     private static final Pattern CODE = Pattern.compile("(?<![\\p{Alnum}+])[0-9]{6,10}(?!\\p{Alnum})");
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
     private static final Pattern STATION = Pattern.compile("locker-[0-9]+");
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int MOST_VISITS = 8;
     private static final int CODE_LENGTH = 8;
     private static final double AT_THE_LAST_MOMENT = 0.02;
 
     /// How many pulses of its latch a door resists: it gives way while its recipient waits, or when they come again,
     /// or never.
-    private static final List<Integer> JAMS = List.of(1, 2);
+    private static final List<Integer> JAMS = List.of(1, 2, 4, 8, 1_000);
 
     private static final List<Moment> MOMENTS = List.of(Moment.values());
 
@@ -117,7 +118,13 @@ final class Errand {
     private void comeBack() {
         if (locker.shows(Prompt.DOOR_STUCK)) {
             surface.saw(new DoorResisted(surface.now(), story.deliveryId(), locker.lockerId()));
+            locker.waitAtDoor(story, PATIENCE, this::take, this::goAway);
+        } else {
+            goAway();
         }
+    }
+
+    private void goAway() {
         if (visits < MOST_VISITS) {
             surface.after(surface.chance().between(Duration.ofMinutes(5), Duration.ofHours(3)), this::type);
         } else {

@@ -187,7 +187,8 @@ final class World {
                             blueprint.stateMachines().get(Workflow.NOTIFY_RECIPIENT),
                             blueprint.stateMachines().get(Workflow.HANDLE_LOCKER_FAULT)),
                     new InProcessExecutions(machines, blueprint.stateMachines()),
-                    new WatchedCases(tables.cases(), surface));
+                    new WatchedCases(tables.cases(), surface),
+                    new ServiceCrew(() -> api, fleet, player("crew")));
             sharedPorts = new CallFaults(player("calls"), FAILING_CALLS)
                     .around(plan.bug().ports().apply(ports));
         }
