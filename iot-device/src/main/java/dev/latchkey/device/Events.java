@@ -28,11 +28,6 @@ final class Events {
     }
 
     /// @param along other writes to the journal that belong to the same step
-    void record(Happening happening, Runnable along) {
-        record(List.of(happening), along);
-    }
-
-    /// @param along other writes to the journal that belong to the same step
     void record(List<Happening> happenings, Runnable along) {
         Instant now = surroundings.now();
         List<LockerEvent> written = new ArrayList<>();

@@ -33,7 +33,6 @@ import java.util.regex.Pattern;
 /// their door released by then.
 public final class LockerController implements CabinetListener, CloudLink.Listener, AutoCloseable {
 
-    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
@@ -134,7 +133,9 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
                 new WatchPanel(cabinet, keypad, inputs, faults),
                 keypad,
                 whereabouts,
-                faults);
+                faults,
+                surroundings.timers(),
+                turns);
         health = new ReportHealth(cabinet, journal, grants, inputs, faults, clock, events);
         commands = new ObeyCommand(
                 journal, opener, health, watches, inputs, acknowledge, time, surroundings, observer, reboot);
@@ -165,17 +166,8 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         link.start(this);
         time.start();
         turns.execute(network::disconnected);
-        lookLater();
+        watches.start();
         reportHealthLater();
-    }
-
-    private void lookLater() {
-        surroundings.timers().after(LOOK_EVERY, () -> turns.execute(this::look));
-    }
-
-    private void look() {
-        lookLater();
-        watches.lookAtAll();
     }
 
     private void reportHealthLater() {
@@ -249,7 +241,10 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
 
     @Override
     public void doorOpened(int compartment) {
-        turns.execute(() -> doorWatch.opened(compartment));
+        turns.execute(() -> {
+            doorWatch.opened(compartment);
+            watches.hurry();
+        });
     }
 
     @Override
@@ -259,7 +254,10 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
 
     @Override
     public void shaken() {
-        turns.execute(whereabouts::shaken);
+        turns.execute(() -> {
+            whereabouts.shaken();
+            watches.hurry();
+        });
     }
 
     @Override

@@ -7,20 +7,19 @@ import dev.latchkey.device.cabinet.Occupancy;
 import dev.latchkey.device.journal.Journal;
 import dev.latchkey.device.manifest.Grant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/// Reads every occupancy sensor once a minute. What is behind a closed door stays as it was when the door was
+/// Reads every occupancy sensor, once a minute while something goes on. What is behind a closed door stays as it was
+/// when the door was
 /// closed; a change that lasts for two looks is a fault, and so is a sensor that does not answer.
 final class WatchContents {
 
     private static final int LOOKS = 2;
 
     private final Cabinet cabinet;
+    private final List<Integer> compartments;
     private final Journal journal;
     private final Grants grants;
     private final Faults faults;
@@ -29,24 +28,27 @@ final class WatchContents {
 
     WatchContents(Cabinet cabinet, Journal journal, Grants grants, Faults faults) {
         this.cabinet = cabinet;
+        compartments = cabinet.compartments().stream().map(Compartment::number).toList();
         this.journal = journal;
         this.grants = grants;
         this.faults = faults;
     }
 
-    void look() {
-        Set<Integer> released = journal.openings().all().stream()
-                .map(opening -> opening.compartment())
-                .collect(Collectors.toCollection(HashSet::new));
-        for (Compartment compartment : cabinet.compartments()) {
-            int number = compartment.number();
-            Occupancy now = cabinet.occupancy(number);
-            lookAtSensor(number, now);
-            if (released.contains(number) || cabinet.door(number) != Door.CLOSED) {
-                different.remove(number);
-            } else {
-                lookAtContent(number, now);
-            }
+    /// @return whether nothing goes on that must be looked at again in a minute
+    boolean look() {
+        compartments.forEach(this::look);
+        return silent.values().stream().allMatch(looks -> looks >= LOOKS)
+                && different.values().stream().allMatch(looks -> looks >= LOOKS);
+    }
+
+    private void look(int compartment) {
+        Occupancy now = cabinet.occupancy(compartment);
+        lookAtSensor(compartment, now);
+        if (cabinet.door(compartment) == Door.CLOSED
+                && journal.openings().of(compartment).isEmpty()) {
+            lookAtContent(compartment, now);
+        } else {
+            different.remove(compartment);
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads every door's sensor once a minute: which does not answer, which contradicts its latch, which door stands
+/// Reads every door's sensor, once a minute while something goes on: which does not answer, which contradicts its
+/// latch, which door stands
 /// open for too long or without having been released. What is seen twice in a row counts, but for the ten minutes
 /// that a door may stand open.
 final class WatchDoors {
@@ -20,6 +21,7 @@ final class WatchDoors {
     private static final int LONGEST_OPEN_MINUTES = 10;
 
     private final Cabinet cabinet;
+    private final List<Integer> compartments;
     private final Journal journal;
     private final Faults faults;
     private final ReleaseDoor doors;
@@ -29,6 +31,7 @@ final class WatchDoors {
 
     WatchDoors(Cabinet cabinet, Journal journal, Faults faults, ReleaseDoor doors, SettleDoor closings) {
         this.cabinet = cabinet;
+        compartments = cabinet.compartments().stream().map(Compartment::number).toList();
         this.journal = journal;
         this.faults = faults;
         this.doors = doors;
@@ -39,6 +42,14 @@ final class WatchDoors {
     private record Watched(Seen seen, int minutes) {
         private Watched next(Seen now) {
             return new Watched(now, seen == now ? minutes + 1 : 1);
+        }
+
+        private boolean isSettled() {
+            return switch (seen) {
+                case CLOSED -> true;
+                case OPEN -> minutes >= LONGEST_OPEN_MINUTES;
+                case NOTHING, CONTRADICTION -> minutes >= LOOKS;
+            };
         }
     }
 
@@ -57,12 +68,14 @@ final class WatchDoors {
         CONTRADICTION
     }
 
-    void look() {
+    /// @return whether nothing goes on that must be looked at again in a minute
+    boolean look() {
         wait(journal.openings().all());
-        cabinet.compartments().stream()
-                .map(Compartment::number)
-                .filter(compartment -> !doors.isUnderWay(compartment))
-                .forEach(this::look);
+        boolean isCalm = waiting.isEmpty();
+        for (int compartment : compartments) {
+            isCalm &= doors.isUnderWay(compartment) || look(compartment);
+        }
+        return isCalm;
     }
 
     private void wait(List<Opening> openings) {
@@ -79,16 +92,17 @@ final class WatchDoors {
         return Optional.ofNullable(waiting.get(compartment)).map(Waiting::opening);
     }
 
-    private void look(int compartment) {
+    private boolean look(int compartment) {
         Seen seen = see(compartment);
         Watched now = watched.getOrDefault(compartment, new Watched(seen, 0)).next(seen);
         watched.put(compartment, now);
         switch (seen) {
-            case CLOSED -> closed(compartment, now.minutes());
+            case CLOSED -> closed(compartment);
             case OPEN -> open(compartment, now.minutes());
             case NOTHING -> nothing(compartment, now.minutes());
             case CONTRADICTION -> contradiction(compartment, now.minutes());
         }
+        return now.isSettled();
     }
 
     private Seen see(int compartment) {
@@ -99,12 +113,13 @@ final class WatchDoors {
         };
     }
 
-    private void closed(int compartment, int minutes) {
+    private void closed(int compartment) {
         faults.clear(FaultCode.DOOR_SENSOR_DEAD, compartment);
         faults.clear(FaultCode.DOOR_SENSOR_CONTRADICTS, compartment);
         faults.clear(FaultCode.DOOR_DID_NOT_CLOSE, compartment);
-        if (minutes >= LOOKS) {
-            opening(compartment).ifPresent(_ -> closings.closed(compartment)); // Its closing went unreported.
+        Waiting unsettled = waiting.get(compartment);
+        if (unsettled != null && unsettled.minutes() >= LOOKS) {
+            closings.closed(compartment); // Nobody reported that it closed.
         }
     }
 

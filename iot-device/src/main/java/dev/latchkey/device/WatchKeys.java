@@ -71,11 +71,13 @@ final class WatchKeys {
         return statistics.dead().size();
     }
 
-    void look() {
+    /// @return whether nothing goes on that must be looked at again in a minute
+    boolean look() {
         statistics
                 .stuck(nanos.getAsLong())
                 .ifPresentOrElse(this::stuck, () -> faults.clear(FaultCode.KEYPAD_KEY_STUCK));
         lookForDead(statistics.dead());
+        return !faults.isActive(FaultCode.KEYPAD_KEY_STUCK);
     }
 
     private void lookForDead(List<Character> dead) {

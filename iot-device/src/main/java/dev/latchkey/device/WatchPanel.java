@@ -27,12 +27,14 @@ final class WatchPanel {
         this.faults = faults;
     }
 
-    void look() {
+    /// @return whether nothing goes on that must be looked at again in a minute
+    boolean look() {
         lookAtKeypad(cabinet.test(Part.KEYPAD));
         lookAtScanner(cabinet.test(Part.SCANNER));
         SelfTest display = cabinet.test(Part.DISPLAY);
         boolean isDead = isDead(Part.DISPLAY, display, FaultCode.DISPLAY_DEAD);
         faults.hold(FaultCode.DISPLAY_DEAD, isDead, Map.of("selfTest", Words.of(display)));
+        return failed.values().stream().allMatch(looks -> looks >= LOOKS);
     }
 
     private void lookAtKeypad(SelfTest test) {

@@ -36,13 +36,14 @@ final class WatchSurroundings {
         faults.raise(FaultCode.SHAKEN, Map.of("shocks", shocks));
     }
 
-    /// A minute has passed.
-    void look() {
+    /// @return whether nothing goes on that must be looked at again in a minute
+    boolean look() {
         if (++stillMinutes >= STILL_MINUTES) {
             shocks = 0;
             faults.clear(FaultCode.SHAKEN);
         }
         read();
+        return !faults.isActive(FaultCode.SHAKEN);
     }
 
     /// Some sensor has something new.

@@ -1,8 +1,15 @@
 package dev.latchkey.device;
 
-/// Everything that is looked at once a minute, in between when a sensor has something new, and when the cloud asks
-/// for a diagnosis.
+import dev.latchkey.device.time.Timers;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/// Looks at everything again and again: every five minutes while all is calm, and every minute while something goes
+/// on. At what a sensor reports by itself, and when the cloud asks, it looks at once.
 final class Watches {
+
+    private static final Duration CALM = Duration.ofMinutes(5);
+    private static final Duration BUSY = Duration.ofMinutes(1);
 
     private final WatchDoors doors;
     private final WatchContents contents;
@@ -10,6 +17,10 @@ final class Watches {
     private final WatchKeys keys;
     private final WatchSurroundings surroundings;
     private final Faults faults;
+    private final Timers timers;
+    private final Executor turns;
+    private boolean isCalm;
+    private Timers.Timer next = () -> {};
 
     Watches(
             WatchDoors doors,
@@ -17,29 +28,52 @@ final class Watches {
             WatchPanel panel,
             WatchKeys keys,
             WatchSurroundings surroundings,
-            Faults faults) {
+            Faults faults,
+            Timers timers,
+            Executor turns) {
         this.doors = doors;
         this.contents = contents;
         this.panel = panel;
         this.keys = keys;
         this.surroundings = surroundings;
         this.faults = faults;
+        this.timers = timers;
+        this.turns = turns;
     }
 
-    /// A minute has passed.
-    void lookAtAll() {
-        doors.look();
-        contents.look();
-        surroundings.look();
-        keys.look();
-        panel.look();
+    /// Begins, with a look in a minute.
+    void start() {
+        lookAfter(BUSY);
     }
 
-    /// Between two minutes.
+    private void lookAfter(Duration pause) {
+        isCalm = pause.equals(CALM);
+        next = timers.after(pause, () -> turns.execute(this::lookAtAll));
+    }
+
+    private void lookAtAll() {
+        lookAfter(BUSY); // Should a sensor break this look, there is another one.
+        boolean isCalmNow = doors.look() & contents.look() & surroundings.look() & keys.look() & panel.look();
+        if (isCalmNow) {
+            next.cancel();
+            lookAfter(CALM);
+        }
+    }
+
+    /// Something goes on: looks again in a minute at the latest.
+    void hurry() {
+        if (isCalm) {
+            next.cancel();
+            lookAfter(BUSY);
+        }
+    }
+
+    /// Looks at once at what is not counted in minutes.
     void look() {
         surroundings.read();
         keys.look();
         panel.look();
+        hurry();
     }
 
     /// Somebody has seen to this compartment and vouches for it: how it is now is how it should be.

@@ -10,18 +10,15 @@ import dev.latchkey.device.code.LockerKey;
 import dev.latchkey.device.journal.Journal;
 import dev.latchkey.device.manifest.CloudSigner;
 import dev.latchkey.device.manifest.Grant;
-import dev.latchkey.device.manifest.Manifest;
 import dev.latchkey.device.manifest.ManifestVerifier;
 import dev.latchkey.device.message.Happening;
 import dev.latchkey.device.message.LockerEvent;
-import dev.latchkey.device.message.OpenedBy;
-import dev.latchkey.device.time.TrustedClock;
-import dev.latchkey.device.time.Turns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -39,18 +36,6 @@ class GuessingTest {
 
     /// Of 1,000 runs with other seeds, one would be further from the formula than this.
     private static final double QUANTILE = 3.29;
-
-    /// Whose doors all stick: that one was released is what counts.
-    private static final SimulatedCabinet CABINET = jammed();
-
-    private static SimulatedCabinet jammed() {
-        List<Compartment> compartments = IntStream.rangeClosed(1, LIVE_CODES)
-                .mapToObj(number -> new Compartment(number, Size.M))
-                .toList();
-        SimulatedCabinet cabinet = new SimulatedCabinet(compartments, SimulatedCabinet.People.NONE);
-        compartments.forEach(it -> cabinet.breakDown(it.number(), SimulatedCabinet.Fault.DOOR_JAMMED));
-        return cabinet;
-    }
 
     @ParameterizedTest
     @CsvSource({"4, 300", "5, 700"})
@@ -84,35 +69,41 @@ class GuessingTest {
 
     private record Week(int tries, boolean opened) {}
 
-    /// The parts of a controller that stand between the keypad and the latch, on a journal in memory, offline.
-    private static final class Panel {
+    /// A controller that is never connected, on a journal in memory, with no timers: only what is typed happens.
+    private static final class Panel implements LockerObserver {
 
         private final FakeTime time = new FakeTime();
         private final LockerKey key = LockerKey.parse("bt0Sd4Bu4Xk0KO3iVvGW_IByqIPKV4JT6DWa9_3UlBE");
-        private final Journal journal = Journal.open(Path.of(":memory:"));
+        private final FakeLink link = new FakeLink(time);
+        private final SimulatedCabinet cabinet = jammed();
         private final Iterator<String> guesses;
-        private final RefuseCode refuser;
-        private final EnterCode codes;
+        private final LockerController controller;
         private boolean opened;
 
         private Panel(int digits, int live, Random random) {
+            CloudSigner cloud = new CloudSigner();
             guesses = different(digits, random);
-            Surroundings surroundings = new Surroundings(time, time, UUID::randomUUID);
-            TrustedClock clock =
-                    new TrustedClock(time, time::nanos, journal.clock().load());
-            Turns turns = new Turns(failure -> {
-                throw failure;
-            });
-            Events events = new Events(journal, surroundings, this::happened);
-            Grants grants =
-                    Grants.restored(journal, new ManifestVerifier(new CloudSigner().publicKey(), TestLocker.ID));
-            grants.replace(manifest(live, different(digits, random)));
-            Faults faults = new Faults(journal.faults(), events, surroundings);
-            ReleaseDoor doors = new ReleaseDoor(CABINET, journal, time, turns, faults, LockerObserver.NONE);
-            OpenCompartment opener = new OpenCompartment(CABINET, journal.openings(), grants, events, doors);
-            refuser = new RefuseCode(journal.throttle(), events, CABINET, clock);
-            AskCloud cloud = new AskCloud(new FakeLink(time), surroundings, turns);
-            codes = new EnterCode(key, grants, cloud, opener, refuser, CABINET, clock);
+            controller = new LockerController(
+                    key,
+                    new ManifestVerifier(cloud.publicKey(), TestLocker.ID),
+                    cabinet,
+                    link,
+                    Journal.open(Path.of(":memory:")),
+                    new Surroundings(time, (_, _) -> () -> {}, UUID::randomUUID),
+                    this,
+                    () -> {});
+            controller.start();
+            link.listener.manifestReceived(cloud.manifest(TestLocker.ID, 1, grants(live, different(digits, random))));
+        }
+
+        /// All doors stick: that one was released is what counts.
+        private static SimulatedCabinet jammed() {
+            List<Compartment> compartments = IntStream.rangeClosed(1, LIVE_CODES)
+                    .mapToObj(number -> new Compartment(number, Size.M))
+                    .toList();
+            SimulatedCabinet cabinet = new SimulatedCabinet(compartments, SimulatedCabinet.People.NONE);
+            compartments.forEach(it -> cabinet.breakDown(it.number(), SimulatedCabinet.Fault.DOOR_JAMMED));
+            return cabinet;
         }
 
         private static Iterator<String> different(int digits, Random random) {
@@ -122,19 +113,15 @@ class GuessingTest {
                     .iterator();
         }
 
-        private Manifest manifest(int live, Iterator<String> digits) {
-            List<Grant> grants = IntStream.rangeClosed(1, live)
-                    .mapToObj(number -> new Grant(
-                            "d-" + number,
-                            number,
-                            1,
-                            key.digest(digits.next()),
-                            time.instant().plus(WEEK.multipliedBy(2))))
-                    .toList();
-            return new Manifest(TestLocker.ID, 1, time.instant(), grants);
+        private Grant[] grants(int live, Iterator<String> codes) {
+            Instant end = time.instant().plus(WEEK.multipliedBy(2));
+            return IntStream.rangeClosed(1, live)
+                    .mapToObj(number -> new Grant("d-" + number, number, 1, key.digest(codes.next()), end))
+                    .toArray(Grant[]::new);
         }
 
-        private void happened(LockerEvent event) {
+        @Override
+        public void happened(LockerEvent event) {
             opened |= event.happening() instanceof Happening.Opened;
         }
 
@@ -143,12 +130,17 @@ class GuessingTest {
             Instant end = time.instant().plus(WEEK);
             int tries = 0;
             while (!opened && time.instant().isBefore(end)) {
-                codes.entered(guesses.next(), OpenedBy.KEYPAD);
+                cabinet.scan(
+                        guesses.next()); // A scanner that reads digits is a keypad, without the statistics of keys.
                 tries++;
-                refuser.lockedOutUntil().ifPresent(until -> time.pass(Duration.between(time.instant(), until)));
+                lockedOutUntil().ifPresent(until -> time.pass(Duration.between(time.instant(), until)));
             }
-            journal.close();
+            controller.close();
             return new Week(tries, opened);
+        }
+
+        private Optional<Instant> lockedOutUntil() {
+            return controller.status().lockedOutUntil();
         }
     }
 }

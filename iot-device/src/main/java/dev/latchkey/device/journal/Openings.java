@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/// The doors that were released and have not been seen to close since.
+/// The doors that were released and have not been seen to close since. Kept in memory too, since they are asked for
+/// at every look at the doors.
 public final class Openings {
 
     private static final String SELECT = "SELECT compartment, deliveryId, codeVersion, trackingNumber FROM opening";
 
     private final Database database;
+    private Optional<List<Opening>> loaded = Optional.empty();
 
     Openings(Database database) {
         this.database = database;
@@ -32,14 +34,20 @@ public final class Openings {
                 deliveryId,
                 codeVersion,
                 trackingNumber);
+        loaded = Optional.empty();
     }
 
     public Optional<Opening> of(int compartment) {
-        return database.first(Openings::read, SELECT + " WHERE compartment = ?", compartment);
+        return all().stream()
+                .filter(opening -> opening.compartment() == compartment)
+                .findFirst();
     }
 
     public List<Opening> all() {
-        return database.list(Openings::read, SELECT + " ORDER BY compartment");
+        if (loaded.isEmpty()) {
+            loaded = Optional.of(List.copyOf(database.list(Openings::read, SELECT + " ORDER BY compartment")));
+        }
+        return loaded.get();
     }
 
     /// Removes this opening, unless another one of the same compartment has taken its place.
@@ -51,6 +59,7 @@ public final class Openings {
     public void remove(int compartment) {
         database.update("DELETE FROM opening WHERE compartment = ?", compartment);
         database.update("DELETE FROM sighting WHERE compartment = ?", compartment);
+        loaded = Optional.empty();
     }
 
     private static Opening read(ResultSet row) throws SQLException {
