@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.latchkey.code.PickupCode;
+import dev.latchkey.code.PickupLinks;
+import dev.latchkey.code.PickupToken;
+import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.JsonWebSignature;
 import dev.latchkey.locker.ProvisionLocker.Provisioned;
 import dev.latchkey.memory.FixedMasterKeys;
 import dev.latchkey.memory.Household;
@@ -51,6 +55,9 @@ class MaskingTest {
                 arguments(new TaskToken("AAAAKgAAAAIAAAAA"), "AAAA"),
                 arguments(code, code.digits()),
                 arguments(new MessageText("Title", "Your code: " + code.digits()), code.digits()),
+                arguments(PickupLinks.link("d-1", 1, FixedMasterKeys.V1), "d-1"),
+                arguments(new PickupToken("eyJhbGciOiJFZERTQSJ9.e30.c2ln"), "eyJ"),
+                arguments(JsonWebSignature.of(JsonFields.of("sub", "d-1"), FixedMasterKeys.V1.signingKey()), "eyJ"),
                 arguments(FixedMasterKeys.V1, MASTER_KEY),
                 arguments(FixedMasterKeys.V1.signingKey(), "[B@"),
                 arguments(lockerKey, lockerKey.export()),

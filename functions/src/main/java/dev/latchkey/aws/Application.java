@@ -5,12 +5,15 @@ import dev.latchkey.code.CancelDelivery;
 import dev.latchkey.code.ExpireCode;
 import dev.latchkey.code.HandParcelOutside;
 import dev.latchkey.code.IssueCode;
+import dev.latchkey.code.MintPickupToken;
+import dev.latchkey.code.PickupLinks;
 import dev.latchkey.code.RecordAppliedManifest;
 import dev.latchkey.code.RecordPickup;
 import dev.latchkey.code.RelocateParcel;
 import dev.latchkey.code.RestoreCode;
 import dev.latchkey.code.RevokeCode;
 import dev.latchkey.code.RotateCode;
+import dev.latchkey.code.ShowPickup;
 import dev.latchkey.code.SyncLocker;
 import dev.latchkey.fault.AwaitRepair;
 import dev.latchkey.fault.CallTechnician;
@@ -37,6 +40,7 @@ import dev.latchkey.locker.ProvisionLocker;
 import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.locker.RecordReport;
 import dev.latchkey.locker.SendCommand;
+import dev.latchkey.locker.SigningKeys;
 import dev.latchkey.locker.ValidateCode;
 import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.notice.AwaitNextRound;
@@ -104,6 +108,7 @@ import dev.latchkey.support.RequestApproval;
 import dev.latchkey.support.RequestOpening;
 import dev.latchkey.support.ResumeDelivery;
 import java.time.Clock;
+import java.time.Duration;
 
 /// Wires use cases over their ports: those to AWS in Lambda, others in memory.
 ///
@@ -196,7 +201,7 @@ public class Application {
     }
 
     public ProvisionLocker provisionLocker() {
-        return new ProvisionLocker(ports.lockers(), ports.masterKeys());
+        return new ProvisionLocker(ports.lockers(), ports.masterKeys(), signingKeys());
     }
 
     public RecordDeposit recordDeposit() {
@@ -330,7 +335,8 @@ public class Application {
     }
 
     public ComposeMessage composeMessage() {
-        return new ComposeMessage(ports.masterKeys(), new NoticeTexts(), extensionLink(), settings.publicUrl());
+        return new ComposeMessage(
+                ports.masterKeys(), new NoticeTexts(), extensionLink(), pickupLinks(), settings.publicUrl());
     }
 
     public AwaitNextRound awaitNextRound() {
@@ -382,6 +388,20 @@ public class Application {
 
     public ExtensionLink extensionLink() {
         return new ExtensionLink(ports.deliveries(), ports.masterKeys(), clock);
+    }
+
+    public PickupLinks pickupLinks() {
+        return new PickupLinks(ports.deliveries(), ports.lockers(), ports.masterKeys());
+    }
+
+    public ShowPickup showPickup() {
+        return new ShowPickup(
+                pickupLinks(),
+                ports.lockers(),
+                ports.recipients(),
+                findHold(),
+                new MintPickupToken(ports.codes(), ports.lockers(), signingKeys()),
+                clock);
     }
 
     public InterruptWindow interruptWindow() {
@@ -637,7 +657,17 @@ public class Application {
     }
 
     public PublishManifest publishManifest() {
-        return new PublishManifest(ports.lockers(), ports.masterKeys(), ports.lockerLink(), clock);
+        return new PublishManifest(ports.lockers(), signingKeys(), ports.lockerLink(), clock);
+    }
+
+    public SigningKeys signingKeys() {
+        return new SigningKeys(ports.lockers(), ports.masterKeys(), longestWindow(), clock);
+    }
+
+    /// The longest that a code can live, whatever extends its window.
+    private Duration longestWindow() {
+        var window = settings.windowPolicy();
+        return settings.codePolicy().pickupWindow().plus(window.extension()).plus(window.outageLimit());
     }
 
     public ChangeDelivery changeDelivery() {

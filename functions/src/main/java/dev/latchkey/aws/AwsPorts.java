@@ -117,7 +117,7 @@ final class AwsPorts implements Ports {
 
     @Override
     public MasterKeys masterKeys() {
-        return new SecretsManagerMasterKeys(clients.secrets(), settings.masterKeySecret());
+        return new SecretsManagerMasterKeys(clients.secrets(), settings.masterKeySecret(), clock);
     }
 
     @Override

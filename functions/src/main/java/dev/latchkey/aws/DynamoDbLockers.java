@@ -5,6 +5,9 @@ import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.Grant;
 import dev.latchkey.locker.HealthReportReader;
 import dev.latchkey.locker.HealthReportWriter;
+import dev.latchkey.locker.KeyPlan;
+import dev.latchkey.locker.KeyPlan.Next;
+import dev.latchkey.locker.KeyPlan.Retired;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Locker.Compartment;
 import dev.latchkey.locker.LockerEvent;
@@ -13,6 +16,7 @@ import dev.latchkey.locker.Presence;
 import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.locker.Size;
 import dev.latchkey.locker.Standing;
+import dev.latchkey.locker.VerificationKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -21,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Lockers in `LockersTable`: `locker` (with its manifest versions), `compartment#<n>`,
+/// Lockers in `LockersTable`: `locker` (with its manifest versions and signing keys), `compartment#<n>`,
 /// `expected#<trackingNumber>`, `deposit#<trackingNumber>`, `sync#<deliveryId>`,
 /// `attempts`, `presence`, `health`.
 final class DynamoDbLockers implements Lockers {
@@ -31,6 +35,8 @@ final class DynamoDbLockers implements Lockers {
     private static final String HEALTH = "health";
     private static final String COMPARTMENT = "compartment#";
     private static final String EXPECTED = "expected#";
+
+    private static final String PLAN = "SET #signingKey = :present, #retiredKeys = :retired, #keysRevision = :revision";
 
     private final DynamoDbTable table;
 
@@ -285,6 +291,67 @@ final class DynamoDbLockers implements Lockers {
         return table.find(lockerId, PRESENCE)
                 .map(item -> new Presence(word(item, "connected"), word(item, "disconnected")))
                 .orElse(Presence.UNKNOWN);
+    }
+
+    @Override
+    public Optional<KeyPlan> keyPlan(String lockerId) {
+        return table.find(lockerId, LOCKER)
+                .filter(item -> item.has("keysRevision"))
+                .map(DynamoDbLockers::readPlan);
+    }
+
+    /// The version is counted in the same item, so whoever takes one after this write reads the plan after it.
+    @Override
+    public boolean announceKey(String lockerId, KeyPlan known, String kid) {
+        var values = planned(known, known).with(":kid", kid).with(":zero", 0).with(":one", 1);
+        return table.updateIf(
+                lockerId,
+                LOCKER,
+                Expression.of(
+                        PLAN + ", #nextKey = :kid, #nextKeyFrom = if_not_exists(#manifestVersion, :zero) + :one",
+                        values.attributes()),
+                isKnown(known));
+    }
+
+    @Override
+    public boolean changeKeys(String lockerId, KeyPlan known, KeyPlan changed) {
+        var values = planned(known, changed);
+        changed.next().ifPresent(next -> values.with(":next", next.kid()).with(":from", next.announcedFrom()));
+        var next = changed.next().isPresent()
+                ? ", #nextKey = :next, #nextKeyFrom = :from"
+                : " REMOVE #nextKey, #nextKeyFrom";
+        return table.updateIf(lockerId, LOCKER, Expression.of(PLAN + next, values.attributes()), isKnown(known));
+    }
+
+    private static String isKnown(KeyPlan plan) {
+        return plan.revision() == 0 ? "attribute_not_exists(#keysRevision)" : "#keysRevision = :known";
+    }
+
+    /// The values of [#PLAN] and of [#isKnown].
+    private static Item planned(KeyPlan known, KeyPlan plan) {
+        var retired = plan.retired().stream()
+                .map(key -> Item.empty()
+                        .with("kid", key.key().kid())
+                        .with("publicKey", key.key().x())
+                        .with("until", key.until()))
+                .toList();
+        var values = Item.empty()
+                .with(":present", plan.present())
+                .with(":retired", retired)
+                .with(":revision", known.revision() + 1);
+        return known.revision() == 0 ? values : values.with(":known", known.revision());
+    }
+
+    private static KeyPlan readPlan(Item item) {
+        var retired = item.items("retiredKeys").stream()
+                .map(key -> new Retired(
+                        new VerificationKey(key.string("kid"), key.string("publicKey")), key.instant("until")))
+                .toList();
+        return new KeyPlan(
+                item.number("keysRevision"),
+                item.string("signingKey"),
+                item.optionalString("nextKey").map(kid -> new Next(kid, item.number("nextKeyFrom"))),
+                retired);
     }
 
     private static Optional<Word> word(Item item, String kind) {

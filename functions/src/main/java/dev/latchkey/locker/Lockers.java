@@ -96,6 +96,20 @@ public interface Lockers {
     /// @param deliveryId empty where nobody has announced it, or its delivery is over
     record Occupant(int compartment, Instant since, Optional<String> deliveryId) {}
 
+    /// Which keys sign for the locker; empty where that was never changed.
+    Optional<KeyPlan> keyPlan(String lockerId);
+
+    /// Makes `kid` the next key, announced from the next manifest version on: whoever takes a version after this
+    /// finds it in the plan.
+    ///
+    /// @return false where the plan has changed since `known` was read
+    boolean announceKey(String lockerId, KeyPlan known, String kid);
+
+    /// Puts a plan in the place of the known one; one that announces nothing new.
+    ///
+    /// @return false where the plan has changed since `known` was read
+    boolean changeKeys(String lockerId, KeyPlan known, KeyPlan changed);
+
     /// A parcel that a locker saw go in.
     record Deposit(String eventId, String trackingNumber, int compartment, Instant at) {
 

@@ -1,7 +1,6 @@
 package dev.latchkey.locker;
 
 import java.time.Clock;
-import java.util.List;
 
 /// Publishes a locker's manifest so that the newest truth is the one that the broker retains.
 ///
@@ -19,19 +18,20 @@ public final class PublishManifest {
     private static final int MAX_ROUNDS = 8;
 
     private final Lockers lockers;
-    private final MasterKeys masterKeys;
+    private final SigningKeys signingKeys;
     private final LockerLink link;
     private final Clock clock;
 
-    public PublishManifest(Lockers lockers, MasterKeys masterKeys, LockerLink link, Clock clock) {
+    public PublishManifest(Lockers lockers, SigningKeys signingKeys, LockerLink link, Clock clock) {
         this.lockers = lockers;
-        this.masterKeys = masterKeys;
+        this.signingKeys = signingKeys;
         this.link = link;
         this.clock = clock;
     }
 
     /// @return the version published last
     public long publish(Locker locker) {
+        signingKeys.advance(locker);
         long version = lockers.nextManifestVersion(locker.lockerId());
         publish(locker, version);
         for (int round = 1; round < MAX_ROUNDS; round++) {
@@ -47,13 +47,10 @@ public final class PublishManifest {
 
     private void publish(Locker locker, long version) {
         var now = clock.instant();
-        var key = masterKeys.version(locker.keyVersion()).signingKey();
-        var manifest = new Manifest(
-                locker.lockerId(),
-                version,
-                now,
-                lockers.grants(locker.lockerId(), now),
-                List.of(key.verificationKey()));
-        link.publishManifest(locker.lockerId(), SignedManifest.write(manifest, key));
+        // Read after the version was taken: a key that is announced from a lower version on is among them.
+        var keys = signingKeys.of(locker);
+        var grants = lockers.grants(locker.lockerId(), now);
+        var manifest = new Manifest(locker.lockerId(), version, now, grants, keys.announced());
+        link.publishManifest(locker.lockerId(), SignedManifest.write(manifest, keys.present()));
     }
 }

@@ -1,9 +1,6 @@
 package dev.latchkey.locker;
 
 import dev.latchkey.json.JsonFields;
-import dev.latchkey.json.JsonText;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 
 /// Writes a manifest as it goes to the locker: a JSON Web Signature in the flattened JSON serialisation (RFC
@@ -14,13 +11,7 @@ public final class SignedManifest {
 
     /// The message's bytes, JSON in UTF-8.
     public static byte[] write(Manifest manifest, SigningKey key) {
-        var header = base64url(JsonFields.of("alg", "EdDSA").and("kid", key.keyVersion()));
-        var payload = base64url(payload(manifest));
-        var signature = key.sign((header + "." + payload).getBytes(StandardCharsets.US_ASCII));
-        return JsonText.bytes(JsonFields.of("protected", header)
-                .and("payload", payload)
-                .and("signature", base64url(signature))
-                .map());
+        return JsonWebSignature.of(payload(manifest), key).flattened();
     }
 
     /// The payload before it is signed; `events/mqtt/manifest-payload.json` is one.
@@ -45,13 +36,5 @@ public final class SignedManifest {
                 .and("digest", grant.digest())
                 .and("expiresAt", grant.expiresAt())
                 .map();
-    }
-
-    private static String base64url(JsonFields fields) {
-        return base64url(JsonText.bytes(fields.map()));
-    }
-
-    private static String base64url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

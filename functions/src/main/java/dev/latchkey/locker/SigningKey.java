@@ -61,13 +61,6 @@ public final class SigningKey {
         return encoded;
     }
 
-    /// The public key as a PEM file (SubjectPublicKeyInfo).
-    public String publicKeyPem() {
-        var body = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(pair.getPublic().getEncoded());
-        return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
-    }
-
     @Override
     public String toString() {
         return "SigningKey[" + keyVersion + "]";

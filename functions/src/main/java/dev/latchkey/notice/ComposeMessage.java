@@ -1,6 +1,7 @@
 package dev.latchkey.notice;
 
 import dev.latchkey.code.PickupCode;
+import dev.latchkey.code.PickupLinks;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.MasterKeys;
 import dev.latchkey.recipient.Channel;
@@ -18,14 +19,17 @@ public final class ComposeMessage {
 
     private final MasterKeys masterKeys;
     private final NoticeTexts texts;
-    private final ExtensionLink links;
+    private final ExtensionLink extensions;
+    private final PickupLinks pickups;
     private final String publicUrl;
 
     /// @param publicUrl where recipients reach this system, without a slash at its end
-    public ComposeMessage(MasterKeys masterKeys, NoticeTexts texts, ExtensionLink links, String publicUrl) {
+    public ComposeMessage(
+            MasterKeys masterKeys, NoticeTexts texts, ExtensionLink extensions, PickupLinks pickups, String publicUrl) {
         this.masterKeys = masterKeys;
         this.texts = texts;
-        this.links = links;
+        this.extensions = extensions;
+        this.pickups = pickups;
         this.publicUrl = publicUrl;
     }
 
@@ -39,21 +43,31 @@ public final class ComposeMessage {
         delivery.placement().ifPresent(placed -> facts.put("compartment", Integer.toString(placed.compartment())));
         delivery.handover().ifPresent(given -> facts.put("place", given.place()));
         delivery.liveCode().ifPresent(code -> facts.put("until", until(code, locker.timeZone(), recipient.language())));
-        if (kind.carriesCode()) {
-            var code = delivery.liveCode().orElseThrow(() -> new CodeNotLive(delivery.deliveryId()));
-            facts.put("code", digits(delivery, locker, code));
+        if (!kind.carriesCode()) {
+            return texts.text(kind, channel, recipient.language(), facts);
         }
-        var text = texts.text(kind, channel, recipient.language(), facts);
-        return kind == NoticeKind.REMINDER && delivery.extension().isEmpty()
-                ? text.and(offer(channel, delivery, recipient.language()))
-                : text;
+        var code = delivery.liveCode().orElseThrow(() -> new CodeNotLive(delivery.deliveryId()));
+        facts.put("code", digits(delivery, locker, code));
+        return texts.text(kind, channel, recipient.language(), facts)
+                .and(links(kind, channel, delivery, code, recipient.language()));
     }
 
-    /// More time, once, for whoever follows the link.
-    private String offer(Channel channel, Delivery delivery, String language) {
-        var code = delivery.liveCode().orElseThrow(() -> new CodeNotLive(delivery.deliveryId()));
-        var link = publicUrl + "/extend/" + links.token(delivery.deliveryId(), code);
-        return texts.phrase(channel == Channel.EMAIL ? "extend.body" : "extend.short", language, Map.of("link", link));
+    /// The page with the QR code, and more time, once, for whoever is reminded. They come last: the digits are there
+    /// for whoever cannot follow a link, or whose message is cut.
+    private String links(NoticeKind kind, Channel channel, Delivery delivery, IssuedCode code, String language) {
+        var page = link(
+                "qr",
+                channel,
+                language,
+                "/pickups/" + pickups.link(delivery.deliveryId(), code).token());
+        return kind == NoticeKind.REMINDER && delivery.extension().isEmpty()
+                ? page + link("extend", channel, language, "/extend/" + extensions.token(delivery.deliveryId(), code))
+                : page;
+    }
+
+    private String link(String what, Channel channel, String language, String path) {
+        return texts.phrase(
+                what + (channel == Channel.EMAIL ? ".body" : ".short"), language, Map.of("link", publicUrl + path));
     }
 
     private String digits(Delivery delivery, Locker locker, IssuedCode code) {

@@ -47,7 +47,7 @@ class VectorsTest {
 
     @Test
     void derivesTheSigningKey() {
-        assertThat(masterKey.signingKey().publicKeyPem()).isEqualTo(vectors.string("signingPublicKey"));
+        assertThat(masterKey.signingKey().verificationKey().pem()).isEqualTo(vectors.string("signingPublicKey"));
     }
 
     @Test

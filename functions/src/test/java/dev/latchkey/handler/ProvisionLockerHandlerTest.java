@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.JsonObject;
-import dev.latchkey.locker.ProvisionLocker;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.FixedMasterKeys;
 import dev.latchkey.memory.InMemoryCloud;
@@ -19,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProvisionLockerHandlerTest {
 
     private final InMemoryCloud cloud = new InMemoryCloud();
-    private final ProvisionLockerHandler handler =
-            new ProvisionLockerHandler(new ProvisionLocker(cloud.lockers, cloud.masterKeys));
+    private final ProvisionLockerHandler handler = new ProvisionLockerHandler(cloud.provisionLocker());
 
     @ParameterizedTest
     @ValueSource(strings = {"locker-berlin-1.json", "locker-berlin-2.json"})

@@ -1,12 +1,15 @@
 package dev.latchkey.memory;
 
 import dev.latchkey.locker.Grant;
+import dev.latchkey.locker.KeyPlan;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.LockerEvent;
 import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.Presence;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ public final class InMemoryLockers implements Lockers {
     private final InMemoryCodes codes;
     private final Map<String, Locker> lockers = new HashMap<>();
     private final Map<String, State> states = new HashMap<>();
+    private final Deque<Runnable> beforeLatestVersion = new ArrayDeque<>();
 
     public InMemoryLockers(InMemoryCodes codes) {
         this.codes = codes;
@@ -122,8 +126,16 @@ public final class InMemoryLockers implements Lockers {
         return ++state(lockerId).manifestVersion;
     }
 
+    /// Something that happens just before somebody reads the latest manifest version the next time.
+    public synchronized void beforeLatestVersion(Runnable event) {
+        beforeLatestVersion.add(event);
+    }
+
     @Override
     public synchronized long latestManifestVersion(String lockerId) {
+        if (!beforeLatestVersion.isEmpty()) {
+            beforeLatestVersion.remove().run();
+        }
         return state(lockerId).manifestVersion;
     }
 
@@ -195,6 +207,28 @@ public final class InMemoryLockers implements Lockers {
         return state(lockerId).presence;
     }
 
+    @Override
+    public synchronized Optional<KeyPlan> keyPlan(String lockerId) {
+        return Optional.ofNullable(state(lockerId).keyPlan);
+    }
+
+    @Override
+    public synchronized boolean announceKey(String lockerId, KeyPlan known, String kid) {
+        var next = new KeyPlan.Next(kid, state(lockerId).manifestVersion + 1);
+        return changeKeys(
+                lockerId, known, new KeyPlan(known.revision(), known.present(), Optional.of(next), known.retired()));
+    }
+
+    @Override
+    public synchronized boolean changeKeys(String lockerId, KeyPlan known, KeyPlan changed) {
+        if (keyPlan(lockerId).map(KeyPlan::revision).orElse(0L) != known.revision()) {
+            return false;
+        }
+        state(lockerId).keyPlan =
+                new KeyPlan(known.revision() + 1, changed.present(), changed.next(), changed.retired());
+        return true;
+    }
+
     /// Its reports so far, for tests to look at.
     public synchronized Reports reports(String lockerId) {
         var state = state(lockerId);
@@ -221,5 +255,6 @@ public final class InMemoryLockers implements Lockers {
         private Instant heardAt;
         private Instant lockedUntil = Instant.EPOCH;
         private Presence presence = Presence.UNKNOWN;
+        private KeyPlan keyPlan;
     }
 }

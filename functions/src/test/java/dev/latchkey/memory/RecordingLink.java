@@ -70,18 +70,25 @@ public final class RecordingLink implements LockerLink {
     }
 
     private static Manifest read(String lockerId, byte[] signed) {
-        var payload = Base64.getUrlDecoder()
-                .decode(JsonObject.parse(new String(signed, StandardCharsets.UTF_8))
-                        .string("payload"));
-        var manifest = JsonObject.parse(payload);
+        var message = JsonObject.parse(new String(signed, StandardCharsets.UTF_8));
+        var manifest = decoded(message.string("payload"));
         return new Manifest(
                 lockerId,
                 manifest.longInteger("version"),
                 manifest.objects("grants").stream()
                         .map(grant -> grant.string("deliveryId"))
-                        .toList());
+                        .toList(),
+                decoded(message.string("protected")).string("kid"),
+                manifest.objects("keys").stream().map(key -> key.string("kid")).toList());
+    }
+
+    private static JsonObject decoded(String part) {
+        return JsonObject.parse(Base64.getUrlDecoder().decode(part));
     }
 
     /// @param deliveryIds of its grants
-    public record Manifest(String lockerId, long version, List<String> deliveryIds) {}
+    /// @param signedBy the key's name
+    /// @param keys the names of those that it announces
+    public record Manifest(
+            String lockerId, long version, List<String> deliveryIds, String signedBy, List<String> keys) {}
 }

@@ -124,6 +124,49 @@ class ComposeMessageTest {
         assertThat(compose(NoticeKind.CODE, Channel.EMAIL, "en").body()).doesNotContain("/extend/");
     }
 
+    @ParameterizedTest
+    @CsvSource({"CODE, SMS, en", "CODE, PUSH, de", "CODE, EMAIL, fr", "REMINDER, SMS, de", "REMINDER, EMAIL, en"})
+    void aMessageWithACodeLeadsToItsPickupPage(NoticeKind kind, Channel channel, String language) {
+        var body = compose(kind, channel, language).body();
+
+        var token = body.replaceAll("(?s).*https://latchkey.example/pickups/([^\\s]+).*", "$1");
+        assertThat(cloud.pickupLinks().read(token)).isPresent();
+        assertThat(token).doesNotContain(digits());
+        assertThat(body.indexOf(digits())).isLessThan(body.indexOf("https://"));
+    }
+
+    @Test
+    void aMessageWithoutACodeLeadsToNone() {
+        assertThat(compose(NoticeKind.EXPIRED, Channel.EMAIL, "en").body()).doesNotContain("/pickups/");
+    }
+
+    /// What docs/qr.md says that a text message costs.
+    @ParameterizedTest
+    @CsvSource({
+        "CODE, en, https://q.example, 2",
+        "CODE, de, https://q.example, 2",
+        "CODE, fr, https://q.example, 2",
+        "REMINDER, en, https://q.example, 3",
+        "REMINDER, de, https://q.example, 3",
+        "REMINDER, fr, https://q.example, 3",
+        "CODE, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
+        "CODE, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
+        "CODE, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
+        "REMINDER, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
+        "REMINDER, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
+        "REMINDER, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3"
+    })
+    void aTextMessageSaysItsCodeInItsFirstPartAndCostsSoManySegments(
+            NoticeKind kind, String language, String publicUrl, int segments) {
+        var body = new ComposeMessage(
+                        cloud.masterKeys, new NoticeTexts(), cloud.extensionLink(), cloud.pickupLinks(), publicUrl)
+                .compose(kind, Channel.SMS, cloud.delivery(parcel.deliveryId()), locker(), recipient(language, "Ada"))
+                .body();
+
+        assertThat(GsmText.segments(body)).isEqualTo(segments);
+        assertThat(body.substring(0, GsmText.PART)).contains(digits());
+    }
+
     @Test
     void anEndedCodeIsNotSaid() {
         cloud.expireCode().cancel(parcel.deliveryId());

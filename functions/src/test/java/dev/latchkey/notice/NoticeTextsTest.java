@@ -30,7 +30,19 @@ class NoticeTextsTest {
             "page.button",
             "page.done",
             "page.already",
-            "page.over");
+            "page.over",
+            "qr.short",
+            "qr.body",
+            "pickup.title",
+            "pickup.ready",
+            "pickup.where",
+            "pickup.image",
+            "pickup.hint",
+            "pickup.held",
+            "pickup.collected",
+            "pickup.replaced",
+            "pickup.over",
+            "pickup.unready");
 
     static List<Path> languages() throws IOException {
         try (var files = Files.list(FOLDER)) {

@@ -20,6 +20,7 @@ import dev.latchkey.device.message.OpenedBy;
 import dev.latchkey.device.time.TrustedClock;
 import dev.latchkey.device.time.Turns;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     /// What a controller does again and again by its timers, whether anything has happened or not.
-    public static final Set<Duration> ROUTINES = Set.of(LOOK_EVERY, HEALTH_EVERY, KeepTime.SAVE_EVERY);
+    public static final Set<Duration> ROUTINES = Set.copyOf(List.of(Watches.CALM, HEALTH_EVERY, KeepTime.SAVE_EVERY));
 
     private final Cabinet cabinet;
     private final CloudLink link;

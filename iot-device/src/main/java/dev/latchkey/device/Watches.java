@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 /// on. At what a sensor reports by itself, and when the cloud asks, it looks at once.
 final class Watches {
 
-    private static final Duration CALM = Duration.ofMinutes(5);
+    static final Duration CALM = Duration.ofMinutes(5);
     private static final Duration BUSY = Duration.ofMinutes(1);
 
     private final WatchDoors doors;

@@ -2,6 +2,9 @@ package dev.latchkey.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.locker.KeyPlan;
+import dev.latchkey.locker.KeyPlan.Next;
+import dev.latchkey.locker.KeyPlan.Retired;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Locker.Compartment;
 import dev.latchkey.locker.Lockers;
@@ -10,6 +13,7 @@ import dev.latchkey.locker.Lockers.Occupant;
 import dev.latchkey.locker.Presence;
 import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.locker.Size;
+import dev.latchkey.locker.VerificationKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -201,6 +205,65 @@ class LockersContractTest {
         lockers.noteConnected(lockerId, new Word(900, NOW));
 
         assertThat(lockers.presence(lockerId).connected()).contains(new Word(0, NOW.plus(Word.FAR_APART)));
+    }
+
+    @Test
+    void aKeyIsAnnouncedFromTheNextManifestVersionOn() {
+        assertThat(lockers.keyPlan(lockerId)).isEmpty();
+        lockers.nextManifestVersion(lockerId);
+
+        assertThat(lockers.announceKey(lockerId, plan(0), "v2")).isTrue();
+
+        assertThat(lockers.keyPlan(lockerId)).contains(new KeyPlan(1, "v1", Optional.of(new Next("v2", 2)), List.of()));
+    }
+
+    @Test
+    void aLockerThatWasSentNothingHearsOfAKeyInItsFirstManifest() {
+        lockers.announceKey(lockerId, plan(0), "v2");
+
+        assertThat(lockers.keyPlan(lockerId).orElseThrow().next()).contains(new Next("v2", 1));
+    }
+
+    @Test
+    void aPlanIsReplacedByWhoeverKnowsIt() {
+        var retired = new Retired(new VerificationKey("v0", "AAAA"), NOW);
+        var changed = new KeyPlan(0, "v2", Optional.of(new Next("v3", 7)), List.of(retired));
+
+        assertThat(lockers.changeKeys(lockerId, plan(0), changed)).isTrue();
+        assertThat(lockers.changeKeys(lockerId, plan(0), plan(0))).isFalse();
+        assertThat(lockers.announceKey(lockerId, plan(0), "v4")).isFalse();
+
+        assertThat(lockers.keyPlan(lockerId))
+                .contains(new KeyPlan(1, "v2", Optional.of(new Next("v3", 7)), List.of(retired)));
+    }
+
+    @Test
+    void aPlanWithoutANextKeyForgetsTheOneThatWas() {
+        lockers.announceKey(lockerId, plan(0), "v2");
+
+        assertThat(lockers.changeKeys(lockerId, plan(1), plan(1))).isTrue();
+
+        assertThat(lockers.keyPlan(lockerId)).contains(plan(2));
+    }
+
+    @Test
+    void ofChangesThatComeAtOnceOneCounts() throws Exception {
+        assertThat(AtOnce.run(i -> lockers.announceKey(lockerId, plan(0), "v" + i)))
+                .containsOnlyOnce(true);
+    }
+
+    @Test
+    void aKnownLockerKeepsItsKeysWhenItIsProvisionedAgain() {
+        lockers.provision(locker("Here", "v1"));
+        lockers.announceKey(lockerId, plan(0), "v2");
+
+        lockers.provision(locker("There", "v2"));
+
+        assertThat(lockers.keyPlan(lockerId).orElseThrow().next()).isPresent();
+    }
+
+    private static KeyPlan plan(long revision) {
+        return new KeyPlan(revision, "v1", Optional.empty(), List.of());
     }
 
     private Locker locker(String name, String keyVersion, Compartment... compartments) {

@@ -3,6 +3,7 @@ package dev.latchkey.local.coldstart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.code.PickupLinks;
 import dev.latchkey.local.template.LambdaFunction;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.ExtensionLink;
@@ -72,6 +73,7 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "RecordPresenceFunction" -> of(read("presence/connected.json"));
                 case "ExtendPickupFunction" -> of(signed("noor", ""));
                 case "FollowLinkFunction" -> of(link());
+                case "ShowPickupFunction" -> of(pickupPage());
                 case "HandOverParcelFunction" -> of(Map.of("deliveryId", DELIVERY, "outcome", "Returned"));
                 case "IssueCodeFunction" -> of(Map.of("deliveryId", DELIVERY), Set.of("code"));
                 case "AwaitNextRoundFunction" -> of(pause());
@@ -219,6 +221,16 @@ record Scenario(byte[] event, Set<String> absent) {
                     Map.of("token", ExtensionLink.token(DELIVERY, code, AwsStub.MASTER_KEY)),
                     "requestContext",
                     Map.of("http", Map.of("method", "POST")));
+        }
+
+        private static Map<String, ?> pickupPage() {
+            return Map.of(
+                    "headers",
+                    Map.of("accept-language", "de"),
+                    "pathParameters",
+                    Map.of(
+                            "token",
+                            PickupLinks.link(DELIVERY, 1, AwsStub.MASTER_KEY).token()));
         }
 
         private static Map<String, ?> aCase() {

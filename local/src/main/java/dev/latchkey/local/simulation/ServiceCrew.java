@@ -79,7 +79,8 @@ final class ServiceCrew implements Technicians {
             surface.faults().struck(Fault.TECHNICIAN_SAYS_ANOTHER);
             int moved = locker.freeBut(said);
             locker.move(order.compartment(), moved, said);
-            surface.after(minutes(1, 15), () -> say(order, resolution("relocated").put("compartment", moved)));
+            surface.after(
+                    minutes(1, 15), () -> say(order, resolution("relocated").put("compartment", moved)));
         } else {
             locker.move(order.compartment(), said, said);
         }
