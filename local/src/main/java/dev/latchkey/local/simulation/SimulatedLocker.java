@@ -30,6 +30,7 @@ import dev.latchkey.local.simulation.judge.Sighting.Moved;
 import dev.latchkey.local.simulation.judge.Sighting.PutIn;
 import dev.latchkey.local.simulation.judge.Sighting.SensorChanged;
 import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
+import dev.latchkey.local.simulation.judge.Sighting.TokenShown;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,6 +157,24 @@ final class SimulatedLocker implements AutoCloseable {
                     cabinet.type(digits);
                 },
                 seen);
+    }
+
+    /// Somebody holds a token before the scanner.
+    void scanned(String token, Consumer<Optional<Integer>> seen) {
+        panel.next(
+                () -> {
+                    surface.saw(new TokenShown(surface.now(), lockerId(), token));
+                    cabinet.scan(token);
+                },
+                seen);
+    }
+
+    /// The compartment where a parcel lies.
+    Optional<Integer> compartmentOf(Story story) {
+        return parcels.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(story))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /// The parcel behind an open door is taken out and the door closed.
@@ -574,6 +593,9 @@ final class SimulatedLocker implements AutoCloseable {
 
         @Override
         public void manifestRefused(String reason) {
+            if (!reason.contains("older")) {
+                throw new IllegalStateException("A manifest is not the cloud's: " + reason);
+            }
             surface.faults().tookEffect(Fault.MANIFEST_OVERTAKEN);
         }
 

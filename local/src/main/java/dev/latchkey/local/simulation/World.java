@@ -109,7 +109,7 @@ final class World {
                         message -> rules.accept(message),
                         disks.folder(),
                         plan.bug().cabinets())) {
-            pickups = new Pickups(fleet, player("pickups"));
+            pickups = new Pickups(() -> api, fleet, player("pickups"));
             wire(providers, fleet);
             populate(fleet, providers);
             clock.advance(LONGEST);

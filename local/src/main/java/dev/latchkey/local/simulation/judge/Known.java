@@ -13,6 +13,7 @@ import dev.latchkey.local.simulation.judge.Sighting.PutIn;
 import dev.latchkey.local.simulation.judge.Sighting.RegistrationAnswered;
 import dev.latchkey.local.simulation.judge.Sighting.SensorChanged;
 import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
+import dev.latchkey.local.simulation.judge.Sighting.TokenGiven;
 import dev.latchkey.local.simulation.judge.Sighting.WebhookAnswered;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class Known {
     private final Map<Place, Parcel> compartments = new LinkedHashMap<>();
     private final Map<String, List<Outage>> outages = new HashMap<>();
     private final Map<String, List<Sighting.Grant>> listed = new HashMap<>();
+    private final Map<String, Given> tokens = new HashMap<>();
     private final Map<Place, Parcel> misnamed = new HashMap<>();
     private final Set<Place> blind = new HashSet<>();
     private final Openings openings = new Openings();
@@ -94,6 +96,9 @@ final class Known {
     /// @param until empty while it lasts
     record Outage(Instant from, Optional<Instant> until) {}
 
+    /// @param codes how many codes the delivery's messages had shown by then
+    private record Given(TokenGiven page, int codes) {}
+
     private record Place(String lockerId, int compartment) {}
 
     Parcel parcel(String deliveryId) {
@@ -123,6 +128,18 @@ final class Known {
     boolean isCode(String digits, Parcel parcel, String lockerId) {
         return digits.equals(parcel.newestCode())
                 || parcel.codes.containsKey(digits) && listedVersion(parcel, lockerId) < parcel.codes.size();
+    }
+
+    /// Whether a token may open a parcel's door: one that its page showed, of the newest code as far as the locker can
+    /// know.
+    boolean isToken(String token, Parcel parcel, String lockerId, Instant at) {
+        return Optional.ofNullable(tokens.get(token))
+                .filter(given -> given.page().deliveryId().equals(parcel.deliveryId)
+                        && given.page().lockerId().equals(lockerId)
+                        && (given.codes() >= parcel.codes.size()
+                                || listedVersion(parcel, lockerId) < parcel.codes.size()
+                                || wasCutOff(lockerId, at)))
+                .isPresent();
     }
 
     /// Every version of a code is shown at most once as another code.
@@ -185,6 +202,9 @@ final class Known {
                 parcel.pickupReported = parcel.pickupReported.or(() -> Optional.of(it.at()));
             }
             case SensorChanged it -> remember(it);
+            case TokenGiven it ->
+                tokens.put(
+                        it.token(), new Given(it, parcel(it.deliveryId()).codes.size()));
             case CarriedAway it -> {
                 compartments.remove(new Place(it.lockerId(), it.compartment()));
                 parcel(it.deliveryId()).carried.add(it.at());

@@ -6,6 +6,7 @@ import dev.latchkey.local.simulation.judge.Sighting.CommandArrived;
 import dev.latchkey.local.simulation.judge.Sighting.CourierCame;
 import dev.latchkey.local.simulation.judge.Sighting.KeyTurned;
 import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
+import dev.latchkey.local.simulation.judge.Sighting.TokenShown;
 
 /// Whoever takes a parcel out does so at a door that opened for its code.
 final class NothingTakenWithoutItsCode implements Rule {
@@ -21,7 +22,7 @@ final class NothingTakenWithoutItsCode implements Rule {
     private static boolean isAllowed(Attempt cause, TakenOut taken, Known known) {
         return switch (cause) {
             case CodeTyped typed -> known.parcel(taken.deliveryId()).codes.containsKey(typed.digits());
-            case CommandArrived _ -> true;
+            case TokenShown _, CommandArrived _ -> true;
             case KeyTurned _, CourierCame _ -> false;
         };
     }

@@ -6,6 +6,7 @@ import dev.latchkey.local.simulation.judge.Sighting.CommandArrived;
 import dev.latchkey.local.simulation.judge.Sighting.CourierCame;
 import dev.latchkey.local.simulation.judge.Sighting.DoorOpened;
 import dev.latchkey.local.simulation.judge.Sighting.KeyTurned;
+import dev.latchkey.local.simulation.judge.Sighting.TokenShown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,6 +81,9 @@ final class Openings {
         return switch (attempt) {
             case CodeTyped typed ->
                 parcel.filter(it -> known.isCode(typed.digits(), it, typed.lockerId()))
+                        .isPresent();
+            case TokenShown shown ->
+                parcel.filter(it -> known.isToken(shown.token(), it, shown.lockerId(), opened.at()))
                         .isPresent();
             case CommandArrived command ->
                 command.compartment().filter(it -> it == opened.compartment()).isPresent();

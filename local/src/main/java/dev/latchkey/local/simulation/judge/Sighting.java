@@ -199,6 +199,24 @@ public sealed interface Sighting {
         }
     }
 
+    /// A recipient's page showed a QR code.
+    ///
+    /// @param token what it says
+    record TokenGiven(Instant at, String deliveryId, String lockerId, String token) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// Somebody held a token before a locker's scanner.
+    record TokenShown(Instant at, String lockerId, String token) implements Attempt {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
+        }
+    }
+
     /// A courier asked a locker for a free compartment.
     record CourierCame(Instant at, String deliveryId, String lockerId) implements Attempt {
         @Override
