@@ -68,9 +68,6 @@ public interface Lockers {
 
     void endSync(String lockerId, String deliveryId);
 
-    /// Keeps what a locker says of its own state, where that is newer than what is known: by its own count,
-    /// or by its clock where it counts anew.
-    ///
     /// Which keys sign for the locker; empty where that was never changed.
     Optional<KeyPlan> keyPlan(String lockerId);
 
@@ -85,6 +82,9 @@ public interface Lockers {
     /// @return false where the plan has changed since `known` was read
     boolean changeKeys(String lockerId, KeyPlan known, KeyPlan changed);
 
+    /// Keeps what a locker says of its own state, where that is newer than what is known: by its own count,
+    /// or by its clock where it counts anew.
+    ///
     /// @param heardAt by the cloud's clock
     void noteHealth(String lockerId, LockerEvent.Health health, Instant heardAt);
 

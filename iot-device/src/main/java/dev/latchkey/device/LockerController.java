@@ -38,8 +38,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     /// What a controller does again and again by its timers, whether anything has happened or not.
-    public static final Set<Duration> ROUTINES =
-            Set.copyOf(List.of(Watches.BUSY, Watches.CALM, HEALTH_EVERY, KeepTime.SAVE_EVERY));
+    public static final Set<Duration> ROUTINES = Set.copyOf(List.of(Watches.CALM, HEALTH_EVERY, KeepTime.SAVE_EVERY));
 
     private final Cabinet cabinet;
     private final CloudLink link;

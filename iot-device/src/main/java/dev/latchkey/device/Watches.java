@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 final class Watches {
 
     static final Duration CALM = Duration.ofMinutes(5);
-    static final Duration BUSY = Duration.ofMinutes(1);
+    private static final Duration BUSY = Duration.ofMinutes(1);
 
     private final WatchDoors doors;
     private final WatchContents contents;

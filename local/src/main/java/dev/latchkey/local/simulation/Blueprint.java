@@ -22,8 +22,11 @@ record Blueprint(
         Duration pickupWindow,
         Duration contactHold) {
 
-    private static final Map<String, String> PARAMETERS =
-            Map.of("PushPlatformApplicationArn", Account.LOCAL.arn("sns", "app/GCM/latchkey"));
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "PushPlatformApplicationArn",
+            Account.LOCAL.arn("sns", "app/GCM/latchkey"),
+            "SilentFaultMinutes",
+            "1440"); // Calm lockers rest, see DeviceTime.
 
     /// @param root of the repository
     static Blueprint in(Path root) {

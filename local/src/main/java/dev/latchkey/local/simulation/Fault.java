@@ -24,6 +24,7 @@ enum Fault {
 
     LOCKER_OFFLINE_FOR_DAYS("a locker is cut off for days while something is to be said"),
     DOOR_JAMS("a door does not open while its recipient stands there"),
+    SUPPORT_OPENS("two people at support open a door that has resisted its recipient"),
     DOOR_DOES_NOT_CLOSE("a door springs open again"),
     DOOR_SENSOR_DIES("a door's sensor answers no more"),
     DOOR_SENSOR_LIES("a door's sensor says what is not so"),
@@ -32,6 +33,12 @@ enum Fault {
     KEYPAD_DEAD("a keypad is dead"),
     SCANNER_DEAD("a scanner is dead"),
     KEY_STICKS("a key sticks"),
+    COMMAND_TWICE("a command reaches a locker twice"),
+    COMMAND_LATE("a command reaches a locker after it has expired"),
+    COMMAND_LOST("a command does not reach its locker"),
+    TECHNICIAN_LATE("a technician comes a day late"),
+    TECHNICIAN_FINDS_NOTHING("a technician finds nothing and says that it is repaired"),
+    TECHNICIAN_SAYS_ANOTHER("a technician says another compartment than the parcel's"),
     DOOR_LEFT_OPEN("a door is not closed for a while after a parcel is taken"),
     PARCEL_LEFT_BEHIND("a recipient opens the door and closes it with the parcel inside"),
     POWER_CUT_AT_THE_DOOR("the power fails in the middle of an opening"),
@@ -60,6 +67,9 @@ enum Fault {
     CONTACT_CHANGED("a recipient changes the contact while a parcel is on its way"),
     TAKEOVER("somebody else changes a recipient's contact"),
     NEVER_COLLECTED("a recipient never comes"),
+    TOKEN_ALTERED("somebody shows a token of which a letter is changed"),
+    TOKEN_ELSEWHERE("a token is shown at another locker"),
+    TOKEN_AGAIN("a token is shown again when the parcel is out"),
     WRONG_CODES("a recipient types wrong codes first"),
     GUESSER("somebody tries codes at a locker");
 

@@ -28,6 +28,9 @@ final class Fleet implements Publisher, AutoCloseable {
 
     private static final double LOST = 0.01;
     private static final double DELAYED = 0.03;
+    private static final double COMMAND_LOST = 0.03;
+    private static final double COMMAND_LATE = 0.05;
+    private static final double COMMAND_TWICE = 0.1;
     private static final int COMPARTMENTS = 20;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -116,6 +119,8 @@ final class Fleet implements Publisher, AutoCloseable {
     private void publish(SimulatedLocker locker, String topic, byte[] payload, boolean retain) {
         if (retain) {
             manifest(locker, topic, payload);
+        } else if (topic.endsWith("/commands")) {
+            command(locker, topic, payload);
         } else {
             surface.after(between(Duration.ofMillis(50), Duration.ofMillis(400)), () -> locker.arrived(topic, payload));
         }
@@ -132,6 +137,34 @@ final class Fleet implements Publisher, AutoCloseable {
             surface.after(between(Duration.ofMinutes(5), Duration.ofHours(1)), () -> locker.arrived(topic, signed));
         } else {
             surface.after(between(Duration.ofMillis(50), Duration.ofMillis(400)), () -> locker.arrived(topic, signed));
+        }
+    }
+
+    private void command(SimulatedLocker locker, String topic, byte[] command) {
+        double draw = surface.chance().source().nextDouble();
+        if (draw < COMMAND_LOST) {
+            surface.faults().struck(Fault.COMMAND_LOST);
+            return;
+        }
+        boolean isLate = draw < COMMAND_LOST + COMMAND_LATE;
+        var delay = isLate
+                ? between(Duration.ofSeconds(35), Duration.ofMinutes(10))
+                : between(Duration.ofMillis(50), Duration.ofMillis(400));
+        if (isLate) {
+            surface.faults().injected(Fault.COMMAND_LATE);
+        }
+        surface.after(delay, () -> {
+            if (locker.arrived(topic, command) && isLate) {
+                surface.faults().tookEffect(Fault.COMMAND_LATE);
+            }
+        });
+        if (surface.chance().of(COMMAND_TWICE)) {
+            surface.faults().injected(Fault.COMMAND_TWICE);
+            surface.after(delay.plus(between(Duration.ofSeconds(1), Duration.ofMinutes(1))), () -> {
+                if (locker.arrived(topic, command)) {
+                    surface.faults().tookEffect(Fault.COMMAND_TWICE);
+                }
+            });
         }
     }
 

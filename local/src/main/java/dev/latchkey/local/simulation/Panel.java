@@ -49,9 +49,12 @@ final class Panel {
     }
 
     /// A door opens, and whoever stands there takes it for theirs.
-    void doorOpened(int compartment) {
+    ///
+    /// @return false where nobody stands there
+    boolean doorOpened(int compartment) {
         var person = waiting;
         waiting = Optional.empty();
         person.ifPresent(seen -> seen.accept(Optional.of(compartment)));
+        return person.isPresent();
     }
 }

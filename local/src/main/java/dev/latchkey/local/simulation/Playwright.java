@@ -41,6 +41,9 @@ final class Playwright {
             Map.entry(Fault.CONTACT_CHANGED, 0.03),
             Map.entry(Fault.TAKEOVER, 0.02),
             Map.entry(Fault.NEVER_COLLECTED, 0.03),
+            Map.entry(Fault.TOKEN_ALTERED, 0.02),
+            Map.entry(Fault.TOKEN_ELSEWHERE, 0.02),
+            Map.entry(Fault.TOKEN_AGAIN, 0.02),
             Map.entry(Fault.WRONG_CODES, 0.04));
 
     private static final List<Fault> ORDERED =

@@ -19,14 +19,18 @@ import dev.latchkey.local.iot.LifecycleEvents;
 import dev.latchkey.local.iot.Message;
 import dev.latchkey.local.simulation.PowerSupply.Moment;
 import dev.latchkey.local.simulation.judge.Sighting;
+import dev.latchkey.local.simulation.judge.Sighting.CarriedAway;
 import dev.latchkey.local.simulation.judge.Sighting.CodeTyped;
 import dev.latchkey.local.simulation.judge.Sighting.CourierCame;
 import dev.latchkey.local.simulation.judge.Sighting.DoorOpened;
+import dev.latchkey.local.simulation.judge.Sighting.KeyTurned;
 import dev.latchkey.local.simulation.judge.Sighting.LinkChanged;
 import dev.latchkey.local.simulation.judge.Sighting.ManifestArrived;
+import dev.latchkey.local.simulation.judge.Sighting.Moved;
 import dev.latchkey.local.simulation.judge.Sighting.PutIn;
 import dev.latchkey.local.simulation.judge.Sighting.SensorChanged;
 import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
+import dev.latchkey.local.simulation.judge.Sighting.TokenShown;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -62,6 +67,7 @@ final class SimulatedLocker implements AutoCloseable {
     private final Map<Integer, Story> parcels = new TreeMap<>();
     private final Map<String, Story> repeated = new HashMap<>();
     private final Map<Integer, EnumSet<SimulatedCabinet.Fault>> broken = new HashMap<>();
+    private final Map<Story, Consumer<Integer>> waiting = new HashMap<>();
     private final Map<Integer, Integer> jams = new HashMap<>();
     private Optional<LifecycleEvents.Connection> session = Optional.empty();
     private Optional<Life> running = Optional.empty();
@@ -153,6 +159,24 @@ final class SimulatedLocker implements AutoCloseable {
                 seen);
     }
 
+    /// Somebody holds a token before the scanner.
+    void scanned(String token, Consumer<Optional<Integer>> seen) {
+        panel.next(
+                () -> {
+                    surface.saw(new TokenShown(surface.now(), lockerId(), token));
+                    cabinet.scan(token);
+                },
+                seen);
+    }
+
+    /// The compartment where a parcel lies.
+    Optional<Integer> compartmentOf(Story story) {
+        return parcels.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(story))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /// The parcel behind an open door is taken out and the door closed.
     ///
     /// @param closes so much later
@@ -182,7 +206,84 @@ final class SimulatedLocker implements AutoCloseable {
         if (broken.containsKey(compartment)) {
             stir();
         }
-        panel.doorOpened(compartment);
+        var atDoor = Optional.ofNullable(parcels.get(compartment)).map(waiting::remove);
+        atDoor.ifPresent(person -> person.accept(compartment));
+        if (atDoor.isEmpty() && !panel.doorOpened(compartment)) {
+            surface.after(minutes(1, 5), () -> close(compartment)); // Somebody passes by.
+        }
+    }
+
+    /// A recipient waits before a door for it to open after all.
+    void waitAtDoor(Story story, Duration patience, Consumer<Integer> opened, Runnable gaveUp) {
+        waiting.put(story, opened);
+        surface.after(patience, () -> {
+            if (waiting.remove(story, opened)) {
+                gaveUp.run();
+            }
+        });
+    }
+
+    // ------------------------------------------------------------------ technicians
+
+    boolean isFree(int compartment) {
+        return !parcels.containsKey(compartment);
+    }
+
+    /// Another free compartment.
+    int freeBut(int other) {
+        return cabinet.compartments().stream()
+                .map(Compartment::number)
+                .filter(number -> number != other && isFree(number))
+                .findFirst()
+                .orElse(other);
+    }
+
+    /// Repairs a compartment, or the panel.
+    ///
+    /// @param compartment 0 for the panel
+    void repair(int compartment) {
+        if (compartment == 0) {
+            Breakages.AT_THE_PANEL.values().forEach(cabinet::repair);
+        } else {
+            jams.remove(compartment);
+            Set.copyOf(broken.getOrDefault(compartment, EnumSet.noneOf(SimulatedCabinet.Fault.class)))
+                    .forEach(fault -> repair(compartment, fault));
+            close(compartment);
+        }
+        stir();
+    }
+
+    /// Puts what is in a compartment into another one.
+    ///
+    /// @param said the compartment that the technician will name
+    void move(int from, int to, int said) {
+        Optional.ofNullable(parcels.get(from)).ifPresent(story -> {
+            carryAway(from);
+            unlock(to);
+            cabinet.put(to);
+            parcels.put(to, story);
+            close(to);
+            surface.saw(new Moved(surface.now(), story.deliveryId(), lockerId(), to, said));
+        });
+    }
+
+    /// Takes what is in a compartment with them.
+    void carryAway(int compartment) {
+        unlock(compartment);
+        Optional.ofNullable(parcels.remove(compartment)).ifPresent(story -> {
+            cabinet.take(compartment);
+            surface.saw(new CarriedAway(surface.now(), story.deliveryId(), lockerId(), compartment));
+        });
+        close(compartment);
+    }
+
+    /// With the service key.
+    private void unlock(int compartment) {
+        surface.saw(new KeyTurned(surface.now(), lockerId(), compartment));
+        if (!cabinet.isOpen(compartment)) {
+            surface.saw(new DoorOpened(surface.now(), lockerId(), compartment));
+            cabinet.forceOpen(compartment);
+        }
     }
 
     // ------------------------------------------------------------------ the cabinet
@@ -492,6 +593,9 @@ final class SimulatedLocker implements AutoCloseable {
 
         @Override
         public void manifestRefused(String reason) {
+            if (!reason.contains("older")) {
+                throw new IllegalStateException("A manifest is not the cloud's: " + reason);
+            }
             surface.faults().tookEffect(Fault.MANIFEST_OVERTAKEN);
         }
 

@@ -39,7 +39,8 @@ record SimulatedPorts(
         Map<Channel, Messenger> messengers,
         Workflows workflows,
         Executions executions,
-        Cases cases)
+        Cases cases,
+        Technicians crew)
         implements Ports {
 
     @Override
@@ -109,7 +110,7 @@ record SimulatedPorts(
 
     @Override
     public Technicians technicians() {
-        return tables.technicians();
+        return crew;
     }
 
     @Override

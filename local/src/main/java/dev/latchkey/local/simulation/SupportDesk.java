@@ -1,5 +1,6 @@
 package dev.latchkey.local.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.local.http.InProcessApi;
 import dev.latchkey.local.http.InProcessApi.Answer;
@@ -46,21 +47,50 @@ record SupportDesk(InProcessApi api, Surface surface) {
                 .put("decision", decision)
                 .put("reason", "called back on the number before")
                 .toString();
-        var headers =
-                Map.of("authorization", "AWS4-HMAC-SHA256 Credential=" + principal + "/20261123/x/x/aws4_request");
-        var answer = api.send("POST", path(story) + "/release", headers, body);
+        var answer = api.send("POST", path(story) + "/release", signedBy(principal), body);
         surface.saw(new HoldDecided(surface.now(), story.deliveryId(), decision, answer.status()));
         if (answer.status() >= 500) {
             surface.after(Duration.ofMinutes(1), () -> post(story, decision, principal));
         }
     }
 
-    private static boolean isHeld(Answer answer) {
+    /// A recipient calls from in front of their door: two people let it be opened from afar.
+    void openRemotely(String lockerId, int compartment) {
+        var body = JSON.createObjectNode()
+                .put("reason", "the recipient stands there and has said the delivery's facts")
+                .toString();
+        var path = "/lockers/" + lockerId + "/compartments/" + compartment + "/openings";
+        var answer = api.send("POST", path, signedBy("noor"), body);
+        if (answer.isAccepted()) {
+            var approvalId = document(answer).path("approvalId").asText();
+            surface.after(Duration.ofSeconds(40), () -> approve(approvalId));
+        }
+    }
+
+    private void approve(String approvalId) {
+        var body = JSON.createObjectNode()
+                .put("decision", "approve")
+                .put("reason", "heard the call")
+                .toString();
+        if (api.send("POST", "/approvals/" + approvalId, signedBy("emil"), body).isAccepted()) {
+            surface.faults().tookEffect(Fault.SUPPORT_OPENS);
+        }
+    }
+
+    private static Map<String, String> signedBy(String principal) {
+        return Map.of("authorization", "AWS4-HMAC-SHA256 Credential=" + principal + "/20261123/x/x/aws4_request");
+    }
+
+    private static JsonNode document(Answer answer) {
         try {
-            return JSON.readTree(answer.body()).has("hold");
+            return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isHeld(Answer answer) {
+        return document(answer).has("hold");
     }
 
     private static String path(Story story) {

@@ -109,7 +109,7 @@ final class World {
                         message -> rules.accept(message),
                         disks.folder(),
                         plan.bug().cabinets())) {
-            pickups = new Pickups(fleet, player("pickups"));
+            pickups = new Pickups(() -> api, fleet, player("pickups"));
             wire(providers, fleet);
             populate(fleet, providers);
             clock.advance(LONGEST);
@@ -187,7 +187,8 @@ final class World {
                             blueprint.stateMachines().get(Workflow.NOTIFY_RECIPIENT),
                             blueprint.stateMachines().get(Workflow.HANDLE_LOCKER_FAULT)),
                     new InProcessExecutions(machines, blueprint.stateMachines()),
-                    new WatchedCases(tables.cases(), surface));
+                    new WatchedCases(tables.cases(), surface),
+                    new ServiceCrew(() -> api, fleet, player("crew")));
             sharedPorts = new CallFaults(player("calls"), FAILING_CALLS)
                     .around(plan.bug().ports().apply(ports));
         }

@@ -22,6 +22,7 @@ import dev.latchkey.shipment.Workflows;
 import dev.latchkey.support.Cases;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,6 +213,27 @@ class PlantedBugsTest {
         var bug = cabinets((real, compartment) -> real.release(compartment == 1 ? 2 : compartment - 1));
 
         assertThat(rulesBrokenBy(Sabotage.ofCabinets(bug))).contains("NoWrongDoor");
+    }
+
+    @Test
+    void findsAParcelBehindAJammedDoorThatNobodyCaresAbout() throws InterruptedException {
+        var openedOnce = new HashSet<Map.Entry<Cabinet, Integer>>();
+        var jammed = cabinets((real, compartment) -> {
+            if (compartment > 1 || openedOnce.add(Map.entry(real, compartment))) {
+                real.release(compartment);
+            }
+        });
+        var unhandled = Bugs.in(
+                "workflows",
+                Workflows.class,
+                real -> Bugs.forwarding(
+                        Workflows.class,
+                        real,
+                        (method, arguments) -> method.getName().equals("startFaultHandling")
+                                ? null
+                                : Bugs.call(real, method, arguments)));
+
+        assertThat(rulesBrokenBy(new Sabotage(unhandled, jammed))).contains("NoParcelStuck");
     }
 
     private static UnaryOperator<Ports> messages(UnaryOperator<MessageText> change) {

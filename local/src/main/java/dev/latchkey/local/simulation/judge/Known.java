@@ -1,16 +1,19 @@
 package dev.latchkey.local.simulation.judge;
 
+import dev.latchkey.local.simulation.judge.Sighting.CarriedAway;
 import dev.latchkey.local.simulation.judge.Sighting.CaseOpened;
 import dev.latchkey.local.simulation.judge.Sighting.ContactAnswered;
 import dev.latchkey.local.simulation.judge.Sighting.DepositReported;
 import dev.latchkey.local.simulation.judge.Sighting.HoldDecided;
 import dev.latchkey.local.simulation.judge.Sighting.LinkChanged;
 import dev.latchkey.local.simulation.judge.Sighting.MessageTaken;
+import dev.latchkey.local.simulation.judge.Sighting.Moved;
 import dev.latchkey.local.simulation.judge.Sighting.PickupReported;
 import dev.latchkey.local.simulation.judge.Sighting.PutIn;
 import dev.latchkey.local.simulation.judge.Sighting.RegistrationAnswered;
 import dev.latchkey.local.simulation.judge.Sighting.SensorChanged;
 import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
+import dev.latchkey.local.simulation.judge.Sighting.TokenGiven;
 import dev.latchkey.local.simulation.judge.Sighting.WebhookAnswered;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +46,8 @@ final class Known {
     private final Map<Place, Parcel> compartments = new LinkedHashMap<>();
     private final Map<String, List<Outage>> outages = new HashMap<>();
     private final Map<String, List<Sighting.Grant>> listed = new HashMap<>();
+    private final Map<String, Given> tokens = new HashMap<>();
+    private final Map<Place, Parcel> misnamed = new HashMap<>();
     private final Set<Place> blind = new HashSet<>();
     private final Openings openings = new Openings();
 
@@ -65,6 +70,7 @@ final class Known {
         boolean isWarned;
         /// A sensor of its compartment was broken while it was there.
         boolean isUnseen;
+        final List<Instant> carried = new ArrayList<>();
         final List<Instant> messagesSeen = new ArrayList<>();
 
         private Parcel(String deliveryId) {
@@ -89,6 +95,9 @@ final class Known {
 
     /// @param until empty while it lasts
     record Outage(Instant from, Optional<Instant> until) {}
+
+    /// @param codes how many codes the delivery's messages had shown by then
+    private record Given(TokenGiven page, int codes) {}
 
     private record Place(String lockerId, int compartment) {}
 
@@ -119,6 +128,18 @@ final class Known {
     boolean isCode(String digits, Parcel parcel, String lockerId) {
         return digits.equals(parcel.newestCode())
                 || parcel.codes.containsKey(digits) && listedVersion(parcel, lockerId) < parcel.codes.size();
+    }
+
+    /// Whether a token may open a parcel's door: one that its page showed, of the newest code as far as the locker can
+    /// know.
+    boolean isToken(String token, Parcel parcel, String lockerId, Instant at) {
+        return Optional.ofNullable(tokens.get(token))
+                .filter(given -> given.page().deliveryId().equals(parcel.deliveryId)
+                        && given.page().lockerId().equals(lockerId)
+                        && (given.codes() >= parcel.codes.size()
+                                || listedVersion(parcel, lockerId) < parcel.codes.size()
+                                || wasCutOff(lockerId, at)))
+                .isPresent();
     }
 
     /// Every version of a code is shown at most once as another code.
@@ -181,6 +202,18 @@ final class Known {
                 parcel.pickupReported = parcel.pickupReported.or(() -> Optional.of(it.at()));
             }
             case SensorChanged it -> remember(it);
+            case TokenGiven it ->
+                tokens.put(
+                        it.token(), new Given(it, parcel(it.deliveryId()).codes.size()));
+            case CarriedAway it -> {
+                compartments.remove(new Place(it.lockerId(), it.compartment()));
+                parcel(it.deliveryId()).carried.add(it.at());
+            }
+            case Moved it -> {
+                compartments.put(new Place(it.lockerId(), it.compartment()), parcel(it.deliveryId()));
+                parcel(it.deliveryId()).isRotated = true;
+                misnamed(it).ifPresent(place -> misnamed.put(place, parcel(it.deliveryId())));
+            }
             case PutIn it -> {
                 parcel(it.deliveryId()).putIn = Optional.of(it);
                 compartments.put(new Place(it.lockerId(), it.compartment()), parcel(it.deliveryId()));
@@ -188,6 +221,7 @@ final class Known {
             }
             case TakenOut it -> {
                 parcel(it.deliveryId()).takenOut = Optional.of(it);
+                misnamed.values().remove(parcel(it.deliveryId()));
                 compartments.remove(new Place(it.lockerId(), it.compartment()));
             }
             case MessageTaken it -> remember(it);
@@ -276,6 +310,17 @@ final class Known {
         } else {
             blind.remove(place);
         }
+    }
+
+    private static Optional<Place> misnamed(Moved moved) {
+        return moved.said() == moved.compartment()
+                ? Optional.empty()
+                : Optional.of(new Place(moved.lockerId(), moved.said()));
+    }
+
+    /// The parcel that a technician said is in a compartment, where it is not.
+    Optional<Parcel> saidToBeIn(String lockerId, int compartment) {
+        return Optional.ofNullable(misnamed.get(new Place(lockerId, compartment)));
     }
 
     /// Whether nobody can rely on what a compartment's sensors say.

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /// took no code, the power or the network was gone.
 final class NoParcelStuck implements Rule {
 
+    /// Word of a door that does not open can reach its recipient before they have given up.
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
     private static final Duration OPENS_WITHIN = Duration.ofSeconds(10);
     private static final Duration DOOR_RESISTS = Duration.ofHours(4);
     private static final Duration ANYTHING_ELSE = Duration.ofHours(24);
@@ -83,10 +86,11 @@ final class NoParcelStuck implements Rule {
     private static Optional<Instant> wayOut(Parcel parcel, Instant since) {
         return Stream.of(
                         parcel.takenOut.stream().map(Sighting::at),
+                        parcel.carried.stream(),
                         parcel.messagesSeen.stream(),
                         parcel.cases.stream().map(CaseOpened::at))
                 .flatMap(heard -> heard)
-                .filter(at -> !at.isBefore(since))
+                .filter(at -> !at.isBefore(since.minus(AT_ONCE)))
                 .min(Instant::compareTo);
     }
 }

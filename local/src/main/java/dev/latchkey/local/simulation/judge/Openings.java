@@ -5,6 +5,8 @@ import dev.latchkey.local.simulation.judge.Sighting.CodeTyped;
 import dev.latchkey.local.simulation.judge.Sighting.CommandArrived;
 import dev.latchkey.local.simulation.judge.Sighting.CourierCame;
 import dev.latchkey.local.simulation.judge.Sighting.DoorOpened;
+import dev.latchkey.local.simulation.judge.Sighting.KeyTurned;
+import dev.latchkey.local.simulation.judge.Sighting.TokenShown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,13 +76,18 @@ final class Openings {
     }
 
     private static boolean mayOpen(Attempt attempt, DoorOpened opened, Known known) {
-        var parcel = known.in(opened.lockerId(), opened.compartment());
+        var parcel = known.in(opened.lockerId(), opened.compartment())
+                .or(() -> known.saidToBeIn(opened.lockerId(), opened.compartment()));
         return switch (attempt) {
             case CodeTyped typed ->
                 parcel.filter(it -> known.isCode(typed.digits(), it, typed.lockerId()))
                         .isPresent();
+            case TokenShown shown ->
+                parcel.filter(it -> known.isToken(shown.token(), it, shown.lockerId(), opened.at()))
+                        .isPresent();
             case CommandArrived command ->
                 command.compartment().filter(it -> it == opened.compartment()).isPresent();
+            case KeyTurned key -> key.compartment() == opened.compartment();
             case CourierCame _ -> parcel.filter(it -> !it.isUnseen).isEmpty();
         };
     }

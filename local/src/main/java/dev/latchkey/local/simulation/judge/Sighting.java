@@ -173,6 +173,50 @@ public sealed interface Sighting {
         }
     }
 
+    /// A technician turned the service key in the lock of a compartment.
+    record KeyTurned(Instant at, String lockerId, int compartment) implements Attempt {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
+        }
+    }
+
+    /// A technician took a parcel out, to put it elsewhere or to hand it over.
+    record CarriedAway(Instant at, String deliveryId, String lockerId, int compartment) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// A technician put a parcel into a compartment.
+    ///
+    /// @param said the one that they will name, which ought to be the same
+    record Moved(Instant at, String deliveryId, String lockerId, int compartment, int said) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// A recipient's page showed a QR code.
+    ///
+    /// @param token what it says
+    record TokenGiven(Instant at, String deliveryId, String lockerId, String token) implements Sighting {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.of(deliveryId);
+        }
+    }
+
+    /// Somebody held a token before a locker's scanner.
+    record TokenShown(Instant at, String lockerId, String token) implements Attempt {
+        @Override
+        public Optional<String> delivery() {
+            return Optional.empty();
+        }
+    }
+
     /// A courier asked a locker for a free compartment.
     record CourierCame(Instant at, String deliveryId, String lockerId) implements Attempt {
         @Override
