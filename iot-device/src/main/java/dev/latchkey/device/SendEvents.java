@@ -75,14 +75,14 @@ final class SendEvents {
         pause = SHORTEST_PAUSE;
         sent.accept(event);
         sendNext();
-        if (outbox.size() == 0) {
+        if (outbox.isEmpty()) {
             drained.complete(null);
         }
     }
 
     /// Completes when the broker has acknowledged everything that is journalled.
     CompletableFuture<Void> drained() {
-        if (outbox.size() == 0) {
+        if (outbox.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         if (drained.isDone()) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,6 +226,28 @@ class CloudTest {
                 .failsWithin(Duration.ofSeconds(5))
                 .withThrowableThat()
                 .withCauseInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void daysWithoutANetworkArriveInOrderAndWhatIsNewIsNotForgotten() {
+        for (int i = 0; i < 1000; i++) {
+            locker.cabinet.forceOpen(1);
+            locker.cabinet.close(1);
+        }
+        locker.restart();
+        locker.link.silent = true;
+        locker.link.connect();
+
+        locker.cabinet.deposit("T1");
+        locker.link.answerAll();
+
+        assertThat(sequences())
+                .isEqualTo(LongStream.rangeClosed(1, locker.link.events.size())
+                        .boxed()
+                        .toList());
+        assertThat(locker.link.events).hasSizeGreaterThan(1000);
+        assertThat(locker.link.happenings()).endsWith(new Happening.Deposited(2, "T1"));
+        assertThat(locker.controller.status().journalled()).isZero();
     }
 
     private List<Long> sequences() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sqlite.SQLiteErrorCode;
 
 /// One SQLite file and its prepared statements. Not for several threads at once.
 ///
@@ -18,21 +19,53 @@ import java.util.Optional;
 /// power cut. The file is locked for as long as it is open, so that no second controller drives the same cabinet.
 final class Database implements AutoCloseable {
 
+    private final Path file;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     Database(Path file) {
+        this.file = file;
         try {
             connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-            run("PRAGMA busy_timeout = 1000");
-            run("PRAGMA locking_mode = EXCLUSIVE");
-            run("PRAGMA journal_mode = WAL");
-            run("PRAGMA synchronous = FULL");
-            run("BEGIN IMMEDIATE");
-            run("COMMIT");
         } catch (SQLException e) {
-            throw new JournalFailed("cannot open the journal " + file + "; is another controller using it?", e);
+            throw unusable(e);
         }
+        try {
+            prepare();
+        } catch (SQLException e) {
+            close();
+            throw unusable(e);
+        }
+    }
+
+    private void prepare() throws SQLException {
+        run("PRAGMA busy_timeout = 1000");
+        run("PRAGMA locking_mode = EXCLUSIVE");
+        run("PRAGMA journal_mode = WAL");
+        run("PRAGMA synchronous = FULL");
+        run("BEGIN IMMEDIATE");
+        run("COMMIT");
+        checkWhole();
+    }
+
+    /// What is broken should be known before a recipient stands in front of it. Costs a millisecond or two.
+    private void checkWhole() throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet verdict = statement.executeQuery("PRAGMA quick_check(1)")) {
+            if (!verdict.getString(1).equals("ok")) {
+                throw new SQLException(verdict.getString(1), "", SQLiteErrorCode.SQLITE_CORRUPT.code);
+            }
+        }
+    }
+
+    private JournalFailed unusable(SQLException cause) {
+        boolean isDamaged = cause.getErrorCode() == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || cause.getErrorCode() == SQLiteErrorCode.SQLITE_NOTADB.code;
+        return new JournalFailed(
+                isDamaged
+                        ? "the journal " + file + " is damaged; docs/locker.md, Power, says what to do"
+                        : "cannot open the journal " + file + "; is another controller using it?",
+                cause);
     }
 
     /// Turns one row into what it stands for.
@@ -76,7 +109,7 @@ final class Database implements AutoCloseable {
         try {
             return prepared(sql, parameters).executeUpdate();
         } catch (SQLException e) {
-            throw new JournalFailed("cannot write the journal", e);
+            throw new JournalFailed("cannot write the journal " + file, e);
         }
     }
 
@@ -88,7 +121,7 @@ final class Database implements AutoCloseable {
             }
             return all;
         } catch (SQLException e) {
-            throw new JournalFailed("cannot read the journal", e);
+            throw new JournalFailed("cannot read the journal " + file, e);
         }
     }
 
@@ -113,7 +146,7 @@ final class Database implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new JournalFailed("cannot close the journal", e);
+            throw new JournalFailed("cannot close the journal " + file, e);
         }
     }
 }

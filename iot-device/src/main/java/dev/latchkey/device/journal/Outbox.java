@@ -34,6 +34,11 @@ public final class Outbox {
         database.update("DELETE FROM outbox WHERE sequence = ?", event.sequence());
     }
 
+    /// Takes no longer after days without a network, which counting would.
+    public boolean isEmpty() {
+        return database.first(row -> true, "SELECT 1 FROM outbox LIMIT 1").isEmpty();
+    }
+
     public long size() {
         return database.first(row -> row.getLong(1), "SELECT count(*) FROM outbox")
                 .orElseThrow();

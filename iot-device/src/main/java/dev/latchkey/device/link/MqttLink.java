@@ -35,16 +35,11 @@ import software.amazon.awssdk.iot.AwsIotMqtt5ClientBuilder;
 /// - The session outlives a lost connection by an hour (AWS IoT Core's own default), and a restart too. The
 /// locker   subscribes at every connection all the same, session or not: that brings the retained manifest once
 /// more, and with   it whatever a session may have lost.
-/// - It reconnects with full jitter, after half a second at first and half a minute at most; a connection that
-/// held for   ten seconds starts the count anew.
+/// - It reconnects with full jitter, as its [Patience] says.
 /// - It is connected only once the subscriptions stand: nobody is told that the cloud answers while it could not.
 public final class MqttLink implements CloudLink {
 
-    private static final long KEEP_ALIVE_SECONDS = 30;
     private static final long SESSION_SECONDS = Duration.ofHours(1).toSeconds();
-    private static final long SHORTEST_RECONNECT_MILLIS = 500;
-    private static final long LONGEST_RECONNECT_MILLIS = 30_000;
-    private static final long STABLE_AFTER_MILLIS = 10_000;
     private static final long ACK_SECONDS = 10;
     private static final Duration SUBSCRIBE_AGAIN = Duration.ofSeconds(5);
     private static final long STOP_SECONDS = 5;
@@ -53,14 +48,20 @@ public final class MqttLink implements CloudLink {
     private final Endpoint endpoint;
     private final Credentials credentials;
     private final Timers timers;
+    private final Patience patience;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private Mqtt5Client client;
 
     public MqttLink(LockerTopics topics, Endpoint endpoint, Credentials credentials, Timers timers) {
+        this(topics, endpoint, credentials, timers, Patience.USUAL);
+    }
+
+    public MqttLink(LockerTopics topics, Endpoint endpoint, Credentials credentials, Timers timers, Patience patience) {
         this.topics = topics;
         this.endpoint = endpoint;
         this.credentials = credentials;
         this.timers = timers;
+        this.patience = patience;
     }
 
     /// @throws CredentialsRefused where a file is no certificate or no key, or they do not belong together
@@ -87,9 +88,11 @@ public final class MqttLink implements CloudLink {
                     .withSessionBehavior(ClientSessionBehavior.REJOIN_ALWAYS)
                     .withOfflineQueueBehavior(ClientOfflineQueueBehavior.FAIL_ALL_ON_DISCONNECT)
                     .withRetryJitterMode(JitterMode.Full)
-                    .withMinReconnectDelayMs(SHORTEST_RECONNECT_MILLIS)
-                    .withMaxReconnectDelayMs(LONGEST_RECONNECT_MILLIS)
-                    .withMinConnectedTimeToResetReconnectDelayMs(STABLE_AFTER_MILLIS)
+                    .withMinReconnectDelayMs(patience.firstPause().toMillis())
+                    .withMaxReconnectDelayMs(patience.longestPause().toMillis())
+                    .withMinConnectedTimeToResetReconnectDelayMs(
+                            patience.stable().toMillis())
+                    .withPingTimeoutMs(patience.answer().toMillis())
                     .withAckTimeoutSeconds(ACK_SECONDS)
                     .withLifeCycleEvents(new Lifecycle(listener))
                     .withPublishEvents((_, arrival) -> arrived(arrivals, arrival.getPublishPacket()));
@@ -105,7 +108,7 @@ public final class MqttLink implements CloudLink {
     private ConnectPacketBuilder connect() {
         return new ConnectPacketBuilder()
                 .withClientId(topics.lockerId())
-                .withKeepAliveIntervalSeconds(KEEP_ALIVE_SECONDS)
+                .withKeepAliveIntervalSeconds(patience.keepAlive().toSeconds())
                 .withSessionExpiryIntervalSeconds(SESSION_SECONDS);
     }
 

@@ -31,11 +31,15 @@ record RunningBroker(
         implements AutoCloseable {
 
     static RunningBroker start() throws IOException, GeneralSecurityException, InterruptedException {
+        return start(LockerPolicy.POLICY);
+    }
+
+    static RunningBroker start(ThingPolicy policy) throws IOException, GeneralSecurityException, InterruptedException {
         var state = Files.createTempDirectory("latchkey-broker");
         var authority = CertificateAuthority.in(state);
         var work = new Work();
         var clock = new VirtualClock(Instant.parse("2026-11-23T09:00:00Z"), work);
-        var broker = Broker.start(0, state.resolve("broker"), false, authority, LockerPolicy.POLICY, clock, work);
+        var broker = Broker.start(0, state.resolve("broker"), false, authority, policy, clock, work);
         return new RunningBroker(state, authority, new Things(authority, state), broker, clock, work);
     }
 
