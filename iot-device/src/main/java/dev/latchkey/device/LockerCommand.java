@@ -1,5 +1,9 @@
 package dev.latchkey.device;
 
+import dev.latchkey.device.board.BoardCabinet;
+import dev.latchkey.device.board.Hardware;
+import dev.latchkey.device.board.HardwareFile;
+import dev.latchkey.device.cabinet.Cabinet;
 import dev.latchkey.device.cabinet.Compartment;
 import dev.latchkey.device.cabinet.SimulatedCabinet;
 import dev.latchkey.device.cabinet.Size;
@@ -8,15 +12,19 @@ import dev.latchkey.device.link.Credentials;
 import dev.latchkey.device.link.CredentialsRefused;
 import dev.latchkey.device.link.Endpoint;
 import dev.latchkey.device.link.LockerTopics;
+import dev.latchkey.device.message.MalformedMessage;
 import dev.latchkey.device.time.RealTimers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,13 +32,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `locker`: a controller with a simulated cabinet, driven from the terminal, against the local system or AWS IoT
-/// Core.
+/// `locker`: a controller against the local system or AWS IoT Core; with a simulated cabinet that is driven from the
+/// terminal, or with the real one that `--hardware` describes, until it is stopped.
 ///
 /// Exit status: 0 after `quit` or the end of the input, 2 for an option or a file that cannot be used.
 @Command(
         name = "locker",
-        description = "A locker's controller with a simulated cabinet: deposit parcels and type codes at the terminal.")
+        description = "A locker's controller with a simulated cabinet: deposit parcels and type codes at the terminal."
+                + " With --hardware, one with real doors.")
 public final class LockerCommand implements Callable<Integer> {
 
     @Spec
@@ -76,6 +85,11 @@ public final class LockerCommand implements Callable<Integer> {
             description = "the compartments' sizes, numbered from 1 (default: ${DEFAULT-VALUE})")
     private List<Size> sizes;
 
+    @Option(
+            names = "--hardware",
+            description = "how a real cabinet is wired, JSON (docs/hardware.md); its own compartments count then")
+    private Optional<Path> hardware;
+
     @Override
     public Integer call() throws IOException {
         try (var timers = new RealTimers()) {
@@ -89,15 +103,58 @@ public final class LockerCommand implements Callable<Integer> {
 
     private void run(Surroundings surroundings) throws IOException {
         Configuration configuration = configuration();
-        SimulatedCabinet cabinet = new SimulatedCabinet(compartments(), SimulatedCabinet.People.HELPFUL);
         Narrator narrator = new Narrator(spec.commandLine().getOut(), Clock.systemUTC());
-        try (var session =
-                new Session(reboot -> LockerController.of(configuration, cabinet, surroundings, narrator, reboot))) {
+        if (hardware.isPresent()) {
+            runReal(configuration, readHardware(hardware.get()), surroundings, narrator);
+        } else {
+            runSimulated(configuration, surroundings, narrator);
+        }
+    }
+
+    private void runSimulated(Configuration configuration, Surroundings surroundings, Narrator narrator)
+            throws IOException {
+        SimulatedCabinet cabinet = new SimulatedCabinet(compartments(), SimulatedCabinet.People.HELPFUL);
+        try (var session = session(configuration, cabinet, surroundings, narrator)) {
             session.start();
             narrator.say("locker " + id + " at " + configuration.endpoint() + ", " + sizes.size() + " compartments");
             narrator.awaitConnection();
             new Terminal(cabinet, session, narrator)
                     .run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        }
+    }
+
+    private void runReal(Configuration configuration, Hardware wiring, Surroundings surroundings, Narrator narrator) {
+        try (var cabinet = BoardCabinet.open(wiring);
+                var session = session(configuration, cabinet, surroundings, narrator)) {
+            session.start();
+            narrator.say("locker " + id + " at " + configuration.endpoint() + ", "
+                    + cabinet.compartments().size() + " compartments behind lock boards");
+            awaitStop(session);
+        }
+    }
+
+    private static Session session(
+            Configuration configuration, Cabinet cabinet, Surroundings surroundings, Narrator narrator) {
+        return new Session(reboot -> LockerController.of(configuration, cabinet, surroundings, narrator, reboot));
+    }
+
+    /// Waits for the signal that stops the process; what is under way is finished then.
+    private static void awaitStop(Session session) {
+        Runtime.getRuntime().addShutdownHook(new Thread(session::close, "stop"));
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Hardware readHardware(Path file) {
+        try {
+            return HardwareFile.parse(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new ConfigurationRefused("hardware " + file + ": cannot be read", e);
+        } catch (MalformedMessage e) {
+            throw new ConfigurationRefused("hardware " + file + ": " + e.getMessage(), e);
         }
     }
 

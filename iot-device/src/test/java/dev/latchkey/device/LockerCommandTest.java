@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,16 +72,32 @@ class LockerCommandTest {
         assertThat(errors.toString().lines()).containsExactly("locker id: must be 1 to 128 letters, digits, - and _");
     }
 
-    private int run(String id, String endpoint) {
+    @Test
+    void namesTheFieldOfTheHardwareThatIsWrong() throws IOException {
+        Path hardware = Files.writeString(directory.resolve("hardware.json"), "{\"boards\": 1}");
+
+        assertThat(run("locker-1", "localhost", "--hardware", hardware.toString()))
+                .isEqualTo(2);
+        assertThat(errors.toString().lines()).containsExactly("hardware " + hardware + ": boards: must be a list");
+    }
+
+    private int run(String id, String endpoint, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--id",
+                id,
+                "--endpoint",
+                endpoint,
+                "--cert",
+                file("certificate.pem"),
+                "--key",
+                file("private.pem"),
+                "--ca",
+                file("ca.pem")));
+        arguments.addAll(List.of(more));
         return new CommandLine(new LockerCommand())
                 .setErr(new PrintWriter(errors, true))
                 .setOut(new PrintWriter(new StringWriter()))
-                .execute(
-                        "--id", id,
-                        "--endpoint", endpoint,
-                        "--cert", file("certificate.pem"),
-                        "--key", file("private.pem"),
-                        "--ca", file("ca.pem"));
+                .execute(arguments.toArray(String[]::new));
     }
 
     private String file(String name) {

@@ -27,7 +27,9 @@ public record SigningKey(PublicKey publicKey) {
     /// @throws IllegalArgumentException where it is anything else than an Ed25519 key
     public static SigningKey parse(String pem) {
         String text = pem.strip();
-        if (!text.startsWith(BEGIN) || !text.endsWith(END)) {
+        boolean isFramed =
+                text.startsWith(BEGIN) && text.endsWith(END) && text.length() >= BEGIN.length() + END.length();
+        if (!isFramed) {
             throw new IllegalArgumentException("must be a PUBLIC KEY in PEM");
         }
         try {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The fields of a JSON object, read one by one; each that is missing or of the wrong type is named in the error.
@@ -78,6 +79,17 @@ public final class JsonFields {
         return (int) number;
     }
 
+    /// For what people write: a field that nobody asks for is a mistake there.
+    ///
+    /// @param known all fields that this object may have
+    public void refuseOthers(Set<String> known) throws MalformedMessage {
+        for (Object field : values.keySet()) {
+            if (!known.contains(String.valueOf(field))) {
+                throw new MalformedMessage(path + field, "is no field of this");
+            }
+        }
+    }
+
     public boolean has(String field) {
         return values.get(field) != null;
     }
@@ -146,6 +158,11 @@ public final class JsonFields {
     /// An error about a field of this object, for rules that only the caller knows.
     public MalformedMessage wrong(String field, String reason) {
         return new MalformedMessage(path + field, reason);
+    }
+
+    /// Where a field of this object is in the message.
+    public String nameOf(String field) {
+        return path + field;
     }
 
     private <T> T required(String field, Class<T> type, String expected) throws MalformedMessage {
