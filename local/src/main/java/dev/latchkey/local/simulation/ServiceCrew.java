@@ -67,8 +67,11 @@ final class ServiceCrew implements Technicians {
         if (draw < MOVES && order.moveTo().filter(locker::isFree).isPresent()) {
             move(order, locker, order.moveTo().get());
         } else if (draw > 1 - HANDS_OVER) {
-            locker.carryAway(order.compartment());
-            say(order, resolution("handedOver").put("place", "the shop at the corner"));
+            var taken = locker.carryAway(order.compartment());
+            say(
+                    order,
+                    resolution("handedOver").put("place", "the shop at the corner"),
+                    () -> taken.ifPresent(story -> locker.bring(story, order.compartment(), order.compartment())));
         } else {
             repair(order, locker);
         }

@@ -257,24 +257,30 @@ final class SimulatedLocker implements AutoCloseable {
     ///
     /// @param said the compartment that the technician will name
     void move(int from, int to, int said) {
-        Optional.ofNullable(parcels.get(from)).ifPresent(story -> {
-            carryAway(from);
-            unlock(to);
-            cabinet.put(to);
-            parcels.put(to, story);
-            close(to);
-            surface.saw(new Moved(surface.now(), story.deliveryId(), lockerId(), to, said));
-        });
+        carryAway(from).ifPresent(story -> bring(story, to, said));
+    }
+
+    /// Puts a parcel into a compartment.
+    ///
+    /// @param said the compartment that the technician will name
+    void bring(Story story, int compartment, int said) {
+        unlock(compartment);
+        cabinet.put(compartment);
+        parcels.put(compartment, story);
+        close(compartment);
+        surface.saw(new Moved(surface.now(), story.deliveryId(), lockerId(), compartment, said));
     }
 
     /// Takes what is in a compartment with them.
-    void carryAway(int compartment) {
+    Optional<Story> carryAway(int compartment) {
         unlock(compartment);
-        Optional.ofNullable(parcels.remove(compartment)).ifPresent(story -> {
+        var taken = Optional.ofNullable(parcels.remove(compartment));
+        taken.ifPresent(story -> {
             cabinet.take(compartment);
             surface.saw(new CarriedAway(surface.now(), story.deliveryId(), lockerId(), compartment));
         });
         close(compartment);
+        return taken;
     }
 
     /// With the service key.
