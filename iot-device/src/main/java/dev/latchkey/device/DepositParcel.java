@@ -64,10 +64,14 @@ final class DepositParcel {
         return cabinet.compartments().stream().mapToInt(Compartment::number).filter(this::isFree);
     }
 
-    /// The sensor alone does not do: it overlooks a letter.
+    /// The sensor alone does not do: it overlooks a letter, and can forget a parcel that it has seen.
     private boolean isFree(int compartment) {
         return cabinet.door(compartment) == Door.CLOSED
                 && isEmpty(cabinet.occupancy(compartment))
+                && journal.contents()
+                        .of(compartment)
+                        .filter(Occupancy.OCCUPIED::equals)
+                        .isEmpty()
                 && !faults.isAny(compartment)
                 && !journal.disabled().contains(compartment)
                 && journal.openings().of(compartment).isEmpty()

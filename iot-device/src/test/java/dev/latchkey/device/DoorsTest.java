@@ -98,6 +98,18 @@ class DoorsTest {
     }
 
     @Test
+    void aDepositSkipsACompartmentWhoseSensorHasForgottenTheParcelInIt() {
+        locker.cabinet.deposit("T1", 1);
+        locker.cabinet.put(1);
+        locker.cabinet.close(1);
+        locker.cabinet.breakDown(1, Fault.OCCUPANCY_SENSOR_SAYS_EMPTY);
+
+        locker.cabinet.deposit("T2", 1);
+
+        assertThat(locker.cabinet.shown()).contains(Prompt.NO_ROOM);
+    }
+
+    @Test
     void aDepositTakesTheNextCompartmentWhereADoorSticks() {
         locker.cabinet.breakDown(1, Fault.DOOR_JAMMED);
 
