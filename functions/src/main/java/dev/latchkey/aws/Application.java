@@ -552,8 +552,7 @@ public class Application {
     }
 
     public RecordCommandAnswer recordCommandAnswer() {
-        return new RecordCommandAnswer(
-                ports.commands(), recordReport(), compareFaults(), clearFault(), wakeWorkflow());
+        return new RecordCommandAnswer(ports.commands(), recordReport(), compareFaults(), clearFault(), wakeWorkflow());
     }
 
     public DiagnoseFault diagnoseFault() {

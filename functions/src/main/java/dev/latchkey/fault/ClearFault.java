@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Takes in that a fault is over: what it kept out of use is in use again, the windows of the parcels
-/// behind it end later by its length where they could not be collected, its workflow goes on. Said again, or before the fault itself, it does
+/// behind it end later by its length where they could not be collected, its workflow goes on. Said again, or before the
+/// fault itself, it does
 /// no harm.
 public final class ClearFault {
 

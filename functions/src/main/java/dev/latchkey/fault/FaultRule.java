@@ -13,12 +13,7 @@ import java.util.Optional;
 ///     must not be sent to the locker
 /// @param ways out in their order; none where it is only recorded and counted
 record FaultRule(
-        String code,
-        OutOfUse outOfUse,
-        Parcels parcels,
-        MoreTime moreTime,
-        Optional<String> notice,
-        List<Way> ways) {
+        String code, OutOfUse outOfUse, Parcels parcels, MoreTime moreTime, Optional<String> notice, List<Way> ways) {
 
     FaultRule {
         ways = List.copyOf(ways);
