@@ -544,7 +544,7 @@ public class Application {
     }
 
     public CompareFaults compareFaults() {
-        return new CompareFaults(ports.faults(), raiseFault(), clearFault(), containment());
+        return new CompareFaults(ports.faults(), raiseFault(), clearFault(), containment(), clock);
     }
 
     public RecordFaultReport recordFaultReport() {
@@ -552,7 +552,7 @@ public class Application {
     }
 
     public RecordCommandAnswer recordCommandAnswer() {
-        return new RecordCommandAnswer(ports.commands(), compareFaults(), clearFault(), wakeWorkflow());
+        return new RecordCommandAnswer(ports.commands(), recordReport(), compareFaults(), clearFault(), wakeWorkflow());
     }
 
     public DiagnoseFault diagnoseFault() {

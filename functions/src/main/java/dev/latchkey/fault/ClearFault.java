@@ -1,5 +1,6 @@
 package dev.latchkey.fault;
 
+import dev.latchkey.fault.FaultRule.MoreTime;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.shipment.InterruptWindow;
@@ -9,7 +10,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Takes in that a fault is over: what it kept out of use is in use again, the windows of the parcels
-/// behind it end later by its length, its workflow goes on. Said again, or before the fault itself, it does
+/// behind it end later by its length where they could not be collected, its workflow goes on. Said again, or before the
+/// fault itself, it does
 /// no harm.
 public final class ClearFault {
 
@@ -41,7 +43,7 @@ public final class ClearFault {
         containment.release(over);
         var outage =
                 new Interruption(Cause.Fault, over.since(), over.clearedAt().orElseThrow());
-        if (over.since().isBefore(outage.to())) {
+        if (FaultRules.of(over).moreTime() != MoreTime.NONE && over.since().isBefore(outage.to())) {
             over.handling().parcels().forEach(deliveryId -> interruptWindow.interrupt(deliveryId, outage));
         }
         wakeFault.lookAgain(over.faultId());

@@ -8,10 +8,12 @@ import java.util.Optional;
 /// @param code the locker's word for it
 /// @param outOfUse what takes no parcels, or no codes, until it is over
 /// @param parcels which lie behind it
+/// @param moreTime what it adds to their pickup windows
 /// @param notice the kind of the notice to their recipients; empty where they can collect as before, or
 ///     must not be sent to the locker
 /// @param ways out in their order; none where it is only recorded and counted
-record FaultRule(String code, OutOfUse outOfUse, Parcels parcels, Optional<String> notice, List<Way> ways) {
+record FaultRule(
+        String code, OutOfUse outOfUse, Parcels parcels, MoreTime moreTime, Optional<String> notice, List<Way> ways) {
 
     FaultRule {
         ways = List.copyOf(ways);
@@ -38,6 +40,16 @@ record FaultRule(String code, OutOfUse outOfUse, Parcels parcels, Optional<Strin
         /// The one in the fault's compartment.
         ITS,
         ALL
+    }
+
+    /// What the windows of the parcels behind it get, if they could not be collected meanwhile.
+    enum MoreTime {
+        /// The door opens as before; a locker that has no connection has its time from when it was away.
+        NONE,
+        /// The time from its beginning to its end.
+        ITS_LENGTH,
+        /// What recipients are told of at once, or its length where that is more.
+        PROMISED
     }
 
     enum Way {

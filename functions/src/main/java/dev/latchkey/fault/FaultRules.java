@@ -5,6 +5,7 @@ import static dev.latchkey.fault.FaultRule.Way.OTHER_INPUT;
 import static dev.latchkey.fault.FaultRule.Way.PEOPLE;
 import static dev.latchkey.fault.FaultRule.Way.TECHNICIAN;
 
+import dev.latchkey.fault.FaultRule.MoreTime;
 import dev.latchkey.fault.FaultRule.OutOfUse;
 import dev.latchkey.fault.FaultRule.Parcels;
 import dev.latchkey.fault.FaultRule.Way;
@@ -19,21 +20,63 @@ final class FaultRules {
     private static final String NOBODY = "";
 
     static final List<FaultRule> ALL = List.of(
-            rule("doorDidNotOpen", OutOfUse.COMPARTMENT, Parcels.ITS, "LOCKER_TROUBLE", LATCH, TECHNICIAN),
-            rule("doorDidNotClose", OutOfUse.COMPARTMENT, Parcels.ITS, NOBODY, TECHNICIAN),
-            rule("doorForced", OutOfUse.COMPARTMENT, Parcels.ITS, NOBODY, TECHNICIAN, PEOPLE),
-            rule("occupancySensorDead", OutOfUse.COMPARTMENT, Parcels.ITS, NOBODY, TECHNICIAN),
-            rule("occupiedUnexpectedly", OutOfUse.COMPARTMENT, Parcels.ITS, NOBODY, TECHNICIAN),
-            rule("emptyUnexpectedly", OutOfUse.COMPARTMENT, Parcels.ITS, NOBODY, TECHNICIAN, PEOPLE),
-            rule("keypadDead", OutOfUse.KEYPAD, Parcels.ALL, "KEYPAD_TROUBLE", OTHER_INPUT, TECHNICIAN),
-            rule("keypadKeyStuck", OutOfUse.KEYPAD, Parcels.ALL, "KEYPAD_TROUBLE", OTHER_INPUT, TECHNICIAN),
-            rule("keypadKeyDead", OutOfUse.KEYPAD, Parcels.ALL, "KEYPAD_TROUBLE", OTHER_INPUT, TECHNICIAN),
-            rule("scannerDead", OutOfUse.SCANNER, Parcels.ALL, "SCANNER_TROUBLE", OTHER_INPUT, TECHNICIAN),
-            rule("tampered", OutOfUse.NOTHING, Parcels.ALL, NOBODY, TECHNICIAN),
-            rule("powerOnBattery", OutOfUse.NOTHING, Parcels.ALL, NOBODY, TECHNICIAN),
-            rule("batteryLow", OutOfUse.NOTHING, Parcels.ALL, "LOCKER_AWAY", TECHNICIAN),
-            rule("offline", OutOfUse.NOTHING, Parcels.ALL, "LOCKER_AWAY", TECHNICIAN),
-            rule("silent", OutOfUse.NOTHING, Parcels.ALL, NOBODY, TECHNICIAN),
+            rule(
+                    "doorDidNotOpen",
+                    OutOfUse.COMPARTMENT,
+                    Parcels.ITS,
+                    MoreTime.PROMISED,
+                    "LOCKER_TROUBLE",
+                    LATCH,
+                    TECHNICIAN),
+            rule("doorDidNotClose", OutOfUse.COMPARTMENT, Parcels.ITS, MoreTime.ITS_LENGTH, NOBODY, TECHNICIAN),
+            rule("doorForced", OutOfUse.COMPARTMENT, Parcels.ITS, MoreTime.ITS_LENGTH, NOBODY, TECHNICIAN, PEOPLE),
+            rule("occupancySensorDead", OutOfUse.COMPARTMENT, Parcels.ITS, MoreTime.ITS_LENGTH, NOBODY, TECHNICIAN),
+            rule("occupiedUnexpectedly", OutOfUse.COMPARTMENT, Parcels.ITS, MoreTime.ITS_LENGTH, NOBODY, TECHNICIAN),
+            rule(
+                    "emptyUnexpectedly",
+                    OutOfUse.COMPARTMENT,
+                    Parcels.ITS,
+                    MoreTime.ITS_LENGTH,
+                    NOBODY,
+                    TECHNICIAN,
+                    PEOPLE),
+            rule(
+                    "keypadDead",
+                    OutOfUse.KEYPAD,
+                    Parcels.ALL,
+                    MoreTime.PROMISED,
+                    "KEYPAD_TROUBLE",
+                    OTHER_INPUT,
+                    TECHNICIAN),
+            rule(
+                    "keypadKeyStuck",
+                    OutOfUse.KEYPAD,
+                    Parcels.ALL,
+                    MoreTime.PROMISED,
+                    "KEYPAD_TROUBLE",
+                    OTHER_INPUT,
+                    TECHNICIAN),
+            rule(
+                    "keypadKeyDead",
+                    OutOfUse.KEYPAD,
+                    Parcels.ALL,
+                    MoreTime.PROMISED,
+                    "KEYPAD_TROUBLE",
+                    OTHER_INPUT,
+                    TECHNICIAN),
+            rule(
+                    "scannerDead",
+                    OutOfUse.SCANNER,
+                    Parcels.ALL,
+                    MoreTime.PROMISED,
+                    "SCANNER_TROUBLE",
+                    OTHER_INPUT,
+                    TECHNICIAN),
+            rule("tampered", OutOfUse.NOTHING, Parcels.ALL, MoreTime.NONE, NOBODY, TECHNICIAN),
+            rule("powerOnBattery", OutOfUse.NOTHING, Parcels.ALL, MoreTime.NONE, NOBODY, TECHNICIAN),
+            rule("batteryLow", OutOfUse.NOTHING, Parcels.ALL, MoreTime.PROMISED, "LOCKER_AWAY", TECHNICIAN),
+            rule("offline", OutOfUse.NOTHING, Parcels.ALL, MoreTime.NONE, "LOCKER_AWAY", TECHNICIAN),
+            rule("silent", OutOfUse.NOTHING, Parcels.ALL, MoreTime.NONE, NOBODY, TECHNICIAN),
             recorded("guessing"),
             recorded("doorSensorContradicts"),
             recorded("doorSensorDead"),
@@ -61,16 +104,17 @@ final class FaultRules {
             return recorded(fault.code());
         }
         return fault.compartment() > 0
-                ? rule(fault.code(), OutOfUse.COMPARTMENT, Parcels.ITS, NOBODY, TECHNICIAN)
-                : rule(fault.code(), OutOfUse.NOTHING, Parcels.ALL, NOBODY, TECHNICIAN);
+                ? rule(fault.code(), OutOfUse.COMPARTMENT, Parcels.ITS, MoreTime.ITS_LENGTH, NOBODY, TECHNICIAN)
+                : rule(fault.code(), OutOfUse.NOTHING, Parcels.ALL, MoreTime.ITS_LENGTH, NOBODY, TECHNICIAN);
     }
 
     private static FaultRule recorded(String code) {
-        return rule(code, OutOfUse.NOTHING, Parcels.NONE, NOBODY);
+        return rule(code, OutOfUse.NOTHING, Parcels.NONE, MoreTime.NONE, NOBODY);
     }
 
-    private static FaultRule rule(String code, OutOfUse outOfUse, Parcels parcels, String notice, Way... ways) {
+    private static FaultRule rule(
+            String code, OutOfUse outOfUse, Parcels parcels, MoreTime moreTime, String notice, Way... ways) {
         return new FaultRule(
-                code, outOfUse, parcels, Optional.of(notice).filter(kind -> !kind.isEmpty()), List.of(ways));
+                code, outOfUse, parcels, moreTime, Optional.of(notice).filter(kind -> !kind.isEmpty()), List.of(ways));
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.fault;
 
+import dev.latchkey.fault.FaultRule.MoreTime;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.shipment.Delivery;
@@ -8,7 +9,7 @@ import dev.latchkey.shipment.Interruption;
 import dev.latchkey.shipment.Interruption.Cause;
 import dev.latchkey.shipment.Workflows;
 
-/// Gives the recipients of the parcels behind a fault more time, and tells each of them once. Safe to
+/// Tells the recipients of the parcels behind a fault once, and gives them more time where it promises some. Safe to
 /// repeat: the interruption and the notice are the same ones.
 public final class WarnRecipients {
 
@@ -49,8 +50,10 @@ public final class WarnRecipients {
     }
 
     private void warn(String deliveryId, LockerFault fault, String kind) {
-        var until = fault.since().plus(policy.extension());
-        interruptWindow.interrupt(deliveryId, new Interruption(Cause.Fault, fault.since(), until));
+        if (FaultRules.of(fault).moreTime() == MoreTime.PROMISED) {
+            var until = fault.since().plus(policy.extension());
+            interruptWindow.interrupt(deliveryId, new Interruption(Cause.Fault, fault.since(), until));
+        }
         workflows.startNotice(deliveryId, noticeId(fault), kind);
     }
 

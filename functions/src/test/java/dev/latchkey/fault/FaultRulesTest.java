@@ -2,6 +2,7 @@ package dev.latchkey.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.fault.FaultRule.MoreTime;
 import dev.latchkey.fault.FaultRule.OutOfUse;
 import dev.latchkey.fault.FaultRule.Parcels;
 import dev.latchkey.fault.FaultRule.Way;
@@ -74,6 +75,7 @@ class FaultRulesTest {
                 "| " + rule.code(),
                 rule.outOfUse() == OutOfUse.NOTHING ? "-" : words(rule.outOfUse()),
                 rule.parcels() == Parcels.NONE ? "-" : words(rule.parcels()),
+                rule.moreTime() == MoreTime.NONE ? "-" : words(rule.moreTime()),
                 rule.notice().orElse("-"),
                 rule.ways().isEmpty()
                         ? "- |"

@@ -86,6 +86,21 @@ class HandleFaultTest {
         assertThat(commands()).doesNotContain(new Command.DisableCompartment(7));
     }
 
+    @Test
+    void aSilentLockerThatAnswersIsSilentNoMore() {
+        cloud.lockers.noteConnected(LOCKER, new Word(1, NOW));
+        cloud.clock.advance(Duration.ofMinutes(45));
+        cloud.checkLocker().check(LOCKER);
+        var silent = cloud.faults.open(LOCKER).getFirst();
+        diagnose(silent);
+        cloud.clock.advance(Duration.ofSeconds(1));
+
+        answer(List.of());
+
+        assertThat(contain(silent)).isEqualTo(Result.Over);
+        assertThat(cloud.checkLocker().check(LOCKER).raised()).isEmpty();
+    }
+
     // ---- telling ----
 
     @Test
@@ -111,6 +126,44 @@ class HandleFaultTest {
         cloud.clearFault().clear(LOCKER, JAM, 7, cloud.clock.instant());
 
         assertThat(end()).isEqualTo(end.plus(Duration.ofHours(60)));
+    }
+
+    @Test
+    void aLockerThatIsAwayHasItsTimeFromItsConnectionAndNotTwice() {
+        var end = end();
+        var offline = raise("offline", 0, Map.of());
+
+        assertThat(warn(offline)).isEqualTo(1);
+        cloud.clock.advance(Duration.ofHours(60));
+        cloud.clearFault().clear(LOCKER, "offline", cloud.clock.instant());
+
+        assertThat(cloud.workflows.kinds(parcel.deliveryId())).containsExactly("LOCKER_AWAY");
+        assertThat(end()).isEqualTo(end);
+    }
+
+    @Test
+    void aFaultThatKeepsNobodyFromCollectingMovesNoEnd() {
+        var end = end();
+        var silent = raise("silent", 0, Map.of());
+
+        warn(silent);
+        cloud.clock.advance(Duration.ofHours(60));
+        cloud.clearFault().clear(LOCKER, "silent", cloud.clock.instant());
+
+        assertThat(end()).isEqualTo(end);
+    }
+
+    @Test
+    void aFaultThatNobodyIsToldOfMovesTheEndByItsLength() {
+        var end = end();
+        var open = raise("doorDidNotClose", 7, Map.of());
+
+        warn(open);
+        assertThat(end()).isEqualTo(end);
+        cloud.clock.advance(Duration.ofHours(3));
+        cloud.clearFault().clear(LOCKER, "doorDidNotClose", 7, cloud.clock.instant());
+
+        assertThat(end()).isEqualTo(end.plus(Duration.ofHours(3)));
     }
 
     @Test

@@ -4,8 +4,8 @@ package dev.latchkey.local.clock;
 /// settled.
 ///
 /// Whoever hands work to another thread (a function's invocation, a workflow's step, a message on its way to a
-/// phone, an MQTT message on its way to a rule) begins it here before handing it over and ends it when it is
-/// done.
+/// phone, an MQTT message on its way to a rule, a command on its way to a locker) begins it here before handing it
+/// over and ends it when it is done.
 public final class Work {
 
     private final Threads threads;

@@ -31,12 +31,19 @@ public final class Broker implements Publisher, AutoCloseable {
     private final EmbeddedHiveMQ server;
     private final GateExtension.Inside inside;
     private final MessageFeed feed;
+    private final AnswersUnderWay answers;
     private final boolean keep;
 
-    private Broker(EmbeddedHiveMQ server, GateExtension.Inside inside, MessageFeed feed, boolean keep) {
+    private Broker(
+            EmbeddedHiveMQ server,
+            GateExtension.Inside inside,
+            MessageFeed feed,
+            AnswersUnderWay answers,
+            boolean keep) {
         this.server = server;
         this.inside = inside;
         this.feed = feed;
+        this.answers = answers;
         this.keep = keep;
     }
 
@@ -56,6 +63,8 @@ public final class Broker implements Publisher, AutoCloseable {
             Work work)
             throws IOException, GeneralSecurityException, InterruptedException {
         var feed = new MessageFeed(work);
+        var answers = new AnswersUnderWay(work);
+        feed.add(answers::heard);
         var extension = new GateExtension(new PolicyGate(policy, feed), new LifecycleEvents(feed::accept, clock));
         BrokerConfiguration.write(folder.resolve("conf"), port, keep, authority);
         var server = EmbeddedHiveMQ.builder()
@@ -65,7 +74,7 @@ public final class Broker implements Publisher, AutoCloseable {
                 .withEmbeddedExtension(embedded(extension))
                 .withoutLoggingBootstrap()
                 .build();
-        return started(server, extension, feed, keep);
+        return started(server, extension, feed, answers, keep);
     }
 
     private static EmbeddedExtension embedded(GateExtension extension) {
@@ -78,12 +87,13 @@ public final class Broker implements Publisher, AutoCloseable {
                 .build();
     }
 
-    private static Broker started(EmbeddedHiveMQ server, GateExtension extension, MessageFeed feed, boolean keep)
+    private static Broker started(
+            EmbeddedHiveMQ server, GateExtension extension, MessageFeed feed, AnswersUnderWay answers, boolean keep)
             throws IOException, InterruptedException {
         var uncaughtExceptions = Thread.getDefaultUncaughtExceptionHandler();
         try {
             server.start().get();
-            return new Broker(server, extension.inside().orElseThrow(), feed, keep);
+            return new Broker(server, extension.inside().orElseThrow(), feed, answers, keep);
         } catch (ExecutionException | RuntimeException cause) {
             close(server);
             throw new IOException("The MQTT broker did not start; is its port in use?", cause);
@@ -105,8 +115,10 @@ public final class Broker implements Publisher, AutoCloseable {
         feed.add(listener);
     }
 
+    /// A command to a locker that hears it is `Work` in hand until the locker has answered.
     @Override
     public void publish(String topic, byte[] payload, int qos, boolean retain) {
+        AnswersUnderWay.lockerOf(topic).filter(locker -> hears(locker, topic)).ifPresent(_ -> answers.await(payload));
         var message = Builders.publish()
                 .topic(topic)
                 .payload(ByteBuffer.wrap(payload))
@@ -115,6 +127,12 @@ public final class Broker implements Publisher, AutoCloseable {
                 .build();
         join(inside.publishing().publish(message));
         feed.accept(new Message(topic, payload, null));
+    }
+
+    private boolean hears(String clientId, String topic) {
+        return join(inside.clients().isClientConnected(clientId))
+                && join(inside.subscriptions().getSubscriptions(clientId)).stream()
+                        .anyMatch(subscription -> subscription.getTopicFilter().equals(topic));
     }
 
     private static Qos qos(int qos) {

@@ -9,6 +9,8 @@ import com.hivemq.extension.sdk.api.services.Services;
 import com.hivemq.extension.sdk.api.services.admin.AdminService;
 import com.hivemq.extension.sdk.api.services.publish.PublishService;
 import com.hivemq.extension.sdk.api.services.publish.RetainedMessageStore;
+import com.hivemq.extension.sdk.api.services.session.ClientService;
+import com.hivemq.extension.sdk.api.services.subscription.SubscriptionStore;
 import java.util.Optional;
 
 /// Puts the [PolicyGate] into the broker, and gets the broker's services out of it.
@@ -31,7 +33,12 @@ final class GateExtension implements ExtensionMain {
                 .setClientLifecycleEventListener(client -> new ClientConnection(new LastWill(gate), events));
         Services.initializerRegistry()
                 .setClientInitializer((client, context) -> context.addPublishOutboundInterceptor(gate));
-        inside = new Inside(Services.publishService(), Services.retainedMessageStore(), Services.adminService());
+        inside = new Inside(
+                Services.publishService(),
+                Services.retainedMessageStore(),
+                Services.adminService(),
+                Services.clientService(),
+                Services.subscriptionStore());
     }
 
     @Override
@@ -45,7 +52,12 @@ final class GateExtension implements ExtensionMain {
     }
 
     /// What an extension may ask of the broker.
-    record Inside(PublishService publishing, RetainedMessageStore retained, AdminService admin) {
+    record Inside(
+            PublishService publishing,
+            RetainedMessageStore retained,
+            AdminService admin,
+            ClientService clients,
+            SubscriptionStore subscriptions) {
 
         int port() {
             return admin.getServerInformation().getListener().iterator().next().getPort();

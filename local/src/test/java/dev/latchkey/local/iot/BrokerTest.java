@@ -220,6 +220,41 @@ class BrokerTest {
     }
 
     @Test
+    void aCommandIsWorkInHandUntilItsLockerHasAnswered() throws Exception {
+        var locker = connected("answers-1");
+        get(locker.subscribeWith().topicFilter("lockers/answers-1/commands").send());
+
+        running.broker().publish("lockers/answers-1/commands", "{\"commandId\":\"c-1\"}".getBytes(UTF_8), 1, false);
+        var idle = idle();
+        get(publish(locker, "lockers/answers-1/acks", "{\"commandId\":\"c-0\"}"));
+        assertThat(idle).isNotDone();
+        get(publish(locker, "lockers/answers-1/acks", "{\"commandId\":\"c-1\"}"));
+
+        assertThat(idle).succeedsWithin(Duration.ofSeconds(3));
+        get(locker.disconnect());
+    }
+
+    @Test
+    void nobodyWaitsForALockerThatHearsNoCommands() throws Exception {
+        var locker = connected("answers-2");
+
+        running.broker().publish("lockers/answers-2/commands", "{\"commandId\":\"c-2\"}".getBytes(UTF_8), 1, false);
+
+        assertThat(idle()).succeedsWithin(Duration.ofSeconds(3));
+        get(locker.disconnect());
+    }
+
+    private CompletableFuture<Void> idle() {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                running.work().awaitIdle();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    @Test
     void everyConnectionIsToldOfInAwsIotsShape() throws Exception {
         var began = running.nextMessage(message -> message.topic().equals("$aws/events/presence/connected/presence-1"));
         var ended =
