@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /// What faults keep out of use at a locker. It follows from the open faults and is stored nowhere else: a
 /// compartment can be occupied and out of use, and is back in use when its last fault is over.
 ///
+/// Of two inputs one is always in use: where both are faulty, both are, since either may still read a code, and a
+/// locker that reads none keeps every parcel.
+///
 /// A locker is told by commands. One that was away when it was told is told again when it reports its
 /// health.
 public final class Containment {
@@ -42,22 +45,47 @@ public final class Containment {
                 .collect(Collectors.toSet());
     }
 
-    /// Tells the locker what takes no parcels, or no codes, from now on. Safe to repeat.
-    void contain(LockerFault fault) {
-        disabling(fault)
-                .ifPresent(command -> send(fault.lockerId(), command, "contain-" + fault.faultId(), fault.code()));
+    /// Whether neither of a locker's inputs can be relied on.
+    ///
+    /// @param open its faults
+    static boolean isDeaf(List<LockerFault> open) {
+        return open.stream()
+                .map(fault -> FaultRules.of(fault).outOfUse())
+                .collect(Collectors.toSet())
+                .containsAll(Set.of(OutOfUse.KEYPAD, OutOfUse.SCANNER));
     }
 
-    /// Tells the locker what is in use again, unless another fault keeps it out of use. Safe to repeat.
+    /// Tells the locker what takes no parcels, or no codes, from now on; the last input stays in use, and brings the
+    /// other one back. Safe to repeat.
+    void contain(LockerFault fault) {
+        var outOfUse = FaultRules.of(fault).outOfUse();
+        var other = otherInput(outOfUse).filter(it -> isOpenWith(fault.lockerId(), it));
+        other.flatMap(it -> enabling(it, 0))
+                .ifPresentOrElse(
+                        command -> send(fault.lockerId(), command, "restore-" + fault.faultId(), fault.code()),
+                        () -> disabling(outOfUse, fault.compartment())
+                                .ifPresent(command ->
+                                        send(fault.lockerId(), command, "contain-" + fault.faultId(), fault.code())));
+    }
+
+    /// Tells the locker what is in use again, unless another fault keeps it out of use; the other input, where that
+    /// is faulty, is now the one that is out of use. Safe to repeat.
     void release(LockerFault fault) {
         var outOfUse = FaultRules.of(fault).outOfUse();
         boolean isKept =
                 openWith(fault.lockerId(), outOfUse).anyMatch(other -> other.compartment() == fault.compartment());
         if (!isKept) {
             enabling(outOfUse, fault.compartment())
-                    .ifPresent(command ->
-                            send(fault.lockerId(), command, "release-" + fault.faultId(), fault.code() + " is over"));
+                    .ifPresent(command -> send(fault.lockerId(), command, "release-" + fault.faultId(), over(fault)));
+            otherInput(outOfUse)
+                    .filter(other -> isOpenWith(fault.lockerId(), other))
+                    .flatMap(other -> disabling(other, 0))
+                    .ifPresent(command -> send(fault.lockerId(), command, "turn-" + fault.faultId(), over(fault)));
         }
+    }
+
+    private static String over(LockerFault fault) {
+        return fault.code() + " is over";
     }
 
     /// Tells a locker again what it did not hear.
@@ -74,10 +102,12 @@ public final class Containment {
                 .map(Containment::opposite)
                 .forEach(command ->
                         send(lockerId, command, "align-" + name + "-" + command, "The locker says otherwise"));
+        boolean isKeypadFaulty = open.containsKey(OutOfUse.KEYPAD);
+        boolean isScannerFaulty = open.containsKey(OutOfUse.SCANNER);
         report.panel()
                 .ifPresent(panel -> Stream.of(
-                                align(Input.KEYPAD, panel.keypad(), open.containsKey(OutOfUse.KEYPAD)),
-                                align(Input.SCANNER, panel.scanner(), open.containsKey(OutOfUse.SCANNER)))
+                                align(Input.KEYPAD, panel.keypad(), isKeypadFaulty && !isScannerFaulty),
+                                align(Input.SCANNER, panel.scanner(), isScannerFaulty && !isKeypadFaulty))
                         .flatMap(Optional::stream)
                         .forEach(command ->
                                 send(lockerId, command, "align-" + name + "-" + command, "The locker says otherwise")));
@@ -98,15 +128,27 @@ public final class Containment {
         };
     }
 
+    private static Optional<OutOfUse> otherInput(OutOfUse outOfUse) {
+        return switch (outOfUse) {
+            case NOTHING, COMPARTMENT -> Optional.empty();
+            case KEYPAD -> Optional.of(OutOfUse.SCANNER);
+            case SCANNER -> Optional.of(OutOfUse.KEYPAD);
+        };
+    }
+
+    private boolean isOpenWith(String lockerId, OutOfUse outOfUse) {
+        return openWith(lockerId, outOfUse).findAny().isPresent();
+    }
+
     private Stream<LockerFault> openWith(String lockerId, OutOfUse outOfUse) {
         return faults.open(lockerId).stream()
                 .filter(fault -> FaultRules.of(fault).outOfUse() == outOfUse);
     }
 
-    private static Optional<Command> disabling(LockerFault fault) {
-        return switch (FaultRules.of(fault).outOfUse()) {
+    private static Optional<Command> disabling(OutOfUse outOfUse, int compartment) {
+        return switch (outOfUse) {
             case NOTHING -> Optional.empty();
-            case COMPARTMENT -> Optional.of(new Command.DisableCompartment(fault.compartment()));
+            case COMPARTMENT -> Optional.of(new Command.DisableCompartment(compartment));
             case KEYPAD -> Optional.of(new Command.DisableInput(Input.KEYPAD));
             case SCANNER -> Optional.of(new Command.DisableInput(Input.SCANNER));
         };

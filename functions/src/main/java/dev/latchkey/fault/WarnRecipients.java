@@ -1,6 +1,7 @@
 package dev.latchkey.fault;
 
 import dev.latchkey.fault.FaultRule.MoreTime;
+import dev.latchkey.fault.FaultRule.Way;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.shipment.Delivery;
@@ -8,10 +9,13 @@ import dev.latchkey.shipment.InterruptWindow;
 import dev.latchkey.shipment.Interruption;
 import dev.latchkey.shipment.Interruption.Cause;
 import dev.latchkey.shipment.Workflows;
+import java.util.Optional;
 
 /// Tells the recipients of the parcels behind a fault once, and gives them more time where it promises some. Safe to
 /// repeat: the interruption and the notice are the same ones.
 public final class WarnRecipients {
+
+    private static final String MAY_NOT_OPEN = "LOCKER_AWAY";
 
     private final Faults faults;
     private final FindParcels findParcels;
@@ -41,12 +45,19 @@ public final class WarnRecipients {
         var behind = findParcels.behind(fault);
         var ids = behind.stream().map(Delivery::deliveryId).toList();
         faults.note(fault.lockerId(), fault.faultId(), handling -> handling.behind(ids));
-        FaultRules.of(fault)
-                .notice()
+        notice(fault)
                 .ifPresent(kind -> behind.stream()
                         .filter(delivery -> delivery.liveCode().isPresent())
                         .forEach(delivery -> warn(delivery.deliveryId(), fault, kind)));
         return behind.size();
+    }
+
+    /// Nobody is sent to the other input where that is faulty too.
+    private Optional<String> notice(LockerFault fault) {
+        var rule = FaultRules.of(fault);
+        return rule.has(Way.OTHER_INPUT) && Containment.isDeaf(faults.open(fault.lockerId()))
+                ? Optional.of(MAY_NOT_OPEN)
+                : rule.notice();
     }
 
     private void warn(String deliveryId, LockerFault fault, String kind) {

@@ -132,6 +132,20 @@ class FaultReportsTest {
     }
 
     @Test
+    void aLockerOfWhichBothInputsAreFaultyKeepsBothInUse() {
+        raise("keypadKeyStuck", 0, NOW);
+        raise("scannerDead", 0, NOW);
+
+        cloud.containment()
+                .align(
+                        LOCKER,
+                        report(List.of(), List.of(), Optional.of(new PanelReport("outOfUse", "ok", "ok"))),
+                        "e-1");
+
+        assertThat(commands()).containsExactly(new Command.EnableInput(Command.Input.KEYPAD));
+    }
+
+    @Test
     void anAnswerWakesWhoeverWaitsForItAndCountsOnce() {
         cloud.waits.park("f-1", WakeFault.DIAGNOSIS, new TaskToken("diagnosis"));
         var sent = cloud.sendCommand()

@@ -180,6 +180,40 @@ class HandleFaultTest {
         assertThat(cloud.workflows.kinds(parcel.deliveryId())).containsExactly("KEYPAD_TROUBLE");
     }
 
+    @Test
+    void ofALockerThatCanReadNothingEverybodyIsToldSo() {
+        raise("keypadKeyDead", 0, Map.of());
+
+        warn(raise("scannerDead", 0, Map.of()));
+
+        assertThat(cloud.workflows.kinds(parcel.deliveryId())).containsExactly("LOCKER_AWAY");
+    }
+
+    // ---- both inputs ----
+
+    @Test
+    void theLastInputIsNotTakenOutOfUseAndTheOtherComesBack() {
+        contain(raise("keypadKeyDead", 0, Map.of()));
+
+        contain(raise("scannerDead", 0, Map.of()));
+
+        assertThat(commands())
+                .containsExactly(
+                        new Command.DisableInput(Command.Input.KEYPAD), new Command.EnableInput(Command.Input.KEYPAD));
+    }
+
+    @Test
+    void anInputIsOutOfUseAgainOnceTheOtherIsRepaired() {
+        contain(raise("keypadKeyDead", 0, Map.of()));
+        contain(raise("scannerDead", 0, Map.of()));
+        cloud.clock.advance(Duration.ofMinutes(1));
+
+        cloud.clearFault().clear(LOCKER, "scannerDead", cloud.clock.instant());
+
+        assertThat(commands().getLast()).isEqualTo(new Command.DisableInput(Command.Input.KEYPAD));
+        assertThat(commands()).doesNotContain(new Command.DisableInput(Command.Input.SCANNER));
+    }
+
     // ---- ways out ----
 
     @Test

@@ -2,12 +2,14 @@ package dev.latchkey.memory;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A locker's scanner in front of a phone: draws the SVG of a page dot by dot, and reads it with somebody else's
@@ -15,6 +17,9 @@ import java.util.regex.Pattern;
 public final class QrScanner {
 
     private static final int DOTS_PER_MODULE = 4;
+    /// It is drawn straight and without noise: who searches it for corners misses some that are there.
+    private static final Map<DecodeHintType, ?> STRAIGHT = Map.of(DecodeHintType.PURE_BARCODE, true);
+
     private static final Pattern VIEW_BOX = Pattern.compile("<svg[^>]* viewBox=\"0 0 (\\d+) (\\d+)\"");
     private static final Pattern RUN = Pattern.compile("M(\\d+),(\\d+)h(\\d+)v1h-\\d+z");
 
@@ -46,7 +51,7 @@ public final class QrScanner {
     /// What the QR code in a picture says.
     public static String read(LuminanceSource picture) {
         try {
-            var result = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(picture)));
+            var result = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(picture)), STRAIGHT);
             if (result.getBarcodeFormat() != BarcodeFormat.QR_CODE) {
                 throw new AssertionError("The picture is no QR code");
             }

@@ -11,6 +11,7 @@ import java.util.Map;
 /// follows its references for one reader at a time.
 ///
 /// @param stateMachines the workflows' ARNs
+/// @param checks the look through all lockers
 /// @param pickupWindow how long a code lives
 /// @param contactHold how long an address must have been known to be sent a code
 record Blueprint(
@@ -19,6 +20,7 @@ record Blueprint(
         Map<Workflow, String> stateMachines,
         String provisionLocker,
         String recordReceipt,
+        FleetWatch.Checks checks,
         Duration pickupWindow,
         Duration contactHold) {
 
@@ -41,11 +43,18 @@ record Blueprint(
                         Workflow.HANDLE_LOCKER_FAULT, (String) template.ref("HandleLockerFaultStateMachine")),
                 template.name("ProvisionLockerFunction"),
                 template.name("RecordReceiptFunction"),
+                new FleetWatch.Checks(
+                        template.name("CheckLockersFunction"),
+                        Duration.ofMinutes(number(template, "LockerCheckRateMinutes"))),
                 hours(template, "PickupWindowHours"),
                 hours(template, "ContactHoldHours"));
     }
 
     private static Duration hours(Template template, String parameter) {
-        return Duration.ofHours(Long.parseLong(template.ref(parameter).toString()));
+        return Duration.ofHours(number(template, parameter));
+    }
+
+    private static long number(Template template, String parameter) {
+        return Long.parseLong(template.ref(parameter).toString());
     }
 }

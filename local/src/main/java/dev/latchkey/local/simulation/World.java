@@ -10,6 +10,7 @@ import dev.latchkey.local.clock.OneAtATime;
 import dev.latchkey.local.clock.VirtualClock;
 import dev.latchkey.local.clock.Work;
 import dev.latchkey.local.http.InProcessApi;
+import dev.latchkey.local.iot.Message;
 import dev.latchkey.local.iot.RuleTargets;
 import dev.latchkey.local.iot.TopicRules;
 import dev.latchkey.local.lambda.LambdaHost;
@@ -74,6 +75,7 @@ final class World {
     private AsyncInvocations events;
     private TopicRules rules;
     private StateMachines machines;
+    private FleetWatch watch;
 
     /// @param listener sees what the judge sees
     World(Plan plan, Blueprint blueprint, Consumer<Sighting> listener) {
@@ -105,10 +107,7 @@ final class World {
         var providers = providers();
         try (var disks = new Disks();
                 var fleet = new Fleet(
-                        player("fleet"),
-                        message -> rules.accept(message),
-                        disks.folder(),
-                        plan.bug().cabinets())) {
+                        player("fleet"), this::heard, disks.folder(), plan.bug().cabinets())) {
             pickups = new Pickups(() -> api, fleet, player("pickups"));
             wire(providers, fleet);
             populate(fleet, providers);
@@ -168,6 +167,15 @@ final class World {
         rules = TopicRules.of(template.topicRules(), fleet, events, new NoTargets(), clock, work);
         for (int number = 1; number <= LOCKERS; number++) {
             fleet.add("locker-" + number, host, blueprint.provisionLocker());
+        }
+        watch = new FleetWatch(functions, blueprint.checks(), clock);
+    }
+
+    /// What reaches the broker; it says itself who has gone.
+    private void heard(Message message) {
+        rules.accept(message);
+        if (message.topic().startsWith("$aws/events/presence/disconnected/")) {
+            watch.stir();
         }
     }
 
