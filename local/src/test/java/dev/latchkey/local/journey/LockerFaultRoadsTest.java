@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /// What becomes of a parcel behind a fault of its locker, and of the fault.
-@ExtendWith(Shared.VirtualTime.class)
+@ExtendWith(Shared.OwnVirtualTime.class)
 class LockerFaultRoadsTest {
 
     private static final Duration REPAIR = Duration.ofHours(24);

@@ -26,6 +26,24 @@ abstract class Shared implements ParameterResolver {
         }
     }
 
+    /// In virtual time too, but for one class alone: whose tests need free compartments, of which the locker has
+    /// eight.
+    static final class OwnVirtualTime extends Shared {
+        OwnVirtualTime() {
+            super(true);
+        }
+
+        @Override
+        Object key(ExtensionContext context) {
+            return context.getRequiredTestClass();
+        }
+    }
+
+    /// Whoever has the same one shares a system.
+    Object key(ExtensionContext context) {
+        return getClass();
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Outside.class;
@@ -35,6 +53,6 @@ abstract class Shared implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(getClass(), kind -> Outside.start(isVirtual), Outside.class);
+                .computeIfAbsent(key(context), kind -> Outside.start(isVirtual), Outside.class);
     }
 }
