@@ -29,7 +29,8 @@ record RealLocker(RunningBroker running, MasterKey key, RealTimers timers, Path 
                 thing.certificate(), thing.privateKey(), running.authority().certificateFile());
         return new LockerController(
                 LockerKey.parse(key.lockerKey(lockerId).export()),
-                new ManifestVerifier(KeyRing.parse(key.signingKey().verificationKey().pem()), lockerId),
+                new ManifestVerifier(
+                        KeyRing.parse(key.signingKey().verificationKey().pem()), lockerId),
                 cabinet,
                 new MqttLink(
                         new LockerTopics(lockerId), new Endpoint("127.0.0.1", port), credentials, timers, patience),
