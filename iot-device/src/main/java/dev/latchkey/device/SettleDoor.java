@@ -46,17 +46,27 @@ final class SettleDoor {
         }
     }
 
-    /// The door's sensor says closed.
+    /// The door's sensor reports that it closed. A report can come after the door was released again: what is open
+    /// now is settled at its next closing, and what is about to open only where nothing is left to be seen.
     void closed(int compartment) {
+        if (cabinet.door(compartment) == Door.OPEN) {
+            return;
+        }
         Optional<Opening> opening = journal.openings().of(compartment);
         if (opening.isEmpty()) {
             events.record(new Happening.Closed(compartment));
-            return;
+        } else if (doors.isUnderWay(compartment)) {
+            look(opening.get(), Door.UNKNOWN);
+        } else {
+            closed(opening.get());
         }
-        switch (opening.get()) {
+    }
+
+    private void closed(Opening opening) {
+        switch (opening) {
             case Opening.Pickup it -> pickup(it, Door.CLOSED);
             case Opening.Deposit it -> deposit(it, Door.CLOSED);
-            case Opening.Service it -> settle(it, List.of(new Happening.Closed(compartment)));
+            case Opening.Service it -> settle(it, List.of(new Happening.Closed(it.compartment())));
         }
     }
 

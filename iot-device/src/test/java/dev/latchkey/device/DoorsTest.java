@@ -164,6 +164,55 @@ class DoorsTest {
     }
 
     @Test
+    void aClosingThatIsReportedAfterTheDoorOpenedAgainSettlesNothing() {
+        pickUp();
+        closeUnreported();
+        locker.cabinet.type(TestLocker.CODE);
+
+        locker.controller.doorClosed(1);
+        locker.cabinet.take(1);
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED, OPENED, CLOSED, COLLECTED);
+    }
+
+    @Test
+    void aClosingThatIsReportedWhileTheDoorIsReleasedAgainSettlesNothing() {
+        pickUp();
+        closeUnreported();
+        locker.cabinet.breakDown(1, Fault.DOOR_JAMMED);
+        locker.cabinet.type(TestLocker.CODE);
+
+        locker.controller.doorClosed(1);
+        locker.cabinet.repair(1);
+        locker.time.pass(Duration.ofSeconds(1));
+        locker.cabinet.take(1);
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED, OPENED, CLOSED, COLLECTED);
+    }
+
+    @Test
+    void aParcelThatWasTakenBeforeTheDoorIsReleasedAgainIsCollected() {
+        pickUp();
+        locker.cabinet.take(1);
+        closeUnreported();
+        locker.cabinet.breakDown(1, Fault.DOOR_JAMMED);
+        locker.cabinet.type(TestLocker.CODE);
+
+        locker.controller.doorClosed(1);
+        locker.time.pass(Duration.ofSeconds(3));
+
+        assertThat(locker.link.happenings()).contains(COLLECTED);
+    }
+
+    private void closeUnreported() {
+        locker.cabinet.breakDown(1, Fault.DOOR_SENSOR_DEAD);
+        locker.cabinet.close(1);
+        locker.cabinet.repair(1);
+    }
+
+    @Test
     void nothingCountsAsCollectedWithoutASensor() {
         pickUp();
         locker.cabinet.take(1);

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -31,8 +32,8 @@ import java.util.stream.LongStream;
 /// cloud have seen.
 final class LockerLives implements Callable<LockerLives> {
 
-    private static final int STARTUP_MILLIS = 600;
-    private static final int LIFE_MILLIS = 400;
+    private static final int LONGEST_LIFE_BYTES = 1_200;
+    private static final int LONGEST_LIFE_MILLIS = 2_000;
 
     private final Path directory;
     private final List<String> java;
@@ -42,6 +43,7 @@ final class LockerLives implements Callable<LockerLives> {
     private Throttle throttle = Throttle.NEW;
     private long version;
     private int duringStartup;
+    private int startupMillis = 500;
 
     /// @param java starts [LockerProcess], but for its arguments
     LockerLives(Path directory, List<String> java, int kills, long seed) throws IOException {
@@ -68,14 +70,27 @@ final class LockerLives implements Callable<LockerLives> {
         var connection = cloud.nextConnection();
         Process process = start("hurry");
         if (random.nextInt(5) == 0) {
-            process.waitFor(random.nextInt(STARTUP_MILLIS), TimeUnit.MILLISECONDS);
+            process.waitFor(random.nextInt(startupMillis), TimeUnit.MILLISECONDS);
             duringStartup++;
         } else {
+            long began = System.nanoTime();
             assertThat(connection.await(30, TimeUnit.SECONDS)).isTrue();
-            process.waitFor(random.nextInt(LIFE_MILLIS), TimeUnit.MILLISECONDS);
+            startupMillis = 1 + (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            live(process);
         }
         assertThat(process.isAlive()).as("killed by nobody else").isTrue();
         process.destroyForcibly().waitFor();
+    }
+
+    /// For as long as it takes until some more has happened, so that a slow machine kills no idle locker.
+    private void live(Process process) throws IOException, InterruptedException {
+        Path world = directory.resolve("world.log");
+        long enough = Files.size(world) + random.nextInt(LONGEST_LIFE_BYTES);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_LIFE_MILLIS);
+        while (Files.size(world) < enough && System.nanoTime() < until) {
+            process.waitFor(1, TimeUnit.MILLISECONDS);
+        }
+        process.waitFor(random.nextInt(5), TimeUnit.MILLISECONDS);
     }
 
     /// The last life ends by itself, once the cloud has everything.
@@ -240,6 +255,14 @@ final class LockerLives implements Callable<LockerLives> {
         return lines(what).stream().map(WorldLog.Line::detail).toList();
     }
 
+    /// How many events of the whole life are of this kind.
+    long count(Predicate<Happening> kind) {
+        return cloud.events.values().stream()
+                .map(LockerEvent::happening)
+                .filter(kind)
+                .count();
+    }
+
     private List<String> told(Class<? extends Happening> kind) {
         return cloud.events.values().stream()
                 .map(LockerEvent::happening)
@@ -293,13 +316,14 @@ final class LockerLives implements Callable<LockerLives> {
 
     @Override
     public String toString() {
-        return "%d kills (%d of them during start-up), %d events (%d came twice), %d collected, %d commands obeyed, %d wrong codes remembered, manifest %d"
+        return "%d kills (%d of them during start-up), %d events (%d came twice), %d collected, %d locked out, %d commands obeyed, %d wrong codes remembered, manifest %d"
                 .formatted(
                         kills,
                         duringStartup,
                         cloud.events.size(),
                         cloud.arrivals.size() - cloud.events.size(),
-                        told(Happening.Collected.class).size(),
+                        count(Happening.Collected.class::isInstance),
+                        count(Happening.LockedOut.class::isInstance),
                         cloud.results.size(),
                         throttle.wrongCodes(),
                         version);

@@ -11,7 +11,9 @@ import dev.latchkey.device.cabinet.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /// A cabinet that stays as it is while the power is off: its doors and parcels are what the [WorldLog] tells.
@@ -23,6 +25,7 @@ final class LoggedCabinet implements Cabinet {
     private final WorldLog log;
     private final Map<Integer, Boolean> open = new TreeMap<>();
     private final Map<Integer, String> parcels = new TreeMap<>();
+    private final Set<Integer> invited = new TreeSet<>();
     private volatile Optional<CabinetListener> listener = Optional.empty();
 
     LoggedCabinet(WorldLog log, List<WorldLog.Line> history) {
@@ -34,6 +37,8 @@ final class LoggedCabinet implements Cabinet {
         switch (line.what()) {
             case "opens" -> open.put(line.compartment(), true);
             case "closes" -> open.put(line.compartment(), false);
+            case "courier" -> invited.remove(line.compartment());
+            case "prompt" -> shown(line.compartment(), line.detail());
             case "put" -> parcels.put(line.compartment(), line.detail());
             case "take" -> parcels.remove(line.compartment());
             default -> {}
@@ -60,6 +65,25 @@ final class LoggedCabinet implements Cabinet {
             open.put(compartment, true);
         }
         listener.ifPresent(it -> it.doorOpened(compartment));
+    }
+
+    /// A courier comes with a parcel for this compartment, and is to be told whether it opens for them.
+    void awaitCourier(int compartment, String parcel) {
+        synchronized (this) {
+            log.write("courier", compartment, parcel);
+            invited.remove(compartment);
+        }
+    }
+
+    /// Whether the courier who came last was told to put their parcel in. A door may be open for somebody else.
+    synchronized boolean isInvited(int compartment) {
+        return invited.contains(compartment);
+    }
+
+    private void shown(int compartment, String prompt) {
+        if (prompt.equals(Prompt.PUT_PARCEL.name())) {
+            invited.add(compartment);
+        }
     }
 
     void put(int compartment, String parcel) {
@@ -108,7 +132,8 @@ final class LoggedCabinet implements Cabinet {
     }
 
     @Override
-    public void show(Prompt prompt, Optional<Integer> compartment) {
+    public synchronized void show(Prompt prompt, Optional<Integer> compartment) {
         log.write("prompt", compartment.orElse(0), prompt.name());
+        shown(compartment.orElse(0), prompt.name());
     }
 }

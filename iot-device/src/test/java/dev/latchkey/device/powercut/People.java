@@ -53,11 +53,12 @@ final class People {
     }
 
     private void finish(int compartment) {
-        Optional<String> courier = Optional.ofNullable(couriers.remove(compartment));
+        Optional<String> courier =
+                Optional.ofNullable(couriers.remove(compartment)).filter(_ -> cabinet.isInvited(compartment));
         Optional<String> parcel = cabinet.parcel(compartment);
         if (parcel.isEmpty()) {
             courier.ifPresent(it -> cabinet.put(compartment, it));
-        } else if (!parcel.equals(courier)) {
+        } else if (!parcel.equals(courier) && random.nextInt(8) > 0) { // Or they forget it, and come again.
             cabinet.take(compartment);
         }
         cabinet.close(compartment);
@@ -66,7 +67,7 @@ final class People {
     void act(LockerController controller, Map<String, String> tokens) {
         finish();
         int compartment = 1 + random.nextInt(LoggedCabinet.PARCELS);
-        switch (random.nextInt(40)) {
+        switch (random.nextInt(20)) {
             case 0 -> type(controller, String.valueOf(FIRST_WRONG_CODE + random.nextInt(1_000_000)));
             case 1 -> useAgain(controller, tokens);
             default -> use(controller, compartment, tokens);
@@ -87,10 +88,10 @@ final class People {
     private void deposit(LockerController controller, int compartment) {
         String parcel = "T" + ++parcels;
         couriers.put(compartment, parcel);
-        log.write("courier", compartment, parcel);
+        cabinet.awaitCourier(compartment, parcel);
         controller.depositRequested(parcel, Optional.of(compartment));
         controller.status(); // Nobody else comes to a door before it has opened for this one, or will not.
-        if (!cabinet.isOpen(compartment)) {
+        if (!cabinet.isInvited(compartment)) {
             log.write("leaves", compartment, parcel);
             couriers.remove(compartment);
         }

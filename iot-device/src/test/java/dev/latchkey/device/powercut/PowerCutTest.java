@@ -2,37 +2,47 @@ package dev.latchkey.device.powercut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.device.message.Happening;
+import dev.latchkey.device.message.OpenedBy;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /// The real controller with its real journal, as a process, killed with SIGKILL at random moments while people and
 /// cloud keep it busy.
 ///
-/// Runs where `-Dlatchkey.kills=` says how many kills; `-Dlatchkey.seed=` says what they begin from. SIGKILL leaves
-/// what the
+/// `-Dlatchkey.kills=` says how many kills; `-Dlatchkey.seed=` says what they begin from. SIGKILL leaves what the
 /// operating system has taken; what the disk has not is the subject of
 /// [dev.latchkey.device.journal.TornJournalTest].
-@EnabledIfSystemProperty(named = "latchkey.kills", matches = "\\d+")
 class PowerCutTest {
 
     private static final int LOCKERS = 4;
-    private static final int KILLS = Integer.getInteger("latchkey.kills", 200);
+    private static final int KILLS = Integer.getInteger("latchkey.kills", 80);
     private static final long SEED = Long.getLong("latchkey.seed", 20261125);
+
+    /// What must have happened somewhere, or the rest proves little.
+    private static final Map<String, Predicate<Happening>> BUSY = Map.of(
+            "opened by code", it -> isOpened(it, OpenedBy.KEYPAD),
+            "opened by token", it -> isOpened(it, OpenedBy.SCANNER),
+            "opened by command", it -> isOpened(it, OpenedBy.COMMAND),
+            "locked out", Happening.LockedOut.class::isInstance);
 
     /// Kept where something went wrong, with what the world saw and what the locker wrote.
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -50,10 +60,24 @@ class PowerCutTest {
             }
         }
 
+        List<LockerLives> lives = new ArrayList<>();
         for (Future<LockerLives> locker : lockers) {
-            System.out.println(locker.get());
+            lives.add(locker.get());
         }
+        lives.forEach(System.out::println);
         System.out.println("in " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + " s");
+        assertThat(BUSY).allSatisfy((what, kind) -> assertThat(count(lives, kind))
+                .as(what)
+                .isPositive());
+        assertThat(count(lives, Happening.Collected.class::isInstance)).isGreaterThan(KILLS / 8);
+    }
+
+    private static long count(List<LockerLives> lives, Predicate<Happening> kind) {
+        return lives.stream().mapToLong(it -> it.count(kind)).sum();
+    }
+
+    private static boolean isOpened(Happening happening, OpenedBy by) {
+        return happening instanceof Happening.Opened it && it.by() == by;
     }
 
     /// The command that starts a [LockerProcess], but for its arguments.
@@ -63,11 +87,21 @@ class PowerCutTest {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx64m",
-                "-Dorg.sqlite.tmpdir=" + directory);
+                "-Dorg.sqlite.lib.path=" + sqlite());
         List<String> program = List.of("-cp", jars(), LockerProcess.class.getName());
         Path cache = directory.resolve("locker.aot");
         rehearse(joined(joined(flags, List.of("-XX:AOTCacheOutput=" + cache)), program));
         return joined(joined(flags, List.of("-XX:AOTCache=" + cache)), program);
+    }
+
+    /// The folder of SQLite's library, or every start would unpack it anew.
+    private Path sqlite() throws IOException {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        try (InputStream library = LibraryLoaderUtil.class.getResourceAsStream(packed)) {
+            Files.copy(library, directory.resolve(name));
+        }
+        return directory;
     }
 
     /// What was loaded once is loaded in half the time from then on: it takes a jar, so folders become jars.

@@ -257,7 +257,7 @@ final class SocketCloud implements AutoCloseable {
     private void command() {
         while (!server.isClosed()) {
             try {
-                Thread.sleep(random.nextInt(80));
+                Thread.sleep(random.nextInt(200));
                 sendCommand();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
