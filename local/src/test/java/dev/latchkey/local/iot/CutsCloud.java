@@ -130,6 +130,18 @@ final class CutsCloud {
         publish("time", answer.getBytes(UTF_8), false);
     }
 
+    /// Asks the locker how it is.
+    ///
+    /// @return the command's id
+    synchronized String diagnose() {
+        var commandId = UUID.randomUUID().toString();
+        var now = Instant.now();
+        var command = "{\"commandId\":\"%s\",\"type\":\"diagnose\",\"issuedAt\":\"%s\",\"expiresAt\":\"%s\"}"
+                .formatted(commandId, now, now.plusSeconds(60));
+        publish("commands", command.getBytes(UTF_8), false);
+        return commandId;
+    }
+
     /// Tells the locker, twice, to open a compartment.
     synchronized void open(int compartment) {
         var commandId = UUID.randomUUID().toString();
@@ -178,15 +190,16 @@ final class CutsCloud {
         return List.copyOf(contradictions);
     }
 
-    synchronized boolean hasAnswers(Set<String> commandIds) {
-        return outcomes.keySet().containsAll(commandIds);
+    /// The commands that the locker has answered.
+    synchronized Set<String> answered() {
+        return Set.copyOf(outcomes.keySet());
     }
 
-    /// Those that a locker never saw are among them: their session had ended, or their time was over.
-    synchronized long unanswered() {
+    /// As they were sent: how each command to open ended, `nothing` where the locker never answered.
+    synchronized List<String> ends() {
         return commands.keySet().stream()
-                .filter(it -> !outcomes.containsKey(it))
-                .count();
+                .map(it -> outcomes.getOrDefault(it, "nothing"))
+                .toList();
     }
 
     /// How many commands opened each compartment, as the locker says.

@@ -77,6 +77,11 @@ final class CuttingProxy implements AutoCloseable {
         isCutting = false;
     }
 
+    /// Whether there is a connection that holds.
+    boolean holds() {
+        return !holding.isEmpty();
+    }
+
     /// Ends the connections that hold.
     void sever() {
         holding.forEach(Connection::end);
@@ -126,7 +131,10 @@ final class CuttingProxy implements AutoCloseable {
             upstream.setTcpNoDelay(true);
             cut = Cut.values()[random.nextInt(Cut.values().length)];
             isUp = random.nextBoolean();
-            lastByte = (int) Math.exp(random.nextDouble() * Math.log(LATEST_BYTE));
+            // One in three breaks by time alone, or hardly anything would ever get through.
+            lastByte = random.nextInt(3) == 0
+                    ? Integer.MAX_VALUE
+                    : (int) Math.exp(random.nextDouble() * Math.log(LATEST_BYTE));
             life = 1 + random.nextInt(random.nextInt(3) == 0 ? LONGEST_LIFE_MILLIS : SHORT_LIFE_MILLIS);
             boolean isLong = cut == Cut.HALF_OPEN && random.nextInt(25) == 0;
             length = random.nextInt(isLong ? LONGEST_SILENCE_MILLIS : LONGEST_CUT_MILLIS);
