@@ -34,7 +34,8 @@ import java.util.regex.Pattern;
 /// their door released by then.
 public final class LockerController implements CabinetListener, CloudLink.Listener, AutoCloseable {
 
-    private static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
+    /// How often it reports its health while it has a connection.
+    public static final Duration HEALTH_EVERY = Duration.ofMinutes(15);
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     /// What a controller does again and again by its timers, whether anything has happened or not.

@@ -12,11 +12,14 @@ import dev.latchkey.device.cabinet.Size;
 import dev.latchkey.device.link.Endpoint;
 import dev.latchkey.device.link.LinkState;
 import dev.latchkey.device.time.RealTimers;
+import dev.latchkey.device.time.Timers.Timer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /// A locker's real controller in front of a simulated cabinet, connected by AWS's device SDK. Its cabinet
@@ -29,6 +32,7 @@ final class Locker implements AutoCloseable {
     private final SimulatedCabinet cabinet;
     private final LockerController controller;
     private final RealTimers timers = new RealTimers();
+    private final AtomicReference<Runnable> healthReport = new AtomicReference<>();
 
     private Locker(String lockerId, Path state, URI mqtt, Clock clock) {
         this.lockerId = lockerId;
@@ -43,7 +47,7 @@ final class Locker implements AutoCloseable {
                         Endpoint.parse(mqtt.toString()),
                         state.resolve("ca.pem")),
                 cabinet,
-                new Surroundings(clock, timers, UUID::randomUUID),
+                new Surroundings(clock, this::after, UUID::randomUUID),
                 LockerObserver.NONE,
                 () -> {});
     }
@@ -62,6 +66,21 @@ final class Locker implements AutoCloseable {
         var locker = new Locker(lockerId, state, URI.create("ssl://127.0.0.1:9"), clock);
         locker.controller.start();
         return locker;
+    }
+
+    /// Its timers run in real time, and its report of health is due whenever [#saysHowItIs] says so.
+    private Timer after(Duration delay, Runnable action) {
+        if (!delay.equals(LockerController.HEALTH_EVERY)) {
+            return timers.after(delay, action);
+        }
+        healthReport.set(action);
+        return () -> healthReport.compareAndSet(action, null);
+    }
+
+    /// Reports its health, as it has done every quarter of an hour of a virtual time that it cannot tell.
+    void saysHowItIs() {
+        healthReport.get().run();
+        reports();
     }
 
     String lockerId() {

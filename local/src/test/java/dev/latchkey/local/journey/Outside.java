@@ -152,8 +152,10 @@ final class Outside implements AutoCloseable {
         return Instant.parse(web.get("/_local/health").text("now"));
     }
 
-    /// Lets everything settle, time pass, and everything settle again.
+    /// Lets everything settle, time pass, and everything settle again. The lockers have reported their health
+    /// before.
     void passes(Duration time) {
+        lockers.values().forEach(Locker::saysHowItIs);
         settles();
         var answer = web.post("/_local/clock/advance", "{\"by\":\"" + time + "\"}");
         if (answer.status() != 200) {
