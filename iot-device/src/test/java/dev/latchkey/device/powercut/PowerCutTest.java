@@ -66,9 +66,9 @@ class PowerCutTest {
         }
         lives.forEach(System.out::println);
         System.out.println("in " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + " s");
-        assertThat(BUSY).allSatisfy((what, kind) -> assertThat(count(lives, kind))
-                .as(what)
-                .isPositive());
+        assertThat(BUSY)
+                .allSatisfy(
+                        (what, kind) -> assertThat(count(lives, kind)).as(what).isPositive());
         assertThat(count(lives, Happening.Collected.class::isInstance)).isGreaterThan(KILLS / 8);
     }
 
