@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -291,26 +292,35 @@ final class LockerLives implements Callable<LockerLives> {
 
     /// Each command that opened did so once, and each that did not never; whatever was sent again.
     private void checkCommands() throws IOException {
+        Map<UUID, Ack.CommandResult> results = everyResult();
         Map<Integer, Long> opened = cloud.events.values().stream()
                 .map(LockerEvent::happening)
                 .filter(it -> it instanceof Happening.Opened by && by.by() == OpenedBy.COMMAND)
                 .collect(Collectors.groupingBy(it -> ((Happening.Opened) it).compartment(), Collectors.counting()));
-        Map<Integer, Long> obeyed = openingsThat(CommandOutcome.DONE, CommandOutcome.FAILED);
-        Map<Integer, Long> done = openingsThat(CommandOutcome.DONE);
+        Map<Integer, Long> obeyed = openingsThat(results, CommandOutcome.DONE, CommandOutcome.FAILED);
+        Map<Integer, Long> done = openingsThat(results, CommandOutcome.DONE);
         Map<Integer, Long> released = counted("release");
         assertThat(opened).isEqualTo(obeyed);
         obeyed.forEach((compartment, most) ->
                 assertThat(released.getOrDefault(compartment, 0L)).isBetween(done.getOrDefault(compartment, 0L), most));
     }
 
-    private Map<Integer, Long> openingsThat(CommandOutcome... outcomes) {
+    /// Those that the cloud has, and those that it is still to get: a command may come in the last moment.
+    private Map<UUID, Ack.CommandResult> everyResult() throws IOException {
+        Map<UUID, Ack.CommandResult> results = new HashMap<>(cloud.results);
+        try (Journal journal = Journal.open(copy())) {
+            journal.commands().unacknowledged().forEach(it -> results.putIfAbsent(it.commandId(), it));
+        }
+        return results;
+    }
+
+    private Map<Integer, Long> openingsThat(Map<UUID, Ack.CommandResult> results, CommandOutcome... outcomes) {
         return cloud.openings.entrySet().stream()
-                .filter(it -> ended(it.getKey(), List.of(outcomes)))
+                .filter(it -> ended(results.get(it.getKey()), List.of(outcomes)))
                 .collect(Collectors.groupingBy(Map.Entry::getValue, Collectors.counting()));
     }
 
-    private boolean ended(UUID commandId, List<CommandOutcome> outcomes) {
-        Ack.CommandResult result = cloud.results.get(commandId);
+    private static boolean ended(Ack.CommandResult result, List<CommandOutcome> outcomes) {
         return result != null && outcomes.contains(result.outcome());
     }
 
