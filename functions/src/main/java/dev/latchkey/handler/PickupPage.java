@@ -30,7 +30,8 @@ record PickupPage(NoticeTexts texts, String language) {
 
     private static final String STYLE = "body{font:1.25rem/1.5 system-ui,sans-serif;max-width:34rem;margin:0 auto;"
             + "padding:1rem;color:#111;background:#fff}svg{display:block;width:100%;max-width:26rem;height:auto;"
-            + "margin:0 auto}h1{font-size:1.5rem}button{font:inherit;padding:.75rem 1.25rem;min-height:3rem}";
+            + "margin:0 auto}h1{font-size:1.5rem}button{font:inherit;width:100%;padding:.75rem 1.25rem;"
+            + "min-height:3rem;border:0;border-radius:.5rem;background:#111;color:#fff}";
 
     private static final Map<String, String> HEADERS = Map.of(
             "content-type", "text/html; charset=utf-8",
