@@ -22,6 +22,7 @@ import dev.latchkey.fault.CompareFaults;
 import dev.latchkey.fault.ContainFault;
 import dev.latchkey.fault.Containment;
 import dev.latchkey.fault.DiagnoseFault;
+import dev.latchkey.fault.FindJam;
 import dev.latchkey.fault.FindParcels;
 import dev.latchkey.fault.FindWayOut;
 import dev.latchkey.fault.FollowParcel;
@@ -603,7 +604,12 @@ public class Application {
     }
 
     public ReportRecipientPresent reportRecipientPresent() {
-        return new ReportRecipientPresent(ports.deliveries(), ports.faults(), wakeFault(), clock);
+        return new ReportRecipientPresent(
+                ports.deliveries(), ports.faults(), ports.lockers(), findJam(), wakeFault(), clock);
+    }
+
+    public FindJam findJam() {
+        return new FindJam(ports.faults());
     }
 
     public RelocateParcel relocateParcel() {

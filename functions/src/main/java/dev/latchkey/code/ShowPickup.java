@@ -44,11 +44,12 @@ public final class ShowPickup {
     }
 
     /// @param language the recipient's, BCP 47; empty where nothing is known of them
-    public record Shown(Optional<String> language, Pickup pickup) {}
+    public record Shown(Delivery delivery, Optional<String> language, Pickup pickup) {}
 
     /// Empty where the link is forged.
     public Optional<Shown> show(String token) {
-        return links.read(token).map(target -> new Shown(language(target.delivery()), pickup(target)));
+        return links.read(token)
+                .map(target -> new Shown(target.delivery(), language(target.delivery()), pickup(target)));
     }
 
     private Pickup pickup(Target target) {

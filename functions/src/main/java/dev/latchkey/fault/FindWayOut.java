@@ -27,7 +27,7 @@ public final class FindWayOut {
     static final Duration STAYS_FOR = Duration.ofMinutes(2);
 
     /// A latch that has just been tried three times is let cool down.
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(30);
+    static final Duration BETWEEN_TRIES = Duration.ofSeconds(30);
 
     /// By what a recipient's right code was read.
     private static final Set<String> RECIPIENTS = Set.of("keypad", "scanner", "decision");
@@ -65,12 +65,17 @@ public final class FindWayOut {
     public Optional<Present> present(LockerFault fault) {
         var now = clock.instant();
         var tried = fault.handling().triedAt();
-        return Stream.concat(fault.handling().present().stream(), evidence(fault).stream())
+        return words(fault)
                 .filter(word -> !word.at().plus(STAYS_FOR).isBefore(now))
                 .filter(word -> tried.filter(at -> word.at().isBefore(at.plus(BETWEEN_TRIES)))
                         .isEmpty())
                 .filter(word -> isBehind(word.deliveryId(), fault))
                 .findFirst();
+    }
+
+    /// That a recipient stands at the door: their own word, and the right code that the door did not open for.
+    static Stream<Present> words(LockerFault fault) {
+        return Stream.concat(fault.handling().present().stream(), evidence(fault).stream());
     }
 
     private static Optional<Present> evidence(LockerFault fault) {

@@ -6,6 +6,7 @@ import dev.latchkey.code.RelocateParcel.Place;
 import dev.latchkey.code.RelocateParcel.Relocated;
 import dev.latchkey.fault.ContainFault.Result;
 import dev.latchkey.fault.FaultDue.What;
+import dev.latchkey.fault.ReportRecipientPresent.Reported;
 import dev.latchkey.fault.ResolveFault.Resolution;
 import dev.latchkey.fault.ResolveFault.Resolved;
 import dev.latchkey.locker.Command;
@@ -258,15 +259,80 @@ class HandleFaultTest {
         cloud.clock.advance(Duration.ofMinutes(5));
         cloud.waits.park(jam.faultId(), WakeFault.REPAIR, new TaskToken("waiting"));
 
-        assertThat(cloud.reportRecipientPresent().report(parcel.deliveryId())).isTrue();
+        assertThat(says()).isEqualTo(new Reported.Heard());
 
         assertThat(cloud.workflows.completions()).contains(new Completion("waiting", Map.of("outcome", "Wait")));
         assertThat(due(jam)).isEqualTo(What.OpenAgain);
     }
 
     @Test
+    void aWordThatComesTooSoonAfterAnotherOneChangesNothing() {
+        var jam = confirmedJam();
+        openAgain(jam);
+        cloud.clock.advance(Duration.ofMinutes(5));
+        says();
+        openAgain(jam);
+        cloud.clock.advance(Duration.ofSeconds(20));
+        cloud.waits.park(jam.faultId(), WakeFault.REPAIR, new TaskToken("waiting"));
+        var before = find(jam);
+
+        assertThat(says()).isEqualTo(new Reported.TooSoon(Duration.ofSeconds(10)));
+
+        assertThat(find(jam)).isEqualTo(before);
+        assertThat(cloud.workflows.completions()).doesNotContain(new Completion("waiting", Map.of("outcome", "Wait")));
+        cloud.clock.advance(Duration.ofSeconds(10));
+        assertThat(says()).isEqualTo(new Reported.Heard());
+    }
+
+    @Test
+    void theRightCodeAtTheDoorIsAWordToo() {
+        confirmedJam();
+
+        assertThat(says()).isEqualTo(new Reported.TooSoon(Duration.ofSeconds(29)));
+    }
+
+    @Test
+    void aWordForWhichTheWorkflowWasNotWokenWakesItWhenItIsSaidAgain() {
+        var jam = confirmedJam();
+        openAgain(jam);
+        cloud.clock.advance(Duration.ofMinutes(5));
+        says();
+        cloud.waits.park(jam.faultId(), WakeFault.REPAIR, new TaskToken("waiting"));
+
+        says();
+
+        assertThat(cloud.workflows.completions()).contains(new Completion("waiting", Map.of("outcome", "Wait")));
+    }
+
+    @Test
+    void aWordIsNotTakenWhileNoCommandReachesTheLocker() {
+        var jam = confirmedJam();
+        cloud.clock.advance(Duration.ofMinutes(5));
+        cloud.lockers.noteDisconnected(LOCKER, new Word(1, cloud.clock.instant()));
+
+        assertThat(says()).isEqualTo(new Reported.LockerAway());
+
+        assertThat(find(jam).handling().present()).isEmpty();
+    }
+
+    @Test
+    void aWordAtAJamThatNobodyConfirmedOpensNothing() {
+        warn(raise(JAM, 7, Map.of()));
+
+        assertThat(says()).isEqualTo(new Reported.NoJam());
+    }
+
+    @Test
+    void aWordOpensNothingOncePeopleHaveTheCase() {
+        var jam = confirmedJam();
+        cloud.escalateFault().escalate(LOCKER, jam.faultId(), "no repair");
+
+        assertThat(says()).isEqualTo(new Reported.NoJam());
+    }
+
+    @Test
     void aRecipientsWordAtADoorThatWorksOpensNothing() {
-        assertThat(cloud.reportRecipientPresent().report(parcel.deliveryId())).isFalse();
+        assertThat(says()).isEqualTo(new Reported.NoJam());
     }
 
     @Test
@@ -472,6 +538,10 @@ class HandleFaultTest {
         } catch (IllegalStateException brokeOff) {
             return "broke off";
         }
+    }
+
+    private Reported says() {
+        return cloud.reportRecipientPresent().report(parcel.deliveryId());
     }
 
     /// A jam that is confirmed while the recipient stands there.

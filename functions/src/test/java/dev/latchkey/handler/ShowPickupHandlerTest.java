@@ -32,7 +32,8 @@ class ShowPickupHandlerTest {
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().readyAt(cloud);
     private final String token = link().token();
-    private final ShowPickupHandler handler = new ShowPickupHandler(cloud.showPickup(), new NoticeTexts());
+    private final ShowPickupHandler handler =
+            new ShowPickupHandler(cloud.showPickup(), cloud.findJam(), new NoticeTexts());
 
     @Test
     void showsATokenThatAScannerReads() {

@@ -42,7 +42,15 @@ class NoticeTextsTest {
             "pickup.collected",
             "pickup.replaced",
             "pickup.over",
-            "pickup.unready");
+            "pickup.unready",
+            "pickup.jam",
+            "pickup.jam.button",
+            "pickup.opening",
+            "pickup.again",
+            "pickup.soon",
+            "pickup.away",
+            "pickup.no_jam",
+            "pickup.back");
 
     static List<Path> languages() throws IOException {
         try (var files = Files.list(FOLDER)) {

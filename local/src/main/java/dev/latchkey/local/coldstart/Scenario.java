@@ -78,7 +78,7 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "RecordPresenceFunction" -> of(read("presence/connected.json"));
                 case "ExtendPickupFunction" -> of(signed("noor", ""));
                 case "FollowLinkFunction" -> of(link());
-                case "ShowPickupFunction" -> of(pickupPage());
+                case "ShowPickupFunction", "ReportRecipientPresentFunction" -> of(pickupPage());
                 case "HandOverParcelFunction" -> of(Map.of("deliveryId", DELIVERY, "outcome", "Returned"));
                 case "IssueCodeFunction" -> of(Map.of("deliveryId", DELIVERY), Set.of("code"));
                 case "AwaitNextRoundFunction" -> of(pause());

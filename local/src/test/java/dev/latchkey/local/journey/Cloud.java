@@ -1,5 +1,6 @@
 package dev.latchkey.local.journey;
 
+import dev.latchkey.json.JsonObject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -144,6 +145,21 @@ final class Cloud implements AutoCloseable {
                                 ":id", AttributeValue.fromS(id),
                                 ":prefix", AttributeValue.fromS(prefix))))
                 .items());
+    }
+
+    /// The commands to open a compartment.
+    List<Map<String, AttributeValue>> openings(String lockerId, int compartment) {
+        Map<String, Object> open = Map.of("type", "open", "compartment", compartment);
+        return items(LOCKERS, "lockerId", lockerId, "command#").stream()
+                .filter(item ->
+                        JsonObject.parse(item.get("command").s()).asMap().equals(open))
+                .toList();
+    }
+
+    /// Whether the locker has tried to, and said what came of it each time.
+    boolean hasTriedToOpen(String lockerId, int compartment) {
+        var openings = openings(lockerId, compartment);
+        return !openings.isEmpty() && openings.stream().allMatch(item -> item.containsKey("outcome"));
     }
 
     /// The reasons of a delivery's cases.

@@ -76,6 +76,62 @@ class LockerFaultRoadsTest {
     }
 
     @Test
+    void theButtonOfTheirPageOpensAJammedDoorForWhoeverStandsThere() {
+        var parcel = jammed();
+        int before = openings(parcel);
+        repair(parcel);
+
+        var answer = outside.web().presses(parcel.phone().pickupPage());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.html()).contains("Wir entriegeln jetzt die Tür");
+        parcel.ends("Collected");
+        Eventually.holds(
+                "its fault is over", () -> List.of("Cleared", "Collected").contains(outcome(parcel)));
+        assertThat(openings(parcel)).isEqualTo(before + 1);
+        assertThat(parcel.cases()).isEmpty();
+    }
+
+    @Test
+    void theButtonPressedAgainWithinAMomentOpensOnce() {
+        var parcel = jammed();
+        int before = openings(parcel);
+        var page = parcel.phone().pickupPage();
+
+        assertThat(outside.web().presses(page).status()).isEqualTo(200);
+        outside.passes(Duration.ofSeconds(1));
+        assertThat(outside.web().presses(page).status()).isEqualTo(429);
+        outside.passes(Duration.ofSeconds(20));
+        assertThat(outside.web().presses(page).status()).isEqualTo(429);
+        outside.settles();
+
+        assertThat(openings(parcel)).isEqualTo(before + 1);
+        outside.passes(Duration.ofSeconds(9));
+        repair(parcel);
+        assertThat(outside.web().presses(page).status()).isEqualTo(200);
+        parcel.ends("Collected");
+        assertThat(openings(parcel)).isEqualTo(before + 2);
+    }
+
+    @Test
+    void neitherAForgedLinkNorALookAtThePageOpensAJammedDoor() {
+        var parcel = jammed();
+        int before = openings(parcel);
+        var page = parcel.phone().pickupPage();
+        var forged = page.substring(0, page.length() - 1) + (page.endsWith("A") ? "Q" : "A");
+
+        assertThat(outside.web().submits(forged + "/trouble").status()).isEqualTo(404);
+        assertThat(outside.web().page(page).status()).isEqualTo(200);
+        assertThat(outside.web().page(page + "/trouble").status()).isEqualTo(404);
+        outside.settles();
+
+        assertThat(openings(parcel)).isEqualTo(before);
+        repair(parcel);
+        parcel.isCollected().ends("Collected");
+        assertThat(outside.web().submits(page + "/trouble").status()).isEqualTo(410);
+    }
+
+    @Test
     void aParcelIsCarriedToAnotherCompartmentUnderOtherDigits() {
         var parcel = arrived();
         var old = parcel.phone().code();
@@ -323,6 +379,22 @@ class LockerFaultRoadsTest {
         Eventually.present(
                 "a technician is called", () -> orders(parcel).stream().findFirst());
         outside.settles();
+    }
+
+    /// A parcel behind a door that jams, which its recipient has tried in vain a while ago. No technician has come yet.
+    private Parcel jammed() {
+        var parcel = arrived();
+        jam(parcel);
+        types(parcel);
+        outside.passes(Duration.ofMinutes(5));
+        return parcel;
+    }
+
+    /// How often the cloud told the locker to open the parcel's compartment, which it has tried each time.
+    private int openings(Parcel parcel) {
+        int compartment = compartment(parcel);
+        Eventually.holds("the latch was tried", () -> outside.cloud().hasTriedToOpen(Outside.ONLINE, compartment));
+        return outside.cloud().openings(Outside.ONLINE, compartment).size();
     }
 
     private void awaitFault(Parcel parcel) {

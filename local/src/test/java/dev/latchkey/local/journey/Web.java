@@ -13,11 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The HTTP port.
 final class Web implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern BUTTON = Pattern.compile("<form method=\"post\" action=\"([^\"]*)\"><button>");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI root;
@@ -49,6 +51,27 @@ final class Web implements AutoCloseable {
     }
 
     record Page(int status, String html) {}
+
+    /// What comes of the one button of a page, in the same browser.
+    ///
+    /// @throws AssertionError where it has none
+    Page presses(String path) {
+        var button = BUTTON.matcher(page(path).html());
+        if (!button.find()) {
+            throw new AssertionError("The page has no button");
+        }
+        return submits(root.resolve(path).resolve(button.group(1)).getPath());
+    }
+
+    /// What a form without fields is answered with.
+    Page submits(String path) {
+        var request = HttpRequest.newBuilder(root.resolve(path))
+                .header("accept-language", "en")
+                .header("content-type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.noBody());
+        var response = respond(request);
+        return new Page(response.statusCode(), response.body());
+    }
 
     Answer post(String path, String body) {
         return post(path, Map.of(), body.getBytes(StandardCharsets.UTF_8));
