@@ -19,8 +19,8 @@ final class ServiceCrew implements Technicians {
     private static final JsonMapper JSON = new JsonMapper();
     private static final double LATE = 0.1;
     private static final double FINDS_NOTHING = 0.1;
-    private static final double MOVES = 0.4;
-    private static final double SAYS_ANOTHER = 0.3;
+    private static final double MOVES = 0.6;
+    private static final double SAYS_ANOTHER = 0.7;
     private static final double HANDS_OVER = 0.15;
 
     private final Supplier<InProcessApi> api;
