@@ -1,6 +1,5 @@
 package dev.latchkey.memory;
 
-import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
@@ -9,7 +8,9 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A locker's scanner in front of a phone: draws the SVG of a page dot by dot, and reads it with somebody else's
@@ -17,8 +18,10 @@ import java.util.regex.Pattern;
 public final class QrScanner {
 
     private static final int DOTS_PER_MODULE = 4;
-    /// It is drawn straight and without noise: who searches it for corners misses some that are there.
-    private static final Map<DecodeHintType, ?> STRAIGHT = Map.of(DecodeHintType.PURE_BARCODE, true);
+    /// What is drawn straight and without noise is read as such first: who searches it for corners misses some that
+    /// are there. What is not is searched for.
+    private static final List<Map<DecodeHintType, ?>> LOOKS =
+            List.of(Map.of(DecodeHintType.PURE_BARCODE, true), Map.of(DecodeHintType.TRY_HARDER, true));
 
     private static final Pattern VIEW_BOX = Pattern.compile("<svg[^>]* viewBox=\"0 0 (\\d+) (\\d+)\"");
     private static final Pattern RUN = Pattern.compile("M(\\d+),(\\d+)h(\\d+)v1h-\\d+z");
@@ -50,14 +53,18 @@ public final class QrScanner {
 
     /// What the QR code in a picture says.
     public static String read(LuminanceSource picture) {
+        return LOOKS.stream()
+                .flatMap(hints -> read(picture, hints).stream())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No scanner can read the picture"));
+    }
+
+    private static Optional<String> read(LuminanceSource picture, Map<DecodeHintType, ?> hints) {
         try {
-            var result = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(picture)), STRAIGHT);
-            if (result.getBarcodeFormat() != BarcodeFormat.QR_CODE) {
-                throw new AssertionError("The picture is no QR code");
-            }
-            return result.getText();
+            var result = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(picture)), hints);
+            return Optional.of(result.getText());
         } catch (ReaderException unreadable) {
-            throw new AssertionError("No scanner can read the picture", unreadable);
+            return Optional.empty();
         }
     }
 

@@ -72,9 +72,11 @@ final class Browser implements AutoCloseable {
         return URI.create(get(session + "/url").asText());
     }
 
-    /// PNG.
-    byte[] screen() {
-        return Base64.getDecoder().decode(get(session + "/screenshot").asText());
+    /// What the screen shows of the first element that the selector finds, as PNG.
+    byte[] picture(String selector) {
+        return Base64.getDecoder()
+                .decode(get(session + "/element/" + find(selector) + "/screenshot")
+                        .asText());
     }
 
     private String find(String selector) {

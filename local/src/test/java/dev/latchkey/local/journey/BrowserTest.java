@@ -82,7 +82,7 @@ class BrowserTest {
     }
 
     private static String qrCode(Browser browser) throws IOException {
-        var screen = ImageIO.read(new ByteArrayInputStream(browser.screen()));
+        var screen = ImageIO.read(new ByteArrayInputStream(browser.picture("svg")));
         int width = screen.getWidth();
         int height = screen.getHeight();
         return QrScanner.read(
