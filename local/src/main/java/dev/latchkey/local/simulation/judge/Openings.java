@@ -52,8 +52,15 @@ final class Openings {
         causes.remove(door);
         cause.ifPresent(attempt -> {
             causes.put(door, attempt);
-            attempts.get(opened.lockerId()).remove(attempt);
+            if (!isOfferedAnother(attempt, opened, known)) {
+                attempts.get(opened.lockerId()).remove(attempt);
+            }
         });
+    }
+
+    /// A door whose sensor does not see it open counts as stuck, and its courier is offered another one.
+    private static boolean isOfferedAnother(Attempt attempt, DoorOpened opened, Known known) {
+        return attempt instanceof CourierCame && known.isBlind(opened.lockerId(), opened.compartment());
     }
 
     /// What was tried at the locker just now and has opened nothing.
