@@ -83,8 +83,8 @@ final class Openings {
     }
 
     private static boolean mayOpen(Attempt attempt, DoorOpened opened, Known known) {
-        var parcel = known.in(opened.lockerId(), opened.compartment())
-                .or(() -> known.saidToBeIn(opened.lockerId(), opened.compartment()));
+        var inside = known.in(opened.lockerId(), opened.compartment());
+        var parcel = inside.or(() -> known.saidToBeIn(opened.lockerId(), opened.compartment()));
         return switch (attempt) {
             case CodeTyped typed ->
                 parcel.filter(it -> known.isCode(typed.digits(), it, typed.lockerId()))
@@ -95,7 +95,7 @@ final class Openings {
             case CommandArrived command ->
                 command.compartment().filter(it -> it == opened.compartment()).isPresent();
             case KeyTurned key -> key.compartment() == opened.compartment();
-            case CourierCame _ -> parcel.filter(it -> !it.isUnseen).isEmpty();
+            case CourierCame _ -> inside.filter(it -> !it.isUnseen).isEmpty();
         };
     }
 }
