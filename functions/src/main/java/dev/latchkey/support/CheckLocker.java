@@ -18,6 +18,7 @@ import dev.latchkey.locker.WatchPanel.Watched;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -83,12 +84,14 @@ public final class CheckLocker {
         return raiseFault.raise(lockerId, fault.code(), fault.severity(), now, sign.evidence()) instanceof Opened;
     }
 
+    /// In a fixed order: it decides in which faults are raised.
     private Map<CloudFault, Sign> signs(String lockerId, Instant now) {
         var presence = lockers.presence(lockerId);
-        return Map.of(
-                CloudFault.OFFLINE, offline(presence, now),
-                CloudFault.SILENT, silent(presence, lockers.health(lockerId), now),
-                CloudFault.GUESSING, guessing(watchPanel.look(lockerId)));
+        var signs = new EnumMap<CloudFault, Sign>(CloudFault.class);
+        signs.put(CloudFault.OFFLINE, offline(presence, now));
+        signs.put(CloudFault.SILENT, silent(presence, lockers.health(lockerId), now));
+        signs.put(CloudFault.GUESSING, guessing(watchPanel.look(lockerId)));
+        return signs;
     }
 
     private Sign offline(Presence presence, Instant now) {

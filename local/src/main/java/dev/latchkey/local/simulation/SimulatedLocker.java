@@ -39,7 +39,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -243,10 +242,10 @@ final class SimulatedLocker implements AutoCloseable {
     /// @param compartment 0 for the panel
     void repair(int compartment) {
         if (compartment == 0) {
-            Breakages.AT_THE_PANEL.values().forEach(cabinet::repair);
+            Breakages.AT_THE_PANEL.values().stream().sorted().forEach(cabinet::repair);
         } else {
             jams.remove(compartment);
-            Set.copyOf(broken.getOrDefault(compartment, EnumSet.noneOf(SimulatedCabinet.Fault.class)))
+            List.copyOf(broken.getOrDefault(compartment, EnumSet.noneOf(SimulatedCabinet.Fault.class)))
                     .forEach(fault -> repair(compartment, fault));
             close(compartment);
         }

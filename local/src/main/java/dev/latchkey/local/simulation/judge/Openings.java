@@ -52,8 +52,15 @@ final class Openings {
         causes.remove(door);
         cause.ifPresent(attempt -> {
             causes.put(door, attempt);
-            attempts.get(opened.lockerId()).remove(attempt);
+            if (!isOfferedAnother(attempt, opened, known)) {
+                attempts.get(opened.lockerId()).remove(attempt);
+            }
         });
+    }
+
+    /// A door whose sensor does not see it open counts as stuck, and its courier is offered another one.
+    private static boolean isOfferedAnother(Attempt attempt, DoorOpened opened, Known known) {
+        return attempt instanceof CourierCame && known.isBlind(opened.lockerId(), opened.compartment());
     }
 
     /// What was tried at the locker just now and has opened nothing.
@@ -76,8 +83,8 @@ final class Openings {
     }
 
     private static boolean mayOpen(Attempt attempt, DoorOpened opened, Known known) {
-        var parcel = known.in(opened.lockerId(), opened.compartment())
-                .or(() -> known.saidToBeIn(opened.lockerId(), opened.compartment()));
+        var inside = known.in(opened.lockerId(), opened.compartment());
+        var parcel = inside.or(() -> known.saidToBeIn(opened.lockerId(), opened.compartment()));
         return switch (attempt) {
             case CodeTyped typed ->
                 parcel.filter(it -> known.isCode(typed.digits(), it, typed.lockerId()))
@@ -88,7 +95,7 @@ final class Openings {
             case CommandArrived command ->
                 command.compartment().filter(it -> it == opened.compartment()).isPresent();
             case KeyTurned key -> key.compartment() == opened.compartment();
-            case CourierCame _ -> parcel.filter(it -> !it.isUnseen).isEmpty();
+            case CourierCame _ -> inside.filter(it -> !it.isUnseen).isEmpty();
         };
     }
 }
