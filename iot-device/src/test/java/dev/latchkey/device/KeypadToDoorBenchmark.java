@@ -1,12 +1,8 @@
 package dev.latchkey.device;
 
 import dev.latchkey.device.cabinet.Cabinet;
-import dev.latchkey.device.cabinet.CabinetListener;
 import dev.latchkey.device.cabinet.Compartment;
-import dev.latchkey.device.cabinet.Door;
-import dev.latchkey.device.cabinet.Occupancy;
-import dev.latchkey.device.cabinet.Power;
-import dev.latchkey.device.cabinet.Prompt;
+import dev.latchkey.device.cabinet.ForwardingCabinet;
 import dev.latchkey.device.cabinet.SimulatedCabinet;
 import dev.latchkey.device.cabinet.Size;
 import dev.latchkey.device.code.LockerKey;
@@ -23,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Measures the time from the last key to the door's release, with sixty live grants, the journal's `fsync`
@@ -132,49 +127,18 @@ final class KeypadToDoorBenchmark {
     }
 
     /// Notes when a latch is released.
-    private static final class Stopwatch implements Cabinet {
+    private static final class Stopwatch extends ForwardingCabinet {
 
-        private final Cabinet cabinet;
         private long releasedAt;
 
         private Stopwatch(Cabinet cabinet) {
-            this.cabinet = cabinet;
+            super(cabinet);
         }
 
         @Override
         public void release(int compartment) {
             releasedAt = System.nanoTime();
-            cabinet.release(compartment);
-        }
-
-        @Override
-        public void listen(CabinetListener listener) {
-            cabinet.listen(listener);
-        }
-
-        @Override
-        public List<Compartment> compartments() {
-            return cabinet.compartments();
-        }
-
-        @Override
-        public Door door(int compartment) {
-            return cabinet.door(compartment);
-        }
-
-        @Override
-        public Occupancy occupancy(int compartment) {
-            return cabinet.occupancy(compartment);
-        }
-
-        @Override
-        public Power power() {
-            return cabinet.power();
-        }
-
-        @Override
-        public void show(Prompt prompt, Optional<Integer> compartment) {
-            cabinet.show(prompt, compartment);
+            super.release(compartment);
         }
     }
 }
