@@ -65,10 +65,10 @@ public final class HandOverParcel {
     }
 
     private Revocation revocation(String lockerId, String deliveryId) {
+        // Whoever notes the locker's word ends the wait for it last, so what was said is looked for first.
         var applied = lockers.appliedManifestVersion(lockerId);
-        boolean isAwaited =
-                lockers.deliveriesAwaitingSync(lockerId, Long.MAX_VALUE).contains(deliveryId)
-                        && !lockers.deliveriesAwaitingSync(lockerId, applied).contains(deliveryId);
+        boolean isAwaited = !lockers.deliveriesAwaitingSync(lockerId, applied).contains(deliveryId)
+                && lockers.deliveriesAwaitingSync(lockerId, Long.MAX_VALUE).contains(deliveryId);
         return isAwaited ? Revocation.Pending : Revocation.Acknowledged;
     }
 

@@ -2,10 +2,12 @@ package dev.latchkey.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.locker.Lockers;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.shipment.ReturnOrder.Reason;
 import dev.latchkey.shipment.ReturnOrder.Revocation;
+import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 
 class HandOverParcelTest {
@@ -53,6 +55,19 @@ class HandOverParcelTest {
     }
 
     @Test
+    void aLockerWhoseWordIsJustBeingNotedHasSaidSo() {
+        revoke();
+        cloud.lockers.applied(InMemoryCloud.LOCKER_ID, cloud.link.retained().version());
+
+        new HandOverParcel(cloud.deliveries, cloud.changeDelivery(), notedMeanwhile(), cloud.returns, cloud.clock)
+                .handOver(parcel.deliveryId(), Reason.PickupWindowOver);
+
+        assertThat(cloud.returns.orders())
+                .extracting(ReturnOrder::codeRevocation)
+                .containsExactly(Revocation.Acknowledged);
+    }
+
+    @Test
     void saidOnceIsEnough() {
         handOver();
 
@@ -70,6 +85,18 @@ class HandOverParcelTest {
         assertThat(handOver()).isFalse();
 
         assertThat(cloud.returns.orders()).isEmpty();
+    }
+
+    /// Somebody else ends the wait for the locker as soon as it was looked at.
+    private Lockers notedMeanwhile() {
+        return (Lockers) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Lockers.class}, (_, method, arguments) -> {
+                    var result = method.invoke(cloud.lockers, arguments);
+                    if (method.getName().equals("deliveriesAwaitingSync")) {
+                        cloud.lockers.endSync(InMemoryCloud.LOCKER_ID, parcel.deliveryId());
+                    }
+                    return result;
+                });
     }
 
     private boolean handOver() {
