@@ -59,6 +59,12 @@ import dev.latchkey.notice.WarnPreviousContact;
 import dev.latchkey.recipient.ChangeContact;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.AcceptResend;
+import dev.latchkey.resend.AnswerTexts;
+import dev.latchkey.resend.ExplainResend;
+import dev.latchkey.resend.LimitResends;
+import dev.latchkey.resend.ReadResend;
+import dev.latchkey.resend.StartResend;
 import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.AwaitPickup;
 import dev.latchkey.shipment.AwaitRelease;
@@ -110,6 +116,7 @@ import dev.latchkey.support.RequestOpening;
 import dev.latchkey.support.ResumeDelivery;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 
 /// Wires use cases over their ports: those to AWS in Lambda, others in memory.
 ///
@@ -501,6 +508,36 @@ public class Application {
 
     public ReadApproval readApproval() {
         return new ReadApproval(ports.approvals(), ports.commands());
+    }
+
+    public AcceptResend acceptResend() {
+        return new AcceptResend(
+                ports.resends(),
+                ports.proposals(),
+                new LimitResends(ports.usage(), settings.resendsPerAgentAndHour(), clock),
+                ports.deliveries(),
+                ports.recipients(),
+                recipientReader(),
+                ports.audit(),
+                clock);
+    }
+
+    public ExplainResend explainResend() {
+        return new ExplainResend(
+                ports.resends(), ports.deliveries(), ports.lockers(), new AnswerTexts(), ports.audit(), clock);
+    }
+
+    public StartResend startResend() {
+        return new StartResend(
+                ports.resends(),
+                ports.proposals(),
+                ports.workflows(),
+                () -> UUID.randomUUID().toString(),
+                clock);
+    }
+
+    public ReadResend readResend() {
+        return new ReadResend(ports.resends(), ports.progress());
     }
 
     public OpenRemotely openRemotely() {
