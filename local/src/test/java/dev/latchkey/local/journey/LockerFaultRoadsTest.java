@@ -27,6 +27,8 @@ class LockerFaultRoadsTest {
 
     private static final Duration REPAIR = Duration.ofHours(24);
     private static final Duration DIAGNOSIS = Duration.ofSeconds(61);
+    /// The check comes every 15 minutes, and acts on what looks wrong to two of them.
+    private static final Duration TWO_CHECKS = Duration.ofMinutes(30);
     private static final String JAM = "doorDidNotOpen";
     private static final Duration SYNC = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -216,6 +218,27 @@ class LockerFaultRoadsTest {
         assertThat(parcel.cases()).containsExactly("LockerFault");
         assertThat(parcel.status()).isEqualTo("ReadyForPickup");
         repair(parcel);
+        parcel.isCollected().ends("Collected");
+    }
+
+    @Test
+    void aFaultWhoseWorkflowWasStoppedIsHandledInAnotherRunWithoutASecondNotice() {
+        var parcel = arrived();
+        jam(parcel);
+        types(parcel);
+        var fault = faults(parcel).getLast();
+        outside.cloud().stop(fault, "fault-" + fault);
+
+        outside.passes(TWO_CHECKS);
+
+        assertThat(outcome("fault-" + fault)).isEqualTo("ABORTED");
+        assertThat(outcome("fault-" + fault + "-run2")).isEqualTo("RUNNING");
+        assertThat(titles(parcel)).containsOnlyOnce("Ihr Fach öffnet sich zurzeit nicht");
+        assertThat(orders(parcel)).hasSize(1);
+        repair(parcel);
+        assertThat(resolve(order(parcel), "{\"resolution\":\"repaired\"}")).isEqualTo(200);
+        outside.settles();
+        assertThat(outcome("fault-" + fault + "-run2")).isEqualTo("Cleared");
         parcel.isCollected().ends("Collected");
     }
 
@@ -424,7 +447,10 @@ class LockerFaultRoadsTest {
 
     /// How the fault's workflow ended, or `RUNNING`.
     private String outcome(Parcel parcel) {
-        var name = "fault-" + faults(parcel).getLast();
+        return outcome("fault-" + faults(parcel).getLast());
+    }
+
+    private String outcome(String name) {
         var execution = outside.cloud()
                 .executions()
                 .filter(it -> it.name().equals(name))
