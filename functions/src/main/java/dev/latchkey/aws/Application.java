@@ -575,7 +575,13 @@ public class Application {
 
     public WarnRecipients warnRecipients() {
         return new WarnRecipients(
-                ports.faults(), findParcels(), interruptWindow(), ports.workflows(), settings.faultPolicy());
+                ports.faults(),
+                findParcels(),
+                ports.deliveries(),
+                interruptWindow(),
+                ports.workflows(),
+                settings.faultPolicy(),
+                clock);
     }
 
     public FindWayOut findWayOut() {

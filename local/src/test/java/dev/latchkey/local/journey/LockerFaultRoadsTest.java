@@ -266,6 +266,24 @@ class LockerFaultRoadsTest {
     }
 
     @Test
+    void whoseParcelComesWhenTheKeypadIsDeadAlreadyIsToldToo() {
+        try (var locker = outside.plainLocker(Outside.OFFLINE)) {
+            outside.settles();
+            outside.passes(Duration.ofMinutes(1));
+            locker.reports(fault(UUID.randomUUID(), "keypadDead", Optional.empty(), outside.now()));
+            outside.passes(DIAGNOSIS.plusMinutes(1));
+
+            var late = at(Outside.OFFLINE, locker);
+
+            assertThat(titles(late)).containsOnlyOnce("Bitte nutzen Sie den QR-Code");
+            locker.reports(cleared("keypadDead", Optional.empty(), outside.now()));
+            outside.settles();
+            locker.collects("collected-" + late.trackingNumber(), late.deliveryId(), 9);
+            late.ends("Collected");
+        }
+    }
+
+    @Test
     void aFaultThatIsReportedTwiceIsHandledOnceAndOneThatIsOverNotAtAll() {
         try (var locker = outside.plainLocker(Outside.OFFLINE)) {
             outside.settles();
