@@ -53,6 +53,10 @@ final class DynamoDbFaults implements Faults {
             return Optional.of(
                     new Raised.Over(find(begun.lockerId(), begun.faultId()).orElseThrow()));
         }
+        var same = find(begun.lockerId(), begun.faultId());
+        if (same.filter(fault -> !fault.isOpen()).isPresent()) {
+            return same.map(Raised.Over::new);
+        }
         var result = Transaction.write(
                 table.client(),
                 List.of(

@@ -253,6 +253,26 @@ class HandleFaultTest {
     }
 
     @Test
+    void nobodyStandsThereByAClockThatWasAheadUntilTheirOwnPageSaysSo() {
+        var jam = cloud.raiseFault()
+                .raise(
+                        LOCKER,
+                        JAM,
+                        "major",
+                        7,
+                        NOW.plus(Duration.ofDays(10)),
+                        Map.of("deliveryId", parcel.deliveryId(), "openedBy", "keypad"))
+                .fault();
+        confirm(jam);
+        contain(jam);
+        warn(jam);
+
+        assertThat(due(jam)).isEqualTo(What.CallTechnician);
+        assertThat(says()).isEqualTo(new Reported.Heard());
+        assertThat(due(jam)).isEqualTo(What.OpenAgain);
+    }
+
+    @Test
     void aRecipientsWordGetsAnotherTry() {
         var jam = confirmedJam();
         openAgain(jam);
