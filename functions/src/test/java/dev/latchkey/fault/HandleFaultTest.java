@@ -75,6 +75,17 @@ class HandleFaultTest {
     }
 
     @Test
+    void aFaultThatTheLockersAnswerLacksIsNotConfirmedWhereTheAnswerIsFromBeforeIt() {
+        var jam = raise(JAM, 7, Map.of());
+        diagnose(jam);
+
+        answer(List.of());
+
+        assertThat(contain(jam)).isEqualTo(Result.Believed);
+        assertThat(find(jam).handling().confirmedAt()).isEmpty();
+    }
+
+    @Test
     void aFaultThatTheLockersAnswerLacksIsOver() {
         var jam = raise(JAM, 7, Map.of());
         diagnose(jam);
