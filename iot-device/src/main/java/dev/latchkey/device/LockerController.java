@@ -336,8 +336,11 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     public void close() {
         if (closed.compareAndSet(false, true)) {
             link.close();
-            CompletableFuture.runAsync(this::closeJournal, turns).join();
-            turns.close();
+            try {
+                CompletableFuture.runAsync(this::closeJournal, turns).join();
+            } finally {
+                turns.close();
+            }
         }
     }
 
