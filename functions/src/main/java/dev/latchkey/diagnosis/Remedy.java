@@ -1,0 +1,24 @@
+package dev.latchkey.diagnosis;
+
+/// What can be done about a cause.
+public enum Remedy {
+    /// There is nothing to do but to tell the recipient.
+    Explain,
+    /// The same code again, by another channel where there is one.
+    ResendCode,
+    /// A code now, where none was issued.
+    IssueCode,
+    /// What the integrity check would repair, at once.
+    RepairDelivery,
+    /// The recipient must name a contact that reaches them.
+    AskForContact,
+    /// Two people must release what is held.
+    AskForRelease,
+    /// The recipient opens by the input that works.
+    UseOtherInput,
+    CallTechnician,
+    /// The carrier is asked where the parcel is.
+    TraceParcel,
+    /// People get it with everything known.
+    OpenCase
+}

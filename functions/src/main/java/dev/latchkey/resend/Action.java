@@ -1,0 +1,29 @@
+package dev.latchkey.resend;
+
+/// What whoever asks wants to be done.
+public enum Action {
+    /// Only find out why.
+    DIAGNOSE,
+    /// Whatever fits the cause; the same code again where it does. The default.
+    RESEND,
+    /// Other digits in the place of the old ones.
+    ROTATE,
+    /// More time to collect the parcel.
+    EXTEND,
+    /// The door, from afar.
+    OPEN,
+    /// Another compartment or locker.
+    RELOCATE,
+    /// The parcel goes back.
+    CANCEL,
+    /// The code goes out in spite of a security hold.
+    RELEASE;
+
+    /// Whether a second person must agree.
+    public boolean isStepUp() {
+        return switch (this) {
+            case ROTATE, OPEN, CANCEL, RELEASE -> true;
+            case DIAGNOSE, RESEND, EXTEND, RELOCATE -> false;
+        };
+    }
+}
