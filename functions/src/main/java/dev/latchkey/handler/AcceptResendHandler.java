@@ -42,8 +42,7 @@ public final class AcceptResendHandler implements JsonHandler {
 
     private static JsonFields render(Acceptance acceptance) {
         return switch (acceptance) {
-            case Accepted accepted ->
-                fields("Accepted", accepted.request()).and("deliveryId", accepted.deliveryId());
+            case Accepted accepted -> fields("Accepted", accepted.request()).and("deliveryId", accepted.deliveryId());
             case UnknownParcel unknown -> fields("UnknownParcel", unknown.request());
             case SeveralParcels several ->
                 fields("SeveralParcels", several.request()).and("carriers", several.carriers());

@@ -51,7 +51,9 @@ public final class ReadResendHandler implements JsonHandler {
                 .and("request", read.request().map(ReadResendHandler::render))
                 .and("states", read.states())
                 .and("approvalId", read.approvalId())
-                .and("answer", read.answer().map(document -> JsonObject.parse(document).asMap()));
+                .and(
+                        "answer",
+                        read.answer().map(document -> JsonObject.parse(document).asMap()));
     }
 
     private static Map<String, Object> render(Kept kept) {

@@ -58,7 +58,8 @@ public final class AcceptResend {
             resends.keep(identified.kept());
             return find(identified);
         } catch (InvalidField fault) {
-            return new InvalidRequest(RequestName.byHand(executionName), "console", WishReader.language(input), Problem.of(fault));
+            return new InvalidRequest(
+                    RequestName.byHand(executionName), "console", WishReader.language(input), Problem.of(fault));
         }
     }
 

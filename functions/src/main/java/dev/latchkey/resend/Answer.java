@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param reasons the most likely first
 /// @param summary two or three sentences that can be read to a customer
-/// @param actionsTaken [Did]s
+/// @param actionsTaken [Deed]s
 /// @param nextStep the last of those sentences
 /// @param problem with the request, where it could not be understood
 /// @param retryAt when another request will be let through

@@ -33,42 +33,6 @@ public enum AnswerOutcome {
     /// A part of ours broke off.
     SystemFault;
 
-    /// How a request ends for which this was done.
-    static AnswerOutcome of(Did did) {
-        return switch (did) {
-            case CodeResent, OtherInputTold -> CodeResent;
-            case CodeIssued, DeliveryRepaired -> CodeIssued;
-            case ReleaseAsked -> Held;
-            case TechnicianCalled, FaultReported -> TechnicianCalled;
-            case ParcelTraced -> Traced;
-            case CaseOpened -> CaseOpened;
-            case CodeRotated -> Rotated;
-            case PickupExtended -> Extended;
-            case OpeningSent -> Opened;
-            case RelocationOrdered -> RelocationOrdered;
-            case DeliveryCancelled -> Cancelled;
-            case HoldReleased -> Released;
-            case ContactChanged -> ContactChanged;
-            case Explained, ContactAsked -> Explained;
-            case NoLiveCode,
-                    Held,
-                    NoUsableChannel,
-                    NothingToRepair,
-                    RepairEscalated,
-                    NothingHeld,
-                    NoOtherInput,
-                    NothingAtLocker,
-                    AlreadyExtended,
-                    NoParcelWaits,
-                    LockerAway,
-                    NotApproved,
-                    ApprovalOver,
-                    ChangedMeanwhile,
-                    DeliveryOver,
-                    NoNewContact -> Explained;
-        };
-    }
-
     /// Whether it ended before anybody looked for a cause, or in spite of one; its text is its own then.
     boolean hasOwnText() {
         return switch (this) {

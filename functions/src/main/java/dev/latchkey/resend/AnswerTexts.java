@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /// The words of the answers by language, from `answers/<language>.properties` beside this class.
 ///
-/// `cause.<rule>` says what happened, `did.<deed>` what was done, `next.<word>` what comes next. What ended otherwise
+/// `cause.<rule>` says what happened, `did.<deed>` what was done, `not.<hindrance>` why it was not, `next.<word>` what
+/// comes next. What ended otherwise
 /// has an `outcome.<word>` in the place of the first two; a request that cannot be understood has an `ask.<field>`.
 public final class AnswerTexts {
 
@@ -47,7 +48,8 @@ public final class AnswerTexts {
 
     /// What somebody asked to be done was not asked why; else the cause comes first.
     private static List<String> found(Course course, Teller teller) {
-        var cause = course.reason().filter(reason -> course.action().findsOut()).map(reason -> "cause." + reason.rule());
+        var cause =
+                course.reason().filter(reason -> course.action().findsOut()).map(reason -> "cause." + reason.rule());
         return Stream.of(cause, did(course), Optional.of(next(course)))
                 .flatMap(Optional::stream)
                 .map(teller::tell)
@@ -56,30 +58,30 @@ public final class AnswerTexts {
 
     private static Optional<String> did(Course course) {
         return worthTelling(course)
-                .or(() -> course.caseId().map(opened -> Did.CaseOpened))
-                .or(() -> course.hindrance().map(Step::did).filter(did -> !course.action().findsOut()))
-                .map(did -> "did." + did);
+                .map(deed -> "did." + deed)
+                .or(() -> course.hindrance()
+                        .filter(hindrance -> !course.action().findsOut())
+                        .map(hindrance -> "not." + hindrance));
     }
 
-    private static Optional<Did> worthTelling(Course course) {
-        return course.done().map(Step::did).filter(did -> did != Did.Explained);
+    private static Optional<Deed> worthTelling(Course course) {
+        return course.done()
+                .flatMap(Step::deed)
+                .filter(deed -> deed != Deed.Explained)
+                .or(() -> course.caseId().map(opened -> Deed.CaseOpened));
     }
 
     private static String next(Course course) {
         return held(course)
                 .or(() -> course.arrival().map(AnswerTexts::next))
-                .or(() -> worthTelling(course)
-                        .or(() -> course.caseId().map(opened -> Did.CaseOpened))
-                        .map(did -> "next." + did))
+                .or(() -> worthTelling(course).map(deed -> "next." + deed))
                 .or(() -> course.reason().map(reason -> "next." + reason.cause()))
                 .orElse("next.ContactSupport");
     }
 
     /// Where what was done reaches nobody before two people have released it.
     private static Optional<String> held(Course course) {
-        return course.done()
-                .filter(step -> step.values().containsKey("held"))
-                .map(step -> "next.Held");
+        return course.done().filter(step -> step.values().containsKey("held")).map(step -> "next.Held");
     }
 
     private static String next(Arrival arrival) {

@@ -40,15 +40,17 @@ public record Course(
 
     /// One thing that was tried.
     ///
-    /// @param did what it came to
+    /// @param deed what was done; nothing where it could not be
+    /// @param hindrance why it could not be
     /// @param values what its text names
-    public record Step(StepOutcome outcome, Did did, Map<String, String> values) {
+    public record Step(
+            StepOutcome outcome, Optional<Deed> deed, Optional<Hindrance> hindrance, Map<String, String> values) {
         public Step {
             values = Map.copyOf(values);
         }
 
         boolean isDone() {
-            return outcome == StepOutcome.Done || outcome == StepOutcome.Sent;
+            return deed.isPresent() && (outcome == StepOutcome.Done || outcome == StepOutcome.Sent);
         }
     }
 
@@ -81,8 +83,8 @@ public record Course(
     }
 
     /// What kept the last thing that was tried from being done.
-    Optional<Step> hindrance() {
-        return steps.stream().skip(Math.max(0, steps.size() - 1)).filter(step -> !step.isDone()).findFirst();
+    Optional<Hindrance> hindrance() {
+        return steps.isEmpty() ? Optional.empty() : steps.getLast().hindrance();
     }
 
     /// People's case, be it the workflow's own or of something that was done.
@@ -98,7 +100,7 @@ public record Course(
     AnswerOutcome outcome() {
         return refused.or(this::broken)
                 .or(this::unapproved)
-                .or(() -> done().map(Step::did).map(this::of))
+                .or(() -> done().flatMap(Step::deed).map(this::of))
                 .or(() -> caseId.map(opened -> AnswerOutcome.CaseOpened))
                 .orElseGet(this::explained);
     }
@@ -115,8 +117,8 @@ public record Course(
         });
     }
 
-    private AnswerOutcome of(Did did) {
-        return did == Did.Explained ? explained() : AnswerOutcome.of(did);
+    private AnswerOutcome of(Deed deed) {
+        return deed == Deed.Explained ? explained() : deed.outcome();
     }
 
     private AnswerOutcome explained() {

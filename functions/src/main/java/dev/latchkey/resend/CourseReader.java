@@ -69,7 +69,11 @@ public final class CourseReader {
     }
 
     private static Step step(JsonObject json) {
-        return new Step(json.oneOf(OUTCOME, StepOutcome.class), json.oneOf("did", Did.class), values(json));
+        return new Step(
+                json.oneOf(OUTCOME, StepOutcome.class),
+                json.optionalOneOf("did", Deed.class),
+                json.optionalOneOf("error", Hindrance.class),
+                values(json));
     }
 
     private static Arrival arrival(JsonObject json) {

@@ -53,7 +53,8 @@ public final class ExplainResend {
                 String.join(" ", sentences),
                 course.steps().stream()
                         .filter(Step::isDone)
-                        .map(step -> step.did().name())
+                        .flatMap(step -> step.deed().stream())
+                        .map(Deed::name)
                         .toList(),
                 sentences.getLast(),
                 course.problem(),

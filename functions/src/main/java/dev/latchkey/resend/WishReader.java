@@ -71,7 +71,9 @@ public final class WishReader {
 
     /// The language in which to refuse what cannot be understood.
     static String language(Object input) {
-        return input instanceof Map<?, ?> fields && fields.get(LANGUAGE) instanceof String tag ? language(tag) : ENGLISH;
+        return input instanceof Map<?, ?> fields && fields.get(LANGUAGE) instanceof String tag
+                ? language(tag)
+                : ENGLISH;
     }
 
     /// Without its region; one that nobody speaks is answered in English.

@@ -3,7 +3,12 @@ package dev.latchkey.resend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.locker.Locker;
+import dev.latchkey.locker.Locker.Compartment;
+import dev.latchkey.locker.Size;
 import dev.latchkey.memory.EventFile;
+import dev.latchkey.memory.FixedMasterKeys;
+import dev.latchkey.memory.Household;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.recipient.Address;
@@ -20,6 +25,7 @@ import dev.latchkey.shipment.TrackingNumber;
 import dev.latchkey.support.AuditEntry;
 import dev.latchkey.support.Subject;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -53,15 +59,17 @@ class AcceptResendTest {
     void writesDownWhoAskedBeforeAnythingElseIsDone() {
         accept(EventFile.json("support/resend.json").asMap(), "e1");
 
-        assertThat(audited(Subject.delivery(parcel.deliveryId()))).singleElement().satisfies(entry -> {
-            assertThat(entry.what()).isEqualTo("ResendRequested");
-            assertThat(entry.by()).isEqualTo("console");
-            assertThat(entry.why()).isEqualTo("Standing at the locker, no message");
-            assertThat(entry.details())
-                    .containsEntry("agentClaimed", "noor")
-                    .containsEntry("channel", "EMAIL")
-                    .containsEntry("requestId", "console-e1");
-        });
+        assertThat(audited(Subject.delivery(parcel.deliveryId())))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.what()).isEqualTo("ResendRequested");
+                    assertThat(entry.by()).isEqualTo("console");
+                    assertThat(entry.why()).isEqualTo("Standing at the locker, no message");
+                    assertThat(entry.details())
+                            .containsEntry("agentClaimed", "noor")
+                            .containsEntry("channel", "EMAIL")
+                            .containsEntry("requestId", "console-e1");
+                });
     }
 
     @Test
@@ -87,8 +95,10 @@ class AcceptResendTest {
         var acceptance = accept(Map.of("requestId", id), "mine");
 
         assertThat(acceptance)
-                .isInstanceOfSatisfying(InvalidRequest.class, invalid -> assertThat(invalid.problem())
-                        .isEqualTo(new Problem("requestId", "is not for executions that are started by hand")));
+                .isInstanceOfSatisfying(
+                        InvalidRequest.class,
+                        invalid -> assertThat(invalid.problem())
+                                .isEqualTo(new Problem("requestId", "is not for executions that are started by hand")));
     }
 
     @Test
@@ -99,8 +109,8 @@ class AcceptResendTest {
 
         assertThat(acceptance)
                 .isInstanceOfSatisfying(
-                        Accepted.class, accepted -> assertThat(accepted.request().principal())
-                                .isEmpty());
+                        Accepted.class,
+                        accepted -> assertThat(accepted.request().principal()).isEmpty());
     }
 
     static List<Object> nonsense() {
@@ -140,7 +150,8 @@ class AcceptResendTest {
 
         assertThat(acceptance)
                 .isInstanceOfSatisfying(
-                        InvalidRequest.class, invalid -> assertThat(invalid.language()).isEqualTo("de"));
+                        InvalidRequest.class,
+                        invalid -> assertThat(invalid.language()).isEqualTo("de"));
     }
 
     @Test
@@ -163,11 +174,14 @@ class AcceptResendTest {
         sharedWithAnotherCarrier();
 
         assertThat(accept(Map.of("trackingNumber", parcel.trackingNumber()), "e1"))
-                .isInstanceOfSatisfying(SeveralParcels.class, several -> assertThat(several.carriers())
-                        .containsExactly("acme", "zeta"));
+                .isInstanceOfSatisfying(
+                        SeveralParcels.class,
+                        several -> assertThat(several.carriers()).containsExactly("acme", "zeta"));
         assertThat(accept(Map.of("trackingNumber", parcel.trackingNumber(), "carrier", "Zeta"), "e2"))
-                .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.deliveryId())
-                        .isEqualTo(DeliveryId.of("zeta", parcel.trackingNumber())));
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.deliveryId())
+                                .isEqualTo(DeliveryId.of("zeta", parcel.trackingNumber())));
     }
 
     @Test
@@ -189,8 +203,9 @@ class AcceptResendTest {
         cloud.clock.advance(Duration.ofSeconds(30));
 
         assertThat(accept("e5"))
-                .isInstanceOfSatisfying(TooManyRequests.class, many -> assertThat(many.until())
-                        .isEqualTo(InMemoryCloud.START.plus(Duration.ofDays(1))));
+                .isInstanceOfSatisfying(
+                        TooManyRequests.class,
+                        many -> assertThat(many.until()).isEqualTo(InMemoryCloud.START.plus(Duration.ofDays(1))));
 
         cloud.clock.advance(Duration.ofDays(1).minusSeconds(150));
         assertThat(accept("e6")).isInstanceOf(Accepted.class);
@@ -249,9 +264,9 @@ class AcceptResendTest {
         input.put("newContact", Map.of("channel", "SMS", "address", "030 123456"));
 
         assertThat(accept(input, "e1"))
-                .isInstanceOfSatisfying(InvalidRequest.class, invalid -> assertThat(
-                                invalid.problem().field())
-                        .isEqualTo("newContact.address"));
+                .isInstanceOfSatisfying(
+                        InvalidRequest.class,
+                        invalid -> assertThat(invalid.problem().field()).isEqualTo("newContact.address"));
         assertThat(cloud.proposals.find("console-e1")).isEmpty();
         assertThat(accept("e2")).isInstanceOf(Accepted.class);
     }
@@ -280,6 +295,12 @@ class AcceptResendTest {
     }
 
     private void sharedWithAnotherCarrier() {
+        cloud.lockers.provision(new Locker(
+                "locker-berlin-2",
+                "Wedding",
+                ZoneId.of("Europe/Berlin"),
+                FixedMasterKeys.V1.version(),
+                List.of(new Compartment(1, Size.M))));
         var acme = parcel.registered();
         var fact = (PreAdvised) acme.fact();
         cloud.recordCarrierEvent()
@@ -290,11 +311,13 @@ class AcceptResendTest {
                         acme.occurredAt(),
                         Optional.empty(),
                         Optional.empty(),
-                        new PreAdvised("zeta", fact.lockerId(), fact.size(), fact.promisedAt(), fact.recipient())));
+                        new PreAdvised("zeta", "locker-berlin-2", fact.size(), fact.promisedAt(), Household.brother())));
     }
 
     private Acceptance unknown(String agent, int number) {
-        return accept(Map.of("trackingNumber", "JD99999" + number, "agent", agent), UUID.randomUUID().toString());
+        return accept(
+                Map.of("trackingNumber", "JD99999" + number, "agent", agent),
+                UUID.randomUUID().toString());
     }
 
     private Acceptance accept(String executionName) {
@@ -306,6 +329,8 @@ class AcceptResendTest {
     }
 
     private List<AuditEntry> audited(Subject subject) {
-        return cloud.audit.of(subject).stream().map(numbered -> numbered.entry()).toList();
+        return cloud.audit.of(subject).stream()
+                .map(numbered -> numbered.entry())
+                .toList();
     }
 }

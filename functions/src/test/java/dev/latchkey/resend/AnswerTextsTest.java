@@ -39,9 +39,9 @@ class AnswerTextsTest {
         var english = words(FOLDER.resolve("en.properties"));
 
         assertThat(words(file).stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        assertThat(words(file).stringPropertyNames()).allSatisfy(key -> assertThat(
-                        placeholders(words(file).getProperty(key)))
-                .isEqualTo(placeholders(english.getProperty(key))));
+        assertThat(words(file).stringPropertyNames())
+                .allSatisfy(key -> assertThat(placeholders(words(file).getProperty(key)))
+                        .isEqualTo(placeholders(english.getProperty(key))));
     }
 
     @ParameterizedTest
@@ -58,10 +58,10 @@ class AnswerTextsTest {
         return Stream.of(
                         Stream.of("time.pattern", "channel.PUSH", "channel.SMS", "channel.EMAIL"),
                         Stream.of("next.Received", "next.Pending", "next.Held"),
-                        Stream.of(Did.values()).filter(did -> did != Did.Explained).map(did -> "did." + did),
-                        Stream.of(Did.values())
-                                .filter(did -> did != Did.Explained && did.compareTo(Did.NoLiveCode) < 0)
-                                .map(did -> "next." + did),
+                        Stream.of(Deed.values())
+                                .filter(deed -> deed != Deed.Explained)
+                                .flatMap(deed -> Stream.of("did." + deed, "next." + deed)),
+                        Stream.of(Hindrance.values()).map(hindrance -> "not." + hindrance),
                         Stream.of(Cause.values()).map(cause -> "next." + cause),
                         Stream.of(AnswerOutcome.values())
                                 .filter(AnswerOutcome::hasOwnText)

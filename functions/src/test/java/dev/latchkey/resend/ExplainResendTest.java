@@ -38,9 +38,10 @@ class ExplainResendTest {
         cloud.clock.advance(Duration.ofMinutes(1));
         explain(EventFile.json("support/explain.json"));
 
-        assertThat(cloud.resends.answerOf(first.requestId())).hasValueSatisfying(document -> assertThat(
-                        JsonObject.parse(document).string("answeredAt"))
-                .isEqualTo(InMemoryCloud.START.toString()));
+        assertThat(cloud.resends.answerOf(first.requestId()))
+                .hasValueSatisfying(
+                        document -> assertThat(JsonObject.parse(document).string("answeredAt"))
+                                .isEqualTo(InMemoryCloud.START.toString()));
         assertThat(cloud.audit.of(Subject.delivery(first.deliveryId().orElseThrow())))
                 .singleElement()
                 .satisfies(numbered -> assertThat(numbered.entry())
@@ -61,8 +62,8 @@ class ExplainResendTest {
         "SeveralParcels,Please tell me which carrier"
     })
     void whatWasNotAcceptedAsksTheCustomer(String outcome, String question) {
-        var answer = explain(Map.of(
-                "executionName", "e1", "accepted", Map.of("outcome", outcome, "requestId", "console-e1")));
+        var answer = explain(
+                Map.of("executionName", "e1", "accepted", Map.of("outcome", outcome, "requestId", "console-e1")));
 
         assertThat(answer.outcome().name()).isEqualTo(outcome);
         assertThat(answer.nextStep()).startsWith(question);
@@ -122,7 +123,12 @@ class ExplainResendTest {
     @Test
     void evenWithoutAnAcceptanceThereIsAnAnswer() {
         var answer = explain(Map.of(
-                "executionName", "resend-r1", "accepted", Map.of("outcome", "SystemFault"), "fault", "Accept Resend: x"));
+                "executionName",
+                "resend-r1",
+                "accepted",
+                Map.of("outcome", "SystemFault"),
+                "fault",
+                "Accept Resend: x"));
 
         assertThat(answer.requestId()).isEqualTo("r1");
         assertThat(answer.outcome()).isEqualTo(AnswerOutcome.SystemFault);
@@ -148,8 +154,8 @@ class ExplainResendTest {
 
     @Test
     void aMessageWithoutAReceiptIsNotSaidToHaveArrived() {
-        var answer = explain(course(
-                "actions", List.of(step("Sent", "CodeResent")), "receipt", Map.of("outcome", "Pending")));
+        var answer = explain(
+                course("actions", List.of(step("Sent", "CodeResent")), "receipt", Map.of("outcome", "Pending")));
 
         assertThat(answer.outcome()).isEqualTo(AnswerOutcome.CodeResent);
         assertThat(answer.nextStep()).startsWith("It can take a few minutes");
@@ -157,11 +163,8 @@ class ExplainResendTest {
 
     @Test
     void whatCouldNotBeDoneIsNotSaidToBe() {
-        var answer = explain(course(
-                "actions",
-                List.of(step("NotPossible", "NoLiveCode"), step("Failed", "RepairEscalated")),
-                "caseId",
-                "c1"));
+        var answer = explain(
+                course("actions", List.of(hindered("NoLiveCode"), hindered("RepairEscalated")), "caseId", "c1"));
 
         assertThat(answer.actionsTaken()).isEmpty();
         assertThat(answer.outcome()).isEqualTo(AnswerOutcome.CaseOpened);
@@ -178,21 +181,20 @@ class ExplainResendTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Did.class, mode = Mode.EXCLUDE, names = "Explained")
-    void whateverWasDoneIsNamedAndSaid(Did did) {
-        var answer = explain(course("actions", List.of(step("Done", did.name()))));
+    @EnumSource(value = Deed.class, mode = Mode.EXCLUDE, names = "Explained")
+    void whateverWasDoneIsNamedAndSaid(Deed deed) {
+        var answer = explain(course("actions", List.of(step("Done", deed.name()))));
 
-        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.of(did));
-        assertThat(answer.actionsTaken()).containsExactly(did.name());
+        assertThat(answer.outcome()).isEqualTo(deed.outcome());
+        assertThat(answer.actionsTaken()).containsExactly(deed.name());
     }
 
     @Test
     void whatSomebodyAskedForAndCannotBeIsSaidWithoutACause() {
-        var accepted = Map.of(
-                "outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "extend");
+        var accepted =
+                Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "extend");
 
-        var answer = explain(
-                course("accepted", accepted, "actions", List.of(step("NotPossible", "NoParcelWaits"))));
+        var answer = explain(course("accepted", accepted, "actions", List.of(hindered("NoParcelWaits"))));
 
         assertThat(answer.outcome()).isEqualTo(AnswerOutcome.Explained);
         assertThat(answer.summary()).startsWith("No parcel waits to be collected.");
@@ -232,6 +234,10 @@ class ExplainResendTest {
 
     private static Map<String, Object> reason(String rule, String cause) {
         return Map.of("rule", rule, "cause", cause, "confidence", 92);
+    }
+
+    private static Map<String, Object> hindered(String error) {
+        return Map.of("outcome", "NotPossible", "error", error);
     }
 
     private static Map<String, Object> step(String outcome, String did) {

@@ -99,6 +99,8 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "AwaitRepairFunction" -> of(repair());
                 case "EscalateFaultFunction" -> of(escalation());
                 case "ResolveFaultFunction" -> of(resolution());
+                case "AcceptResendFunction" -> of(resend());
+                case "ExplainResendFunction" -> of(read("support/explain.json"));
                 case "Nothing" -> of(Map.of());
                 default -> throw new IllegalArgumentException("No event is known for " + function.logicalId());
             };
@@ -257,6 +259,16 @@ record Scenario(byte[] event, Set<String> absent) {
             var event = new HashMap<String, Object>(signed("noor", text("technicians/repaired.json")));
             event.put("pathParameters", FAULT);
             return event;
+        }
+
+        private Map<String, ?> resend() {
+            return Map.of(
+                    "input",
+                    read("support/resend.json"),
+                    "executionName",
+                    "cold-start",
+                    "startedAt",
+                    "2026-11-23T09:15:00.000Z");
         }
 
         private static Map<String, ?> pickupPage() {
