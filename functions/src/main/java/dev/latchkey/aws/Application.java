@@ -275,7 +275,7 @@ public class Application {
     }
 
     public EndNotices endNotices() {
-        return new EndNotices(ports.deliveries(), ports.attempts(), ports.waits(), wakeWorkflow());
+        return new EndNotices(ports.deliveries(), ports.faults(), ports.attempts(), ports.waits(), wakeWorkflow());
     }
 
     public SendMessage sendMessage() {
@@ -545,7 +545,7 @@ public class Application {
     }
 
     public ClearFault clearFault() {
-        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault());
+        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices());
     }
 
     public CompareFaults compareFaults() {
@@ -640,7 +640,7 @@ public class Application {
     }
 
     public FollowParcel followParcel() {
-        return new FollowParcel(ports.deliveries(), ports.faults(), relocateParcel(), wakeFault());
+        return new FollowParcel(ports.deliveries(), ports.faults(), relocateParcel(), wakeFault(), endNotices());
     }
 
     public ResolveFault resolveFault() {
