@@ -22,7 +22,8 @@ class ResendRaceTest {
 
     private final Memory memory;
     private final InMemoryCloud cloud = new InMemoryCloud();
-    private final Parcel parcel = new Parcel("JD" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT)).readyAt(cloud);
+    private final Parcel parcel =
+            new Parcel("JD" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT)).readyAt(cloud);
 
     ResendRaceTest(Memory.Kind kind) {
         memory = kind.memory();
