@@ -150,7 +150,8 @@ class ResendHandlersTest {
     }
 
     private JsonObject accept(String executionName, Object input) {
-        var event = new HashMap<String, Object>(Map.of("executionName", executionName, "startedAt", InMemoryCloud.START));
+        var event =
+                new HashMap<String, Object>(Map.of("executionName", executionName, "startedAt", InMemoryCloud.START));
         event.put("input", input);
         return Invocation.of(accept, event);
     }

@@ -311,7 +311,8 @@ class AcceptResendTest {
                         acme.occurredAt(),
                         Optional.empty(),
                         Optional.empty(),
-                        new PreAdvised("zeta", "locker-berlin-2", fact.size(), fact.promisedAt(), Household.brother())));
+                        new PreAdvised(
+                                "zeta", "locker-berlin-2", fact.size(), fact.promisedAt(), Household.brother())));
     }
 
     private Acceptance unknown(String agent, int number) {

@@ -8,6 +8,7 @@ import dev.latchkey.resend.AcceptResend;
 import dev.latchkey.resend.Acceptance.Accepted;
 import dev.latchkey.resend.Acceptance.TooManyRequests;
 import dev.latchkey.resend.LimitResends;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
@@ -22,7 +23,7 @@ class ResendRaceTest {
     private final Memory memory;
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel =
-            new Parcel("JD" + UUID.randomUUID().toString().replace("-", "")).readyAt(cloud);
+            new Parcel("JD" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT)).readyAt(cloud);
 
     ResendRaceTest(Memory.Kind kind) {
         memory = kind.memory();
