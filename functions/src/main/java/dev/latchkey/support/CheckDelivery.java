@@ -7,9 +7,9 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.UnreadableDelivery;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.WakeWorkflow;
+import dev.latchkey.support.FindRun.Run;
 import dev.latchkey.support.Finding.Found;
 import dev.latchkey.support.Finding.Outcome;
-import dev.latchkey.support.ResumeDelivery.Run;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +22,7 @@ public final class CheckDelivery {
     private final Waits waits;
     private final AwaitDeposit awaitDeposit;
     private final RestoreCode restoreCode;
+    private final FindRun findRun;
     private final ResumeDelivery resumeDelivery;
     private final CheckNotice checkNotice;
     private final CheckRecipient checkRecipient;
@@ -32,6 +33,7 @@ public final class CheckDelivery {
             Waits waits,
             AwaitDeposit awaitDeposit,
             RestoreCode restoreCode,
+            FindRun findRun,
             ResumeDelivery resumeDelivery,
             CheckNotice checkNotice,
             CheckRecipient checkRecipient,
@@ -40,6 +42,7 @@ public final class CheckDelivery {
         this.waits = waits;
         this.awaitDeposit = awaitDeposit;
         this.restoreCode = restoreCode;
+        this.findRun = findRun;
         this.resumeDelivery = resumeDelivery;
         this.checkNotice = checkNotice;
         this.checkRecipient = checkRecipient;
@@ -59,7 +62,7 @@ public final class CheckDelivery {
     }
 
     private List<Found> check(Delivery delivery) {
-        var run = resumeDelivery.newestRun(delivery.deliveryId());
+        var run = findRun.newest(delivery.deliveryId());
         var ofWorkflow = run.isGoingOn() ? goingOn(delivery, run) : resumeDelivery.resume(delivery, run).stream();
         return Stream.concat(ofWorkflow, checkRecipient.check(delivery).stream())
                 .toList();

@@ -6,9 +6,9 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Executions.Name;
 import dev.latchkey.support.Executions.Standing;
+import dev.latchkey.support.FindRun.Run;
 import dev.latchkey.support.Finding.Found;
 import dev.latchkey.support.Finding.Outcome;
-import dev.latchkey.support.ResumeDelivery.Run;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 /// Finds the code that nobody told the recipient of, and the notice whose execution is gone while something waits
 /// for it.
 public final class CheckNotice {
-
-    private static final String CODE_NOTICE = "code";
 
     private final Attempts attempts;
     private final Waits waits;
@@ -45,8 +43,8 @@ public final class CheckNotice {
         if (!hasLiveCode(delivery) || hasBeenTried(deliveryId)) {
             return List.of();
         }
-        var own = executions.find(Name.notifyRecipient(deliveryId, CODE_NOTICE, run.number()));
-        var repaired = executions.find(Name.repairedNotice(deliveryId, CODE_NOTICE));
+        var own = executions.find(Name.notifyRecipient(deliveryId, FindRun.CODE_NOTICE, run.number()));
+        var repaired = executions.find(Name.repairedNotice(deliveryId, FindRun.CODE_NOTICE));
         boolean isUnderWay = Stream.of(own, repaired)
                 .anyMatch(standing -> standing == Standing.RUNNING || standing == Standing.SUCCEEDED);
         return isUnderWay
@@ -65,7 +63,7 @@ public final class CheckNotice {
 
     private boolean hasBeenTried(String deliveryId) {
         return attempts.of(deliveryId).stream()
-                .anyMatch(attempt -> attempt.id().noticeId().startsWith(CODE_NOTICE));
+                .anyMatch(attempt -> attempt.id().noticeId().startsWith(FindRun.CODE_NOTICE));
     }
 
     /// A notice of a name of its own: the workflow that did not start one may come to it yet. It is the same
@@ -76,8 +74,8 @@ public final class CheckNotice {
                     deliveryId, Finding.CodeWithoutNotice, "notice code", "the notice that was started failed");
         }
         executions.start(
-                Name.repairedNotice(deliveryId, CODE_NOTICE),
-                Map.of("deliveryId", deliveryId, "noticeId", CODE_NOTICE, "kind", NoticeKind.CODE.name()));
+                Name.repairedNotice(deliveryId, FindRun.CODE_NOTICE),
+                Map.of("deliveryId", deliveryId, "noticeId", FindRun.CODE_NOTICE, "kind", NoticeKind.CODE.name()));
         return findings.repaired(deliveryId, Finding.CodeWithoutNotice, "notice code");
     }
 

@@ -8,7 +8,7 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Executions.Name;
-import dev.latchkey.support.Executions.Standing;
+import dev.latchkey.support.FindRun.Run;
 import dev.latchkey.support.Finding.Found;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,13 +22,11 @@ import java.util.Map;
 /// for people: whether its parcel was handed back, nobody can tell.
 public final class ResumeDelivery {
 
-    /// A delivery that loses its workflow so often would lose the next one too.
-    private static final int MOST_RUNS = 3;
-
-    private static final String LOST_TOO_OFTEN = "lost " + MOST_RUNS + " times";
+    private static final String LOST_TOO_OFTEN = "lost " + FindRun.MOST_RUNS + " times";
 
     private final Deliveries deliveries;
     private final Waits waits;
+    private final FindRun findRun;
     private final Executions executions;
     private final RevokeCode revokeCode;
     private final CloseDelivery closeDelivery;
@@ -38,6 +36,7 @@ public final class ResumeDelivery {
     public ResumeDelivery(
             Deliveries deliveries,
             Waits waits,
+            FindRun findRun,
             Executions executions,
             RevokeCode revokeCode,
             CloseDelivery closeDelivery,
@@ -45,6 +44,7 @@ public final class ResumeDelivery {
             Clock clock) {
         this.deliveries = deliveries;
         this.waits = waits;
+        this.findRun = findRun;
         this.executions = executions;
         this.revokeCode = revokeCode;
         this.closeDelivery = closeDelivery;
@@ -52,52 +52,10 @@ public final class ResumeDelivery {
         this.clock = clock;
     }
 
-    /// A delivery's newest run.
-    ///
-    /// @param number from 1; also where the first one is absent
-    record Run(int number, Standing standing) {
-
-        boolean isGoingOn() {
-            return standing == Standing.RUNNING;
-        }
-
-        private boolean hasEnded() {
-            return standing == Standing.SUCCEEDED || standing == Standing.FAILED;
-        }
-
-        private int next() {
-            return standing == Standing.ABSENT ? number : number + 1;
-        }
-
-        private Finding finding() {
-            return standing == Standing.ABSENT ? Finding.WorkflowNeverStarted : Finding.WorkflowLost;
-        }
-
-        String part() {
-            return "deliver-parcel run " + number;
-        }
-    }
-
-    Run newestRun(String deliveryId) {
-        var newest = run(deliveryId, 1);
-        for (int number = 2; number <= MOST_RUNS && newest.hasEnded(); number++) {
-            var later = run(deliveryId, number);
-            if (later.standing() == Standing.ABSENT) {
-                return newest;
-            }
-            newest = later;
-        }
-        return newest;
-    }
-
-    private Run run(String deliveryId, int number) {
-        return new Run(number, executions.find(Name.deliverParcel(deliveryId, number)));
-    }
-
     /// @param gone the newest run, which is not going on
     List<Found> resume(Delivery delivery, Run gone) {
         var deliveryId = delivery.deliveryId();
-        if (hasRunningChild(deliveryId, gone.number())) {
+        if (findRun.hasRunningChild(deliveryId, gone)) {
             return List.of();
         }
         var found = new ArrayList<Found>();
@@ -120,25 +78,10 @@ public final class ResumeDelivery {
                 .toList();
     }
 
-    /// What the run started goes on without it; until that has ended, the delivery is in its hands.
-    private boolean hasRunningChild(String deliveryId, int run) {
-        return executions.find(Name.awaitPickup(deliveryId, run)) == Standing.RUNNING
-                || hasRunningCodeNotice(deliveryId, run);
-    }
-
-    /// `code`, then one more for each end of a security hold: `code-2`, `code-3`, ….
-    private boolean hasRunningCodeNotice(String deliveryId, int run) {
-        var standing = executions.find(Name.notifyRecipient(deliveryId, "code", run));
-        for (int notice = 2; standing == Standing.SUCCEEDED || standing == Standing.FAILED; notice++) {
-            standing = executions.find(Name.notifyRecipient(deliveryId, "code-" + notice, run));
-        }
-        return standing == Standing.RUNNING;
-    }
-
     /// Stops a run that goes on and cannot be woken any more, and starts another in its place.
     Finding.Outcome replace(Delivery delivery, Run stuck, Finding finding) {
         executions.stop(Name.deliverParcel(delivery.deliveryId(), stuck.number()), "It could not be woken any more");
-        return stuck.next() > MOST_RUNS
+        return stuck.next() > FindRun.MOST_RUNS
                 ? escalated(delivery, stuck, finding, LOST_TOO_OFTEN)
                 : started(delivery, stuck, finding);
     }
@@ -151,7 +94,7 @@ public final class ResumeDelivery {
         if (hasCodeEnded(delivery)) {
             return escalated(delivery, gone, gone.finding(), "its code has ended");
         }
-        if (gone.next() > MOST_RUNS) {
+        if (gone.next() > FindRun.MOST_RUNS) {
             return escalated(delivery, gone, gone.finding(), LOST_TOO_OFTEN);
         }
         return started(delivery, gone, gone.finding());
