@@ -88,7 +88,7 @@ public final class ReadSituation {
                 delivery.map(known -> readHousehold.read(known, ledger)).orElse(List.of()),
                 delivery.map(this::hold).orElse(Hold.NONE),
                 delivery.flatMap(known -> lookAtLocker.look(known, timeline)),
-                delivery.filter(Delivery::isOpen).flatMap(known -> workflow(deliveryId)),
+                delivery.filter(Delivery::isOpen).flatMap(this::workflow),
                 cases.of(deliveryId));
     }
 
@@ -130,11 +130,14 @@ public final class ReadSituation {
 
     /// What Step Functions does not tell for being asked too much is not known; all else can still be
     /// judged.
-    private Optional<Workflow> workflow(String deliveryId) {
+    private Optional<Workflow> workflow(Delivery delivery) {
+        var deliveryId = delivery.deliveryId();
         try {
             var run = findRun.newest(deliveryId);
             return Optional.of(new Workflow(
-                    run, findRun.hasRunningChild(deliveryId, run), findRun.isTellingCode(deliveryId, run)));
+                    run,
+                    run.isGoingOn() || findRun.hasRunningChild(deliveryId, run),
+                    delivery.liveCode().isPresent() && findRun.isTellingCode(deliveryId, run)));
         } catch (ExecutionsThrottled unknown) {
             return Optional.empty();
         }

@@ -15,7 +15,7 @@ import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.TimelineEntry;
 import dev.latchkey.support.Case;
 import dev.latchkey.support.CodeHistory;
-import dev.latchkey.support.FindRun.Run;
+import dev.latchkey.support.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -133,14 +133,9 @@ record Situation(
     }
 
     /// @param run the newest
-    /// @param hasRunningChild whether what the run started goes on
-    /// @param isTellingCode whether a notice of the code goes on
-    record Workflow(Run run, boolean hasRunningChild, boolean isTellingCode) {
-
-        boolean isGoingOn() {
-            return run.isGoingOn() || hasRunningChild;
-        }
-    }
+    /// @param isGoingOn whether it runs, or what it started
+    /// @param isTellingCode whether a notice of the live code runs
+    record Workflow(Run run, boolean isGoingOn, boolean isTellingCode) {}
 
     // ---- where the parcel is ----
 

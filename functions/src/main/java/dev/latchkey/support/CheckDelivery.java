@@ -7,7 +7,6 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.UnreadableDelivery;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.WakeWorkflow;
-import dev.latchkey.support.FindRun.Run;
 import dev.latchkey.support.Finding.Found;
 import dev.latchkey.support.Finding.Outcome;
 import java.util.List;

@@ -6,7 +6,6 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Executions.Name;
 import dev.latchkey.support.Executions.Standing;
-import dev.latchkey.support.FindRun.Run;
 import dev.latchkey.support.Finding.Found;
 import dev.latchkey.support.Finding.Outcome;
 import java.time.Clock;

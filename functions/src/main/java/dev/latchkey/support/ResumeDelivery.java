@@ -8,7 +8,6 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Executions.Name;
-import dev.latchkey.support.FindRun.Run;
 import dev.latchkey.support.Finding.Found;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ import java.util.Map;
 /// of its steps is safe to repeat, and the run's executions have names of their own. One whose code has ended is
 /// for people: whether its parcel was handed back, nobody can tell.
 public final class ResumeDelivery {
-
-    private static final String LOST_TOO_OFTEN = "lost " + FindRun.MOST_RUNS + " times";
 
     private final Deliveries deliveries;
     private final Waits waits;
@@ -59,7 +56,7 @@ public final class ResumeDelivery {
             return List.of();
         }
         var found = new ArrayList<Found>();
-        findings.act(deliveryId, gone.finding(), gone.part(), () -> {
+        findings.act(deliveryId, finding(gone), gone.part(), () -> {
                     found.addAll(forgetWaits(deliveryId));
                     return outcome(delivery, gone);
                 })
@@ -81,23 +78,27 @@ public final class ResumeDelivery {
     /// Stops a run that goes on and cannot be woken any more, and starts another in its place.
     Finding.Outcome replace(Delivery delivery, Run stuck, Finding finding) {
         executions.stop(Name.deliverParcel(delivery.deliveryId(), stuck.number()), "It could not be woken any more");
-        return stuck.next() > FindRun.MOST_RUNS
-                ? escalated(delivery, stuck, finding, LOST_TOO_OFTEN)
+        return stuck.isLast()
+                ? escalated(delivery, stuck, finding, Run.LOST_TOO_OFTEN)
                 : started(delivery, stuck, finding);
     }
 
     private Finding.Outcome outcome(Delivery delivery, Run gone) {
         if (delivery.collectedAt().isPresent()) {
             closeDelivery.close(delivery.deliveryId(), Outcome.Collected);
-            return findings.repaired(delivery.deliveryId(), gone.finding(), gone.part());
+            return findings.repaired(delivery.deliveryId(), finding(gone), gone.part());
         }
         if (hasCodeEnded(delivery)) {
-            return escalated(delivery, gone, gone.finding(), "its code has ended");
+            return escalated(delivery, gone, finding(gone), "its code has ended");
         }
-        if (gone.next() > FindRun.MOST_RUNS) {
-            return escalated(delivery, gone, gone.finding(), LOST_TOO_OFTEN);
+        if (gone.isLast()) {
+            return escalated(delivery, gone, finding(gone), Run.LOST_TOO_OFTEN);
         }
-        return started(delivery, gone, gone.finding());
+        return started(delivery, gone, finding(gone));
+    }
+
+    private static Finding finding(Run gone) {
+        return gone.isAbsent() ? Finding.WorkflowNeverStarted : Finding.WorkflowLost;
     }
 
     private boolean hasCodeEnded(Delivery delivery) {

@@ -75,6 +75,17 @@ class HandleFaultTest {
     }
 
     @Test
+    void aFaultThatTheLockersAnswerLacksIsNotConfirmedWhereTheAnswerIsFromBeforeIt() {
+        var jam = raise(JAM, 7, Map.of());
+        diagnose(jam);
+
+        answer(List.of());
+
+        assertThat(contain(jam)).isEqualTo(Result.Believed);
+        assertThat(find(jam).handling().confirmedAt()).isEmpty();
+    }
+
+    @Test
     void aFaultThatTheLockersAnswerLacksIsOver() {
         var jam = raise(JAM, 7, Map.of());
         diagnose(jam);
@@ -190,6 +201,55 @@ class HandleFaultTest {
         assertThat(cloud.workflows.kinds(parcel.deliveryId())).containsExactly("LOCKER_AWAY");
     }
 
+    // ---- telling those who come later ----
+
+    @Test
+    void aParcelThatGetsItsCodeAfterTheOthersWereToldIsToldToo() {
+        var dead = raise("keypadDead", 0, Map.of());
+        warn(dead);
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+        catchUp(later);
+
+        assertThat(cloud.workflows.kinds(later.deliveryId())).containsExactly("KEYPAD_TROUBLE");
+        assertThat(find(dead).handling().parcels()).contains(parcel.deliveryId(), later.deliveryId());
+    }
+
+    @Test
+    void itsWindowGetsWhatIsLeftOfTheTimeThatWasPromised() {
+        warn(raise("keypadDead", 0, Map.of()));
+        cloud.clock.advance(Duration.ofHours(20));
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+
+        var code = cloud.delivery(later.deliveryId()).liveCode().orElseThrow();
+        assertThat(code.expiresAt()).isEqualTo(code.issuedAt().plus(Duration.ofHours(72 + 28)));
+    }
+
+    @Test
+    void aParcelThatComesBeforeTheOthersAreToldIsToldWithThem() {
+        var dead = raise("keypadDead", 0, Map.of());
+
+        catchUp(parcel);
+
+        assertThat(cloud.workflows.kinds(parcel.deliveryId())).isEmpty();
+        assertThat(warn(dead)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsToldOfAFaultThatIsOverOrOfAnotherCompartments() {
+        warn(raise(JAM, 1, Map.of()));
+        warn(raise("keypadDead", 0, Map.of()));
+        cloud.clearFault().clear(LOCKER, "keypadDead", cloud.clock.instant());
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+
+        assertThat(cloud.workflows.kinds(later.deliveryId())).isEmpty();
+    }
+
     // ---- both inputs ----
 
     @Test
@@ -250,6 +310,26 @@ class HandleFaultTest {
 
         assertThat(commands()).doesNotContain(new Command.Open(7));
         assertThat(due(jam)).isEqualTo(What.CallTechnician);
+    }
+
+    @Test
+    void nobodyStandsThereByAClockThatWasAheadUntilTheirOwnPageSaysSo() {
+        var jam = cloud.raiseFault()
+                .raise(
+                        LOCKER,
+                        JAM,
+                        "major",
+                        7,
+                        NOW.plus(Duration.ofDays(10)),
+                        Map.of("deliveryId", parcel.deliveryId(), "openedBy", "keypad"))
+                .fault();
+        confirm(jam);
+        contain(jam);
+        warn(jam);
+
+        assertThat(due(jam)).isEqualTo(What.CallTechnician);
+        assertThat(says()).isEqualTo(new Reported.Heard());
+        assertThat(due(jam)).isEqualTo(What.OpenAgain);
     }
 
     @Test
@@ -615,6 +695,10 @@ class HandleFaultTest {
 
     private int warn(LockerFault fault) {
         return cloud.warnRecipients().warn(LOCKER, fault.faultId());
+    }
+
+    private void catchUp(Parcel later) {
+        cloud.warnRecipients().catchUp(later.deliveryId());
     }
 
     private void openAgain(LockerFault fault) {
