@@ -96,6 +96,9 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
                 case "CheckIntegrityFunction", "CheckLockersFunction" -> of(read("schedule/scheduled-event.json"));
                 case "DiagnoseFaultFunction", "OpenAgainFunction" -> of(faultTask());
+                case "DiagnoseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST));
+                case "AskLockerFunction" ->
+                    of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST, "taskToken", "a task token"));
                 case "ContainFaultFunction", "WarnRecipientsFunction", "CallTechnicianFunction" -> of(FAULT);
                 case "AwaitRepairFunction" -> of(repair());
                 case "EscalateFaultFunction" -> of(escalation());
