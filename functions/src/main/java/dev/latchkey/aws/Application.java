@@ -23,9 +23,11 @@ import dev.latchkey.fault.ContainFault;
 import dev.latchkey.fault.Containment;
 import dev.latchkey.fault.DiagnoseFault;
 import dev.latchkey.fault.FindJam;
+import dev.latchkey.fault.FindOtherInput;
 import dev.latchkey.fault.FindParcels;
 import dev.latchkey.fault.FindWayOut;
 import dev.latchkey.fault.FollowParcel;
+import dev.latchkey.fault.OrderTechnician;
 import dev.latchkey.fault.RaiseFault;
 import dev.latchkey.fault.RecordCommandAnswer;
 import dev.latchkey.fault.RecordFaultReport;
@@ -45,6 +47,7 @@ import dev.latchkey.locker.SigningKeys;
 import dev.latchkey.locker.ValidateCode;
 import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.notice.AwaitNextRound;
+import dev.latchkey.notice.AwaitReceipt;
 import dev.latchkey.notice.ComposeMessage;
 import dev.latchkey.notice.EndNotices;
 import dev.latchkey.notice.FindUsableChannel;
@@ -55,10 +58,18 @@ import dev.latchkey.notice.PlanNotice;
 import dev.latchkey.notice.RecordReceipt;
 import dev.latchkey.notice.ReplanNotices;
 import dev.latchkey.notice.SendMessage;
+import dev.latchkey.notice.WakeReceipt;
 import dev.latchkey.notice.WarnPreviousContact;
 import dev.latchkey.recipient.ChangeContact;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.ActOnCause;
+import dev.latchkey.resend.ActOnCause.Steps;
+import dev.latchkey.resend.Asker;
+import dev.latchkey.resend.Askers;
+import dev.latchkey.resend.AwaitApproval;
+import dev.latchkey.resend.Origin;
+import dev.latchkey.resend.ProposedContacts;
 import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.AwaitPickup;
 import dev.latchkey.shipment.AwaitRelease;
@@ -108,8 +119,10 @@ import dev.latchkey.support.ReleaseDelivery;
 import dev.latchkey.support.RequestApproval;
 import dev.latchkey.support.RequestOpening;
 import dev.latchkey.support.ResumeDelivery;
+import dev.latchkey.support.WakeStep;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Wires use cases over their ports: those to AWS in Lambda, others in memory.
 ///
@@ -341,7 +354,16 @@ public class Application {
     }
 
     public AwaitNextRound awaitNextRound() {
-        return new AwaitNextRound(ports.deliveries(), ports.recipients(), ports.waits(), replanNotices(), endNotices());
+        return new AwaitNextRound(
+                ports.deliveries(), ports.recipients(), ports.waits(), replanNotices(), endNotices(), wakeReceipt());
+    }
+
+    public AwaitReceipt awaitReceipt() {
+        return new AwaitReceipt(ports.deliveries(), ports.attempts(), ports.waits(), wakeReceipt());
+    }
+
+    private WakeReceipt wakeReceipt() {
+        return new WakeReceipt(wakeWorkflow());
     }
 
     public ChangeContact changeContact() {
@@ -469,6 +491,60 @@ public class Application {
                 ports.deliveries(), ports.waits(), ports.executions(), revokeCode(), closeDelivery(), findings, clock);
     }
 
+    public ActOnCause actOnCause() {
+        var atOnce = new ActOnFinding(
+                ports.integrityRecords(), ports.cases(), openCase(), changeDelivery(), Duration.ZERO, clock);
+        return new ActOnCause(
+                ports.deliveries(),
+                findHold(),
+                askers(),
+                ports.audit(),
+                planNotice(),
+                ports.workflows(),
+                checkDelivery(atOnce),
+                orderTechnician(),
+                new FindOtherInput(ports.faults()),
+                extendPickup(),
+                openCase(),
+                new Steps(
+                        ports.approvals(),
+                        proposedContacts(),
+                        ports.recipients(),
+                        changeDelivery(),
+                        awaitDeposit(),
+                        endNotices(),
+                        rotateCode(),
+                        cancelDelivery(),
+                        changeContact(),
+                        applyContactChange(),
+                        releaseDelivery(),
+                        openRemotely()),
+                clock);
+    }
+
+    public AwaitApproval awaitApproval() {
+        return new AwaitApproval(
+                ports.deliveries(),
+                findHold(),
+                askers(),
+                requestApproval(),
+                ports.waits(),
+                new WakeStep(wakeWorkflow()));
+    }
+
+    public OrderTechnician orderTechnician() {
+        return new OrderTechnician(ports.faults(), ports.lockers(), raiseFault(), callTechnician(), wakeFault());
+    }
+
+    /// Nobody is known of a request that was never stored.
+    protected Askers askers() {
+        return requestId -> new Asker(Origin.CONSOLE, Optional.empty(), "it was asked for by hand");
+    }
+
+    protected ProposedContacts proposedContacts() {
+        return requestId -> Optional.empty();
+    }
+
     public WatchPanel watchPanel() {
         return new WatchPanel(ports.wrongCodes(), settings.guessingPolicy(), clock);
     }
@@ -496,7 +572,10 @@ public class Application {
 
     public DecideApproval decideApproval() {
         return new DecideApproval(
-                ports.approvals(), ports.audit(), new CarryOut(ports.lockers(), openRemotely()), clock);
+                ports.approvals(),
+                ports.audit(),
+                new CarryOut(ports.lockers(), openRemotely(), new WakeStep(wakeWorkflow())),
+                clock);
     }
 
     public ReadApproval readApproval() {
@@ -579,7 +658,7 @@ public class Application {
     }
 
     public AwaitRepair awaitRepair() {
-        return new AwaitRepair(ports.faults(), findWayOut(), ports.waits(), wakeWorkflow());
+        return new AwaitRepair(ports.faults(), findWayOut(), clearFault(), ports.waits(), wakeWorkflow(), clock);
     }
 
     public OpenAgain openAgain() {

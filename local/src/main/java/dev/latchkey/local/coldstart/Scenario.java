@@ -27,6 +27,7 @@ record Scenario(byte[] event, Set<String> absent) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DELIVERY = "d-mfzwizltoq4tcmrqgazdg";
+    private static final String REQUEST = "cold-start";
     private static final String APPROVAL = "9320d655-a36e-3bea-a837-e9f0d42b3e90";
     /// As `items.json` has them.
     private static final Instant CODE_ISSUED = Instant.parse("2026-11-23T09:11:08Z");
@@ -93,6 +94,9 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "DecideApprovalFunction" -> of(decision());
                 case "ReadApprovalFunction" -> of(Map.of("pathParameters", Map.of("approvalId", APPROVAL)));
                 case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
+                case "ActOnCauseFunction" -> of(resend());
+                case "AwaitReceiptFunction" -> of(receipt());
+                case "AwaitApprovalFunction" -> of(agreement());
                 case "CheckIntegrityFunction", "CheckLockersFunction" -> of(read("schedule/scheduled-event.json"));
                 case "DiagnoseFaultFunction", "OpenAgainFunction" -> of(faultTask());
                 case "ContainFaultFunction", "WarnRecipientsFunction", "CallTechnicianFunction" -> of(FAULT);
@@ -267,6 +271,24 @@ record Scenario(byte[] event, Set<String> absent) {
                     Map.of(
                             "token",
                             PickupLinks.link(DELIVERY, 1, AwsStub.MASTER_KEY).token()));
+        }
+
+        private static Map<String, ?> resend() {
+            return Map.of(
+                    "deliveryId", DELIVERY,
+                    "requestId", REQUEST,
+                    "remedy", "ResendCode",
+                    "channel", "SMS",
+                    "reasonRule", "NoReceipt");
+        }
+
+        private static Map<String, ?> receipt() {
+            return Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "taskToken", "a task token");
+        }
+
+        private static Map<String, ?> agreement() {
+            return Map.of(
+                    "deliveryId", DELIVERY, "requestId", REQUEST, "action", "rotate", "taskToken", "a task token");
         }
 
         private static Map<String, ?> aCase() {
