@@ -30,9 +30,11 @@ import dev.latchkey.fault.Containment;
 import dev.latchkey.fault.DiagnoseFault;
 import dev.latchkey.fault.FindHandled;
 import dev.latchkey.fault.FindJam;
+import dev.latchkey.fault.FindOtherInput;
 import dev.latchkey.fault.FindParcels;
 import dev.latchkey.fault.FindWayOut;
 import dev.latchkey.fault.FollowParcel;
+import dev.latchkey.fault.OrderTechnician;
 import dev.latchkey.fault.RaiseFault;
 import dev.latchkey.fault.RecordCommandAnswer;
 import dev.latchkey.fault.RecordFaultReport;
@@ -52,6 +54,7 @@ import dev.latchkey.locker.SigningKeys;
 import dev.latchkey.locker.ValidateCode;
 import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.notice.AwaitNextRound;
+import dev.latchkey.notice.AwaitReceipt;
 import dev.latchkey.notice.ComposeMessage;
 import dev.latchkey.notice.EndNotices;
 import dev.latchkey.notice.FindUsableChannel;
@@ -62,6 +65,7 @@ import dev.latchkey.notice.PlanNotice;
 import dev.latchkey.notice.RecordReceipt;
 import dev.latchkey.notice.ReplanNotices;
 import dev.latchkey.notice.SendMessage;
+import dev.latchkey.notice.WakeReceipt;
 import dev.latchkey.notice.WarnPreviousContact;
 import dev.latchkey.recipient.ChangeContact;
 import dev.latchkey.recipient.RecipientReader;
@@ -70,8 +74,16 @@ import dev.latchkey.resend.AcceptResend;
 import dev.latchkey.resend.AnswerTexts;
 import dev.latchkey.resend.ExplainResend;
 import dev.latchkey.resend.LimitResends;
+import dev.latchkey.resend.Proposal;
 import dev.latchkey.resend.ReadResend;
+import dev.latchkey.resend.Resends.Kept;
 import dev.latchkey.resend.StartResend;
+import dev.latchkey.resend.ActOnCause;
+import dev.latchkey.resend.ActOnCause.Steps;
+import dev.latchkey.resend.Asker;
+import dev.latchkey.resend.Askers;
+import dev.latchkey.resend.AwaitApproval;
+import dev.latchkey.resend.ProposedContacts;
 import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.AwaitPickup;
 import dev.latchkey.shipment.AwaitRelease;
@@ -123,6 +135,7 @@ import dev.latchkey.support.ReleaseDelivery;
 import dev.latchkey.support.RequestApproval;
 import dev.latchkey.support.RequestOpening;
 import dev.latchkey.support.ResumeDelivery;
+import dev.latchkey.support.WakeStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -357,7 +370,16 @@ public class Application {
     }
 
     public AwaitNextRound awaitNextRound() {
-        return new AwaitNextRound(ports.deliveries(), ports.recipients(), ports.waits(), replanNotices(), endNotices());
+        return new AwaitNextRound(
+                ports.deliveries(), ports.recipients(), ports.waits(), replanNotices(), endNotices(), wakeReceipt());
+    }
+
+    public AwaitReceipt awaitReceipt() {
+        return new AwaitReceipt(ports.deliveries(), ports.attempts(), ports.waits(), wakeReceipt());
+    }
+
+    private WakeReceipt wakeReceipt() {
+        return new WakeReceipt(wakeWorkflow());
     }
 
     public ChangeContact changeContact() {
@@ -522,6 +544,61 @@ public class Application {
         return new AskLocker(ports.deliveries(), ports.lockers(), sendCommand(), ports.waits(), wakeWorkflow());
     }
 
+    public ActOnCause actOnCause() {
+        var atOnce = new ActOnFinding(
+                ports.integrityRecords(), ports.cases(), openCase(), changeDelivery(), Duration.ZERO, clock);
+        return new ActOnCause(
+                ports.deliveries(),
+                findHold(),
+                askers(),
+                ports.audit(),
+                planNotice(),
+                ports.workflows(),
+                checkDelivery(atOnce),
+                orderTechnician(),
+                new FindOtherInput(ports.faults()),
+                extendPickup(),
+                openCase(),
+                new Steps(
+                        ports.approvals(),
+                        proposedContacts(),
+                        ports.recipients(),
+                        changeDelivery(),
+                        awaitDeposit(),
+                        endNotices(),
+                        rotateCode(),
+                        cancelDelivery(),
+                        changeContact(),
+                        applyContactChange(),
+                        releaseDelivery(),
+                        openRemotely()),
+                clock);
+    }
+
+    public AwaitApproval awaitApproval() {
+        return new AwaitApproval(
+                ports.deliveries(),
+                findHold(),
+                askers(),
+                requestApproval(),
+                ports.resends(),
+                ports.waits(),
+                new WakeStep(wakeWorkflow()));
+    }
+
+    public OrderTechnician orderTechnician() {
+        return new OrderTechnician(ports.faults(), ports.lockers(), raiseFault(), callTechnician(), wakeFault());
+    }
+
+    private Askers askers() {
+        return requestId ->
+                ports.resends().find(requestId).map(Kept::request).map(Asker::of).orElse(Asker.UNKNOWN);
+    }
+
+    private ProposedContacts proposedContacts() {
+        return requestId -> ports.proposals().find(requestId).map(Proposal::contact);
+    }
+
     public WatchPanel watchPanel() {
         return new WatchPanel(ports.wrongCodes(), settings.guessingPolicy(), clock);
     }
@@ -549,7 +626,10 @@ public class Application {
 
     public DecideApproval decideApproval() {
         return new DecideApproval(
-                ports.approvals(), ports.audit(), new CarryOut(ports.lockers(), openRemotely()), clock);
+                ports.approvals(),
+                ports.audit(),
+                new CarryOut(ports.lockers(), openRemotely(), new WakeStep(wakeWorkflow())),
+                clock);
     }
 
     public ReadApproval readApproval() {
@@ -668,7 +748,7 @@ public class Application {
     }
 
     public AwaitRepair awaitRepair() {
-        return new AwaitRepair(ports.faults(), findWayOut(), ports.waits(), wakeWorkflow());
+        return new AwaitRepair(ports.faults(), findWayOut(), clearFault(), ports.waits(), wakeWorkflow(), clock);
     }
 
     public OpenAgain openAgain() {

@@ -44,10 +44,11 @@ final class StepFunctionsWorkflows implements Workflows {
     }
 
     @Override
-    public void startNotice(String deliveryId, String noticeId, String kind) {
+    public void startNotice(String deliveryId, String noticeId, String kind, String preference) {
         var input = JsonFields.of("deliveryId", deliveryId)
                 .and("noticeId", noticeId)
-                .and("kind", kind);
+                .and("kind", kind)
+                .and("preference", preference);
         start(notifyRecipient, "notify-" + deliveryId + "-" + noticeId, input);
     }
 

@@ -21,6 +21,9 @@ import java.util.Map;
 public final class InMemoryCloud extends Application {
 
     public static final String LOCKER_ID = "locker-berlin-1";
+    /// There once [#provisionMore] was called.
+    public static final String OTHER_LOCKER_ID = "locker-berlin-2";
+
     public static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
 
     /// When the recipient of a code that was issued at the start is reminded.
@@ -137,6 +140,19 @@ public final class InMemoryCloud extends Application {
                 ZoneId.of("Europe/Berlin"),
                 FixedMasterKeys.V1.version(),
                 List.of(new Compartment(1, Size.S), new Compartment(7, Size.M))));
+    }
+
+    /// A compartment 8 at the locker, and another locker.
+    public void provisionMore() {
+        var zone = ZoneId.of("Europe/Berlin");
+        var key = FixedMasterKeys.V1.version();
+        lockers.provision(new Locker(
+                LOCKER_ID,
+                "Alexanderplatz",
+                zone,
+                key,
+                List.of(new Compartment(1, Size.S), new Compartment(7, Size.M), new Compartment(8, Size.L))));
+        lockers.provision(new Locker(OTHER_LOCKER_ID, "Hauptbahnhof", zone, key, List.of(new Compartment(3, Size.L))));
     }
 
     public Delivery delivery(String deliveryId) {

@@ -15,6 +15,7 @@ public final class RecordingWorkflows implements Workflows {
     private final Set<String> started = new LinkedHashSet<>();
     private final Set<String> notices = new LinkedHashSet<>();
     private final Map<String, String> kinds = new LinkedHashMap<>();
+    private final Map<String, String> preferences = new LinkedHashMap<>();
     private final Set<String> faults = new LinkedHashSet<>();
     private final Set<String> resends = new LinkedHashSet<>();
     private final List<Completion> completions = new ArrayList<>();
@@ -25,9 +26,10 @@ public final class RecordingWorkflows implements Workflows {
     }
 
     @Override
-    public synchronized void startNotice(String deliveryId, String noticeId, String kind) {
+    public synchronized void startNotice(String deliveryId, String noticeId, String kind, String preference) {
         notices.add(noticeId);
         kinds.put(deliveryId + " " + noticeId, kind);
+        preferences.put(noticeId, preference);
     }
 
     @Override
@@ -64,6 +66,11 @@ public final class RecordingWorkflows implements Workflows {
                 .filter(notice -> notice.getKey().startsWith(deliveryId + " "))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /// Which channels a notice that was started beside a delivery tries first.
+    public synchronized String preference(String noticeId) {
+        return preferences.get(noticeId);
     }
 
     /// The faults whose workflows were started.

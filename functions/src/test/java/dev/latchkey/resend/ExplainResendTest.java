@@ -162,6 +162,16 @@ class ExplainResendTest {
     }
 
     @Test
+    void whatWasDoneAfterAMessageThatNobodyGotIsSaidLast() {
+        var steps = List.of(step("Sent", "CodeResent"), step("Done", "ContactAsked"));
+
+        var answer = explain(course("actions", steps, "receipt", Map.of("outcome", "NotReceived")));
+
+        assertThat(answer.actionsTaken()).containsExactly("CodeResent", "ContactAsked");
+        assertThat(answer.nextStep()).startsWith("Please tell the sender of your parcel, or us");
+    }
+
+    @Test
     void whatCouldNotBeDoneIsNotSaidToBe() {
         var answer = explain(
                 course("actions", List.of(hindered("NoLiveCode"), hindered("RepairEscalated")), "caseId", "c1"));

@@ -7,6 +7,8 @@ import dev.latchkey.locker.Locker.Compartment;
 import dev.latchkey.locker.SendCommand;
 import dev.latchkey.locker.Size;
 import dev.latchkey.memory.RecordingLink;
+import dev.latchkey.memory.RecordingWorkflows;
+import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.CarryOut;
 import dev.latchkey.support.DecideApproval;
@@ -18,6 +20,7 @@ import dev.latchkey.support.JustifyOpening;
 import dev.latchkey.support.OpenRemotely;
 import dev.latchkey.support.RequestApproval;
 import dev.latchkey.support.StepUp.OpenCompartment;
+import dev.latchkey.support.WakeStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +95,11 @@ class ApprovalRaceTest {
         var justify = new JustifyOpening(memory.approvals(), memory.faults(), memory.deliveries(), CLOCK);
         var send = new SendCommand(memory.commands(), link, CLOCK);
         var open = new OpenRemotely(memory.lockers(), justify, send, memory.commands(), memory.audit(), CLOCK);
-        return new DecideApproval(memory.approvals(), memory.audit(), new CarryOut(memory.lockers(), open), CLOCK);
+        return new DecideApproval(memory.approvals(), memory.audit(), carryOut(open), CLOCK);
+    }
+
+    private CarryOut carryOut(OpenRemotely open) {
+        var wake = new WakeWorkflow(memory.waits(), new RecordingWorkflows());
+        return new CarryOut(memory.lockers(), open, new WakeStep(wake));
     }
 }

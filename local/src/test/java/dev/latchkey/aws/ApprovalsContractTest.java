@@ -104,7 +104,7 @@ class ApprovalsContractTest {
         return new Approval(
                 approvalId,
                 new OpenCompartment(lockerId, 7),
-                "arn:aws:iam::000000000000:user/ada",
+                Optional.of("arn:aws:iam::000000000000:user/ada"),
                 "The recipient stands in front of it",
                 NOW,
                 EXPIRY,

@@ -27,6 +27,7 @@ record Scenario(byte[] event, Set<String> absent) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DELIVERY = "d-mfzwizltoq4tcmrqgazdg";
+    private static final String REQUEST = "cold-start";
     private static final String APPROVAL = "9320d655-a36e-3bea-a837-e9f0d42b3e90";
     private static final String REQUEST = "5f0c2f0e-8d2c-4b53-9d8c-0a4a4f1f5a11";
     /// As `items.json` has them.
@@ -94,6 +95,9 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "DecideApprovalFunction" -> of(decision());
                 case "ReadApprovalFunction" -> of(Map.of("pathParameters", Map.of("approvalId", APPROVAL)));
                 case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
+                case "ActOnCauseFunction" -> of(resend());
+                case "AwaitReceiptFunction" -> of(receipt());
+                case "AwaitApprovalFunction" -> of(agreement());
                 case "CheckIntegrityFunction", "CheckLockersFunction" -> of(read("schedule/scheduled-event.json"));
                 case "DiagnoseFaultFunction", "OpenAgainFunction" -> of(faultTask());
                 case "DiagnoseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST));
@@ -285,6 +289,24 @@ record Scenario(byte[] event, Set<String> absent) {
                     Map.of(
                             "token",
                             PickupLinks.link(DELIVERY, 1, AwsStub.MASTER_KEY).token()));
+        }
+
+        private static Map<String, ?> resend() {
+            return Map.of(
+                    "deliveryId", DELIVERY,
+                    "requestId", REQUEST,
+                    "remedy", "ResendCode",
+                    "channel", "SMS",
+                    "reasonRule", "NoReceipt");
+        }
+
+        private static Map<String, ?> receipt() {
+            return Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "taskToken", "a task token");
+        }
+
+        private static Map<String, ?> agreement() {
+            return Map.of(
+                    "deliveryId", DELIVERY, "requestId", REQUEST, "action", "rotate", "taskToken", "a task token");
         }
 
         private static Map<String, ?> aCase() {

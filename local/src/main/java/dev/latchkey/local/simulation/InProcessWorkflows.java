@@ -29,10 +29,11 @@ record InProcessWorkflows(
     }
 
     @Override
-    public void startNotice(String deliveryId, String noticeId, String kind) {
+    public void startNotice(String deliveryId, String noticeId, String kind, String preference) {
         var input = JsonFields.of("deliveryId", deliveryId)
                 .and("noticeId", noticeId)
-                .and("kind", kind);
+                .and("kind", kind)
+                .and("preference", preference);
         start(notifyRecipient, "notify-" + deliveryId + "-" + noticeId, input);
     }
 
