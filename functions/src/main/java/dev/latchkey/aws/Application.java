@@ -538,7 +538,7 @@ public class Application {
 
     /// Nobody is known of a request that was never stored.
     protected Askers askers() {
-        return requestId -> new Asker(Origin.CONSOLE, Optional.empty(), "it was asked for by hand");
+        return requestId -> new Asker(Origin.CONSOLE, Optional.empty(), "No reason was given");
     }
 
     protected ProposedContacts proposedContacts() {
