@@ -22,6 +22,7 @@ import dev.latchkey.fault.CompareFaults;
 import dev.latchkey.fault.ContainFault;
 import dev.latchkey.fault.Containment;
 import dev.latchkey.fault.DiagnoseFault;
+import dev.latchkey.fault.FindHandled;
 import dev.latchkey.fault.FindJam;
 import dev.latchkey.fault.FindParcels;
 import dev.latchkey.fault.FindWayOut;
@@ -88,6 +89,7 @@ import dev.latchkey.support.CarryOut;
 import dev.latchkey.support.Cases;
 import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.CheckDelivery;
+import dev.latchkey.support.CheckFaults;
 import dev.latchkey.support.CheckIntegrity;
 import dev.latchkey.support.CheckLocker;
 import dev.latchkey.support.CheckLockers;
@@ -449,7 +451,9 @@ public class Application {
                         revokeCode(),
                         publishManifest(),
                         findings,
-                        clock));
+                        clock),
+                ports.fleet(),
+                new CheckFaults(new FindHandled(ports.faults()), ports.executions(), escalateFault(), findings));
     }
 
     private CheckDelivery checkDelivery(ActOnFinding findings) {
@@ -571,7 +575,13 @@ public class Application {
 
     public WarnRecipients warnRecipients() {
         return new WarnRecipients(
-                ports.faults(), findParcels(), interruptWindow(), ports.workflows(), settings.faultPolicy());
+                ports.faults(),
+                findParcels(),
+                ports.deliveries(),
+                interruptWindow(),
+                ports.workflows(),
+                settings.faultPolicy(),
+                clock);
     }
 
     public FindWayOut findWayOut() {

@@ -205,6 +205,7 @@ final class DynamoDbFaults implements Faults {
     private static Map<String, Object> fields(Handling handling) {
         return JsonFields.of("confirmedAt", handling.confirmedAt())
                 .and("parcels", handling.parcels())
+                .and("warnedAt", handling.warnedAt())
                 .and("presentDelivery", handling.present().map(Present::deliveryId))
                 .and("presentAt", handling.present().map(Present::at))
                 .and("triedAt", handling.triedAt())
@@ -217,6 +218,7 @@ final class DynamoDbFaults implements Faults {
         return new Handling(
                 fields.optionalInstant("confirmedAt"),
                 fields.optionalStrings("parcels"),
+                fields.optionalInstant("warnedAt"),
                 fields.optionalInstant("presentAt").map(at -> new Present(fields.string("presentDelivery"), at)),
                 fields.optionalInstant("triedAt"),
                 fields.optionalInstant("technicianCalledAt"),

@@ -202,6 +202,55 @@ class HandleFaultTest {
         assertThat(cloud.workflows.kinds(parcel.deliveryId())).containsExactly("LOCKER_AWAY");
     }
 
+    // ---- telling those who come later ----
+
+    @Test
+    void aParcelThatGetsItsCodeAfterTheOthersWereToldIsToldToo() {
+        var dead = raise("keypadDead", 0, Map.of());
+        warn(dead);
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+        catchUp(later);
+
+        assertThat(cloud.workflows.kinds(later.deliveryId())).containsExactly("KEYPAD_TROUBLE");
+        assertThat(find(dead).handling().parcels()).contains(parcel.deliveryId(), later.deliveryId());
+    }
+
+    @Test
+    void itsWindowGetsWhatIsLeftOfTheTimeThatWasPromised() {
+        warn(raise("keypadDead", 0, Map.of()));
+        cloud.clock.advance(Duration.ofHours(20));
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+
+        var code = cloud.delivery(later.deliveryId()).liveCode().orElseThrow();
+        assertThat(code.expiresAt()).isEqualTo(code.issuedAt().plus(Duration.ofHours(72 + 28)));
+    }
+
+    @Test
+    void aParcelThatComesBeforeTheOthersAreToldIsToldWithThem() {
+        var dead = raise("keypadDead", 0, Map.of());
+
+        catchUp(parcel);
+
+        assertThat(cloud.workflows.kinds(parcel.deliveryId())).isEmpty();
+        assertThat(warn(dead)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsToldOfAFaultThatIsOverOrOfAnotherCompartments() {
+        warn(raise(JAM, 1, Map.of()));
+        warn(raise("keypadDead", 0, Map.of()));
+        cloud.clearFault().clear(LOCKER, "keypadDead", cloud.clock.instant());
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+
+        assertThat(cloud.workflows.kinds(later.deliveryId())).isEmpty();
+    }
+
     // ---- both inputs ----
 
     @Test
@@ -665,6 +714,10 @@ class HandleFaultTest {
 
     private int warn(LockerFault fault) {
         return cloud.warnRecipients().warn(LOCKER, fault.faultId());
+    }
+
+    private void catchUp(Parcel later) {
+        cloud.warnRecipients().catchUp(later.deliveryId());
     }
 
     private void openAgain(LockerFault fault) {
