@@ -275,7 +275,7 @@ public class Application {
     }
 
     public EndNotices endNotices() {
-        return new EndNotices(ports.deliveries(), ports.attempts(), ports.waits(), wakeWorkflow());
+        return new EndNotices(ports.deliveries(), ports.faults(), ports.attempts(), ports.waits(), wakeWorkflow());
     }
 
     public SendMessage sendMessage() {
@@ -545,7 +545,8 @@ public class Application {
     }
 
     public ClearFault clearFault() {
-        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault(), clock);
+        return new ClearFault(
+                ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices(), clock);
     }
 
     public CompareFaults compareFaults() {
@@ -640,7 +641,7 @@ public class Application {
     }
 
     public FollowParcel followParcel() {
-        return new FollowParcel(ports.deliveries(), ports.faults(), relocateParcel(), wakeFault());
+        return new FollowParcel(ports.deliveries(), ports.faults(), relocateParcel(), wakeFault(), endNotices());
     }
 
     public ResolveFault resolveFault() {
