@@ -541,11 +541,11 @@ public class Application {
     }
 
     public RaiseFault raiseFault() {
-        return new RaiseFault(ports.faults(), ports.workflows());
+        return new RaiseFault(ports.faults(), ports.workflows(), clock);
     }
 
     public ClearFault clearFault() {
-        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault());
+        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault(), clock);
     }
 
     public CompareFaults compareFaults() {

@@ -81,6 +81,7 @@ public final class FindWayOut {
     private static Optional<Present> evidence(LockerFault fault) {
         return fault.evidence("openedBy")
                 .filter(RECIPIENTS::contains)
+                .filter(ignored -> fault.isTimeKnown())
                 .flatMap(ignored -> fault.evidence("deliveryId"))
                 .map(deliveryId -> new Present(deliveryId, fault.since()));
     }

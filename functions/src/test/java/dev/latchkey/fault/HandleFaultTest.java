@@ -75,6 +75,17 @@ class HandleFaultTest {
     }
 
     @Test
+    void aFaultThatTheLockersAnswerLacksIsNotConfirmedWhereTheAnswerIsFromBeforeIt() {
+        var jam = raise(JAM, 7, Map.of());
+        diagnose(jam);
+
+        answer(List.of());
+
+        assertThat(contain(jam)).isEqualTo(Result.Believed);
+        assertThat(find(jam).handling().confirmedAt()).isEmpty();
+    }
+
+    @Test
     void aFaultThatTheLockersAnswerLacksIsOver() {
         var jam = raise(JAM, 7, Map.of());
         diagnose(jam);
@@ -299,6 +310,26 @@ class HandleFaultTest {
 
         assertThat(commands()).doesNotContain(new Command.Open(7));
         assertThat(due(jam)).isEqualTo(What.CallTechnician);
+    }
+
+    @Test
+    void nobodyStandsThereByAClockThatWasAheadUntilTheirOwnPageSaysSo() {
+        var jam = cloud.raiseFault()
+                .raise(
+                        LOCKER,
+                        JAM,
+                        "major",
+                        7,
+                        NOW.plus(Duration.ofDays(10)),
+                        Map.of("deliveryId", parcel.deliveryId(), "openedBy", "keypad"))
+                .fault();
+        confirm(jam);
+        contain(jam);
+        warn(jam);
+
+        assertThat(due(jam)).isEqualTo(What.CallTechnician);
+        assertThat(says()).isEqualTo(new Reported.Heard());
+        assertThat(due(jam)).isEqualTo(What.OpenAgain);
     }
 
     @Test
