@@ -22,6 +22,7 @@ import dev.latchkey.fault.CompareFaults;
 import dev.latchkey.fault.ContainFault;
 import dev.latchkey.fault.Containment;
 import dev.latchkey.fault.DiagnoseFault;
+import dev.latchkey.fault.FindHandled;
 import dev.latchkey.fault.FindJam;
 import dev.latchkey.fault.FindOtherInput;
 import dev.latchkey.fault.FindParcels;
@@ -99,6 +100,7 @@ import dev.latchkey.support.CarryOut;
 import dev.latchkey.support.Cases;
 import dev.latchkey.support.CheckContact;
 import dev.latchkey.support.CheckDelivery;
+import dev.latchkey.support.CheckFaults;
 import dev.latchkey.support.CheckIntegrity;
 import dev.latchkey.support.CheckLocker;
 import dev.latchkey.support.CheckLockers;
@@ -286,7 +288,7 @@ public class Application {
     }
 
     public EndNotices endNotices() {
-        return new EndNotices(ports.deliveries(), ports.attempts(), ports.waits(), wakeWorkflow());
+        return new EndNotices(ports.deliveries(), ports.faults(), ports.attempts(), ports.waits(), wakeWorkflow());
     }
 
     public SendMessage sendMessage() {
@@ -471,7 +473,9 @@ public class Application {
                         revokeCode(),
                         publishManifest(),
                         findings,
-                        clock));
+                        clock),
+                ports.fleet(),
+                new CheckFaults(new FindHandled(ports.faults()), ports.executions(), escalateFault(), findings));
     }
 
     private CheckDelivery checkDelivery(ActOnFinding findings) {
@@ -616,11 +620,12 @@ public class Application {
     }
 
     public RaiseFault raiseFault() {
-        return new RaiseFault(ports.faults(), ports.workflows());
+        return new RaiseFault(ports.faults(), ports.workflows(), clock);
     }
 
     public ClearFault clearFault() {
-        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault());
+        return new ClearFault(
+                ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices(), clock);
     }
 
     public CompareFaults compareFaults() {
@@ -650,7 +655,13 @@ public class Application {
 
     public WarnRecipients warnRecipients() {
         return new WarnRecipients(
-                ports.faults(), findParcels(), interruptWindow(), ports.workflows(), settings.faultPolicy());
+                ports.faults(),
+                findParcels(),
+                ports.deliveries(),
+                interruptWindow(),
+                ports.workflows(),
+                settings.faultPolicy(),
+                clock);
     }
 
     public FindWayOut findWayOut() {
@@ -709,7 +720,7 @@ public class Application {
     }
 
     public FollowParcel followParcel() {
-        return new FollowParcel(ports.deliveries(), ports.faults(), relocateParcel(), wakeFault());
+        return new FollowParcel(ports.deliveries(), ports.faults(), relocateParcel(), wakeFault(), endNotices());
     }
 
     public ResolveFault resolveFault() {

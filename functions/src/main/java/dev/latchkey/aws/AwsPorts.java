@@ -168,7 +168,9 @@ final class AwsPorts implements Ports {
                         Workflow.NOTIFY_RECIPIENT,
                         settings.notifyRecipientStateMachine().orElseThrow(),
                         Workflow.AWAIT_PICKUP,
-                        settings.awaitPickupStateMachine()));
+                        settings.awaitPickupStateMachine(),
+                        Workflow.HANDLE_LOCKER_FAULT,
+                        settings.handleLockerFaultStateMachine().orElseThrow()));
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Faults in `LockersTable`: `fault#<faultId>`, and `faultState#<code>#<compartment>` with the newest one there and
-/// until when there was none.
+/// until when there was none. A fault is forgotten a year after it is over, and never while it is open.
 final class DynamoDbFaults implements Faults {
 
     private static final String STATE = "faultState#";
@@ -53,6 +53,10 @@ final class DynamoDbFaults implements Faults {
             return Optional.of(
                     new Raised.Over(find(begun.lockerId(), begun.faultId()).orElseThrow()));
         }
+        var same = find(begun.lockerId(), begun.faultId());
+        if (same.filter(fault -> !fault.isOpen()).isPresent()) {
+            return same.map(Raised.Over::new);
+        }
         var result = Transaction.write(
                 table.client(),
                 List.of(
@@ -82,7 +86,11 @@ final class DynamoDbFaults implements Faults {
         if (!known.isOpen()) {
             return Transaction.write(table.client(), List.of(over)).isDone();
         }
-        var ended = Expression.of("SET #clearedAt = :at", Map.of(":at", Item.value(at)));
+        var ended = Expression.of(
+                "SET #clearedAt = :at, #forgetAt = :forgetAt",
+                Map.of(
+                        ":at", Item.value(at),
+                        ":forgetAt", Item.value(at.plus(KEPT).getEpochSecond())));
         var fault = table.updatePart(item.string("lockerId"), fault(known.faultId()), ended);
         return Transaction.write(table.client(), List.of(over, fault)).isDone();
     }
@@ -176,9 +184,8 @@ final class DynamoDbFaults implements Faults {
                 .with("since", fault.since())
                 .with("evidence", JsonText.text(fault.evidence()))
                 .with("handling", JsonText.text(fields(fault.handling())))
-                .with("revision", 1)
-                .forgetAt(fault.since().plus(KEPT));
-        fault.clearedAt().ifPresent(at -> item.with("clearedAt", at));
+                .with("revision", 1);
+        fault.clearedAt().ifPresent(at -> item.with("clearedAt", at).forgetAt(at.plus(KEPT)));
         return item;
     }
 
@@ -198,6 +205,7 @@ final class DynamoDbFaults implements Faults {
     private static Map<String, Object> fields(Handling handling) {
         return JsonFields.of("confirmedAt", handling.confirmedAt())
                 .and("parcels", handling.parcels())
+                .and("warnedAt", handling.warnedAt())
                 .and("presentDelivery", handling.present().map(Present::deliveryId))
                 .and("presentAt", handling.present().map(Present::at))
                 .and("triedAt", handling.triedAt())
@@ -210,6 +218,7 @@ final class DynamoDbFaults implements Faults {
         return new Handling(
                 fields.optionalInstant("confirmedAt"),
                 fields.optionalStrings("parcels"),
+                fields.optionalInstant("warnedAt"),
                 fields.optionalInstant("presentAt").map(at -> new Present(fields.string("presentDelivery"), at)),
                 fields.optionalInstant("triedAt"),
                 fields.optionalInstant("technicianCalledAt"),

@@ -54,15 +54,11 @@ public final class CompareFaults {
                 lockerId, fault.code(), fault.severity(), fault.compartment(), fault.since(), Map.of()));
         faults.open(lockerId).stream()
                 .filter(fault -> fault.since().isBefore(at) && !isSeenByCloud(fault))
-                .filter(fault -> active.stream().noneMatch(it -> isSame(it, fault)))
+                .filter(fault -> active.stream().noneMatch(it -> it.isOf(fault)))
                 .forEach(fault -> clearFault.clear(lockerId, fault.code(), fault.compartment(), at));
     }
 
     private static boolean isSeenByCloud(LockerFault fault) {
         return Arrays.stream(CloudFault.values()).anyMatch(it -> it.code().equals(fault.code()));
-    }
-
-    private static boolean isSame(ActiveFault active, LockerFault fault) {
-        return active.code().equals(fault.code()) && active.compartment() == fault.compartment();
     }
 }

@@ -31,7 +31,8 @@ public final class ContainFault {
     private Result judge(LockerFault fault) {
         var answer = commands.find(fault.lockerId(), SendCommand.commandId(DiagnoseFault.name(fault.faultId())))
                 .flatMap(IssuedCommand::answer)
-                .filter(said -> said.report().flatMap(it -> it.faults()).isPresent());
+                .filter(said ->
+                        said.report().filter(report -> report.has(fault)).isPresent());
         answer.map(Answer::at)
                 .ifPresent(at -> faults.note(fault.lockerId(), fault.faultId(), handling -> handling.confirmed(at)));
         return answer.isPresent() ? Result.Confirmed : Result.Believed;

@@ -37,12 +37,14 @@ public final class FindParcels {
                 .distinct()
                 .sorted()
                 .flatMap(deliveryId -> deliveries.find(deliveryId).stream())
-                .filter(delivery -> isBehind(delivery, fault, parcels))
+                .filter(delivery -> isBehind(delivery, fault))
                 .toList();
     }
 
-    private static boolean isBehind(Delivery delivery, LockerFault fault, Parcels parcels) {
-        return delivery.isWaitingForPickup()
+    static boolean isBehind(Delivery delivery, LockerFault fault) {
+        var parcels = FaultRules.of(fault).parcels();
+        return parcels != Parcels.NONE
+                && delivery.isWaitingForPickup()
                 && delivery.isFor(fault.lockerId())
                 && (parcels == Parcels.ALL
                         || delivery.placement()

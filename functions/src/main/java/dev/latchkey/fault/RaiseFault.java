@@ -4,6 +4,7 @@ import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Faults.Raised;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.shipment.Workflows;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
@@ -13,10 +14,12 @@ public final class RaiseFault {
 
     private final Faults faults;
     private final Workflows workflows;
+    private final Clock clock;
 
-    public RaiseFault(Faults faults, Workflows workflows) {
+    public RaiseFault(Faults faults, Workflows workflows, Clock clock) {
         this.faults = faults;
         this.workflows = workflows;
+        this.clock = clock;
     }
 
     /// A fault of the whole locker.
@@ -25,7 +28,7 @@ public final class RaiseFault {
     }
 
     /// @param compartment 0 where the fault is not one compartment's
-    /// @param since by the clock of whoever reports it
+    /// @param since by the clock of whoever reports it, which can be days ahead: it has begun by now
     public Raised raise(
             String lockerId,
             String code,
@@ -33,7 +36,8 @@ public final class RaiseFault {
             int compartment,
             Instant since,
             Map<String, Object> evidence) {
-        var raised = faults.raise(LockerFault.begun(lockerId, code, severity, compartment, since, evidence));
+        var raised = faults.raise(LockerFault.begun(lockerId, code, severity, compartment, since, evidence)
+                .notAfter(clock.instant()));
         var fault = raised.fault();
         // Also where it is known: whoever reported it first may have broken off here.
         if (fault.isOpen() && FaultRules.of(fault).isHandled()) {

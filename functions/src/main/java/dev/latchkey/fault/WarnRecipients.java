@@ -4,11 +4,15 @@ import dev.latchkey.fault.FaultRule.MoreTime;
 import dev.latchkey.fault.FaultRule.Way;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.LockerFault;
+import dev.latchkey.notice.FaultNotice;
+import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.InterruptWindow;
 import dev.latchkey.shipment.Interruption;
 import dev.latchkey.shipment.Interruption.Cause;
 import dev.latchkey.shipment.Workflows;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /// Tells the recipients of the parcels behind a fault once, and gives them more time where it promises some. Safe to
@@ -19,21 +23,27 @@ public final class WarnRecipients {
 
     private final Faults faults;
     private final FindParcels findParcels;
+    private final Deliveries deliveries;
     private final InterruptWindow interruptWindow;
     private final Workflows workflows;
     private final FaultPolicy policy;
+    private final Clock clock;
 
     public WarnRecipients(
             Faults faults,
             FindParcels findParcels,
+            Deliveries deliveries,
             InterruptWindow interruptWindow,
             Workflows workflows,
-            FaultPolicy policy) {
+            FaultPolicy policy,
+            Clock clock) {
         this.faults = faults;
         this.findParcels = findParcels;
+        this.deliveries = deliveries;
         this.interruptWindow = interruptWindow;
         this.workflows = workflows;
         this.policy = policy;
+        this.clock = clock;
     }
 
     /// @return how many parcels lie behind it
@@ -41,15 +51,38 @@ public final class WarnRecipients {
         return faults.find(lockerId, faultId).map(this::warn).orElse(0);
     }
 
+    /// Tells the recipient of a parcel that has its code, or its place, only since the others behind a fault were told.
+    public void catchUp(String deliveryId) {
+        deliveries
+                .find(deliveryId)
+                .filter(WarnRecipients::canBeCollected)
+                .ifPresent(delivery -> faults
+                        .open(delivery.registration().orElseThrow().lockerId())
+                        .stream()
+                        .filter(fault -> fault.handling().warnedAt().isPresent())
+                        .filter(fault -> FindParcels.isBehind(delivery, fault))
+                        .forEach(fault -> warn(fault, List.of(delivery))));
+    }
+
+    /// The time is noted first: a parcel that is not found here finds it.
     private int warn(LockerFault fault) {
+        faults.note(fault.lockerId(), fault.faultId(), handling -> handling.warned(clock.instant()));
         var behind = findParcels.behind(fault);
+        warn(fault, behind);
+        return behind.size();
+    }
+
+    private void warn(LockerFault fault, List<Delivery> behind) {
         var ids = behind.stream().map(Delivery::deliveryId).toList();
         faults.note(fault.lockerId(), fault.faultId(), handling -> handling.behind(ids));
         notice(fault)
                 .ifPresent(kind -> behind.stream()
-                        .filter(delivery -> delivery.liveCode().isPresent())
+                        .filter(WarnRecipients::canBeCollected)
                         .forEach(delivery -> warn(delivery.deliveryId(), fault, kind)));
-        return behind.size();
+    }
+
+    private static boolean canBeCollected(Delivery delivery) {
+        return delivery.liveCode().isPresent();
     }
 
     /// Nobody is sent to the other input where that is faulty too.
@@ -65,11 +98,6 @@ public final class WarnRecipients {
             var until = fault.since().plus(policy.extension());
             interruptWindow.interrupt(deliveryId, new Interruption(Cause.Fault, fault.since(), until));
         }
-        workflows.startNotice(deliveryId, noticeId(fault), kind);
-    }
-
-    /// Short enough for an execution's name.
-    private static String noticeId(LockerFault fault) {
-        return "trouble-" + fault.faultId().substring(0, 18);
+        workflows.startNotice(deliveryId, FaultNotice.id(fault), kind);
     }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Looks for what no workflow will put right by itself, whatever the event says: gives `{"deliveries",
-/// "reservations", "suspected", "repaired", "escalated", "findings": {"<finding>": {"repaired", "escalated"}},
+/// "reservations", "lockers", "suspected", "repaired", "escalated", "findings": {"<finding>": {"repaired",
+/// "escalated"}},
 /// "isComplete"}`, counts all of them.
 public final class CheckIntegrityHandler implements JsonHandler {
 
@@ -57,6 +58,7 @@ public final class CheckIntegrityHandler implements JsonHandler {
         report.counts().forEach((finding, count) -> findings.put(finding.name(), render(count)));
         return JsonFields.of("deliveries", report.deliveries())
                 .and("reservations", report.reservations())
+                .and("lockers", report.lockers())
                 .and("suspected", report.suspected())
                 .and("repaired", report.repaired())
                 .and("escalated", report.escalated())

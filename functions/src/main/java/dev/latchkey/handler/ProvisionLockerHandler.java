@@ -7,10 +7,12 @@ import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.TextRule;
 import dev.latchkey.locker.Locker.Compartment;
+import dev.latchkey.locker.MessageRules;
 import dev.latchkey.locker.ProvisionLocker;
 import dev.latchkey.locker.Size;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /// An operator adds a locker: `{"lockerId", "name", "timeZone", "compartments": [{"number", "size"}]}`;
@@ -36,19 +38,30 @@ public final class ProvisionLockerHandler implements JsonHandler {
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
         var lockerId = event.value("lockerId", LOCKER_ID);
-        var compartments = event.objects("compartments").stream()
-                .map(ProvisionLockerHandler::compartment)
-                .toList();
         var provisioned = provisionLocker.provision(
-                lockerId, event.string("name"), event.value("timeZone", ProvisionLockerHandler::zone), compartments);
+                lockerId,
+                event.string("name"),
+                event.value("timeZone", ProvisionLockerHandler::zone),
+                compartments(event));
         return JsonFields.of("lockerId", lockerId)
                 .and("lockerKey", provisioned.lockerKey().export())
                 .and("signingKey", provisioned.signingPublicKeyPem())
                 .map();
     }
 
+    private static List<Compartment> compartments(JsonObject event) {
+        var compartments = event.objects("compartments").stream()
+                .map(ProvisionLockerHandler::compartment)
+                .toList();
+        var numbers = compartments.stream().map(Compartment::number).distinct().count();
+        if (compartments.isEmpty() || numbers < compartments.size()) {
+            throw event.invalid("compartments", "must be one at least, each with a number of its own");
+        }
+        return compartments;
+    }
+
     private static Compartment compartment(JsonObject compartment) {
-        return new Compartment(compartment.integer("number"), compartment.oneOf("size", Size.class));
+        return new Compartment(MessageRules.compartment(compartment, "number"), compartment.oneOf("size", Size.class));
     }
 
     private static ZoneId zone(String name) {

@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
 /// any order and more than once. Every read sees every write that was answered before it.
 public interface Faults {
 
-    /// Opens a fault, unless one of its code is open there, or was over by the time that this one began.
+    /// Opens a fault, unless one of its code is open there, or was over by the time that this one began; so is one of
+    /// the same id that was over before.
     Raised raise(LockerFault begun);
 
     /// Notes that a fault was over at a time, whether it is known yet or not; one that began later goes on.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 ///
 /// @param confirmedAt when the locker said, asked, that the fault is there
 /// @param parcels the deliveries that were found behind it, in the order of their ids
+/// @param warnedAt when the recipients of those that lay behind it began to be told
 /// @param present the newest word that a recipient stands at the door
 /// @param triedAt the time of the word for which the latch was tried last
 /// @param technicianCalledAt when the work order went out
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public record Handling(
         Optional<Instant> confirmedAt,
         List<String> parcels,
+        Optional<Instant> warnedAt,
         Optional<Present> present,
         Optional<Instant> triedAt,
         Optional<Instant> technicianCalledAt,
@@ -23,7 +25,13 @@ public record Handling(
 
     /// Nothing yet.
     public static final Handling NONE = new Handling(
-            Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     public Handling {
         parcels = parcels.stream().distinct().sorted().toList();
@@ -35,33 +43,64 @@ public record Handling(
     /// The first confirmation counts.
     public Handling confirmed(Instant at) {
         return new Handling(
-                confirmedAt.or(() -> Optional.of(at)), parcels, present, triedAt, technicianCalledAt, escalatedAt);
+                confirmedAt.or(() -> Optional.of(at)),
+                parcels,
+                warnedAt,
+                present,
+                triedAt,
+                technicianCalledAt,
+                escalatedAt);
     }
 
     public Handling behind(List<String> found) {
         var all = Stream.concat(parcels.stream(), found.stream()).toList();
-        return new Handling(confirmedAt, all, present, triedAt, technicianCalledAt, escalatedAt);
+        return new Handling(confirmedAt, all, warnedAt, present, triedAt, technicianCalledAt, escalatedAt);
+    }
+
+    /// The first time counts.
+    public Handling warned(Instant at) {
+        return new Handling(
+                confirmedAt,
+                parcels,
+                warnedAt.or(() -> Optional.of(at)),
+                present,
+                triedAt,
+                technicianCalledAt,
+                escalatedAt);
     }
 
     /// The newest word counts.
     public Handling present(Present word) {
         var newest = present.filter(known -> known.at().isAfter(word.at())).or(() -> Optional.of(word));
-        return new Handling(confirmedAt, parcels, newest, triedAt, technicianCalledAt, escalatedAt);
+        return new Handling(confirmedAt, parcels, warnedAt, newest, triedAt, technicianCalledAt, escalatedAt);
     }
 
     public Handling tried(Instant wordAt) {
-        return new Handling(confirmedAt, parcels, present, Optional.of(wordAt), technicianCalledAt, escalatedAt);
+        return new Handling(
+                confirmedAt, parcels, warnedAt, present, Optional.of(wordAt), technicianCalledAt, escalatedAt);
     }
 
     /// The first call counts.
     public Handling technicianCalled(Instant at) {
         return new Handling(
-                confirmedAt, parcels, present, triedAt, technicianCalledAt.or(() -> Optional.of(at)), escalatedAt);
+                confirmedAt,
+                parcels,
+                warnedAt,
+                present,
+                triedAt,
+                technicianCalledAt.or(() -> Optional.of(at)),
+                escalatedAt);
     }
 
     /// The first time counts.
     public Handling escalated(Instant at) {
         return new Handling(
-                confirmedAt, parcels, present, triedAt, technicianCalledAt, escalatedAt.or(() -> Optional.of(at)));
+                confirmedAt,
+                parcels,
+                warnedAt,
+                present,
+                triedAt,
+                technicianCalledAt,
+                escalatedAt.or(() -> Optional.of(at)));
     }
 }

@@ -31,6 +31,11 @@ public record HealthReport(
         compartments = List.copyOf(compartments);
     }
 
+    /// Whether it names a fault among those that are active.
+    public boolean has(LockerFault fault) {
+        return faults.stream().flatMap(List::stream).anyMatch(active -> active.isOf(fault));
+    }
+
     /// What the least of lockers says of itself.
     public static HealthReport of(String firmware, long manifestVersion, long journalled) {
         return new HealthReport(
@@ -57,11 +62,20 @@ public record HealthReport(
     public record PanelReport(String keypad, String scanner, String display) {}
 
     /// @param compartment 0 where the fault is not one compartment's
-    public record ActiveFault(String code, String severity, int compartment, Instant since) {}
+    public record ActiveFault(String code, String severity, int compartment, Instant since) {
+        public boolean isOf(LockerFault fault) {
+            return code.equals(fault.code()) && compartment == fault.compartment();
+        }
+    }
 
     /// @param door `open`, `closed` or `unknown`
     /// @param occupancy `occupied`, `empty` or `unknown`
     /// @param inUse whether it takes parcels
     /// @param openings since its journal began
-    public record CompartmentReport(int number, String door, String occupancy, boolean inUse, long openings) {}
+    public record CompartmentReport(int number, String door, String occupancy, boolean inUse, long openings) {
+
+        public boolean isOccupied() {
+            return occupancy.equals("occupied");
+        }
+    }
 }

@@ -3,8 +3,10 @@ package dev.latchkey.locker;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.Optional;
 /// @param code such as `doorDidNotOpen`; a newer locker may have others than are known here
 /// @param severity `minor`, `major` or `critical`
 /// @param compartment 0 where the fault is not one compartment's
-/// @param since by the clock of whoever reported it
+/// @param since by the clock of whoever reported it, and never later than it was heard of
 /// @param evidence texts, numbers and booleans by name; never a code or a tracking number
 public record LockerFault(
         String faultId,
@@ -27,6 +29,12 @@ public record LockerFault(
         Map<String, Object> evidence,
         Optional<Instant> clearedAt,
         Handling handling) {
+
+    /// The evidence that says when it began by a clock that was ahead.
+    public static final String CLAIMED_SINCE = "claimedSince";
+
+    /// Lockers report no smaller error of their clocks.
+    private static final Duration RIGHT_ENOUGH = Duration.ofMinutes(1);
 
     public LockerFault {
         evidence = Map.copyOf(evidence);
@@ -53,6 +61,33 @@ public record LockerFault(
                 evidence,
                 Optional.empty(),
                 Handling.NONE);
+    }
+
+    /// The same, told by a locker whose clock is not ahead: it has begun by now. Where that clock was ahead by more
+    /// than a minute, nobody knows when it began, and the evidence keeps what the locker said.
+    public LockerFault notAfter(Instant now) {
+        if (!since.isAfter(now)) {
+            return this;
+        }
+        var seen = new HashMap<>(evidence);
+        if (since.isAfter(now.plus(RIGHT_ENOUGH))) {
+            seen.put(CLAIMED_SINCE, since.toString());
+        }
+        return new LockerFault(
+                faultId,
+                lockerId,
+                code,
+                severity,
+                compartment,
+                now.truncatedTo(ChronoUnit.MILLIS),
+                seen,
+                clearedAt,
+                handling);
+    }
+
+    /// Whether `since` is when it began, and not when it was heard of.
+    public boolean isTimeKnown() {
+        return !evidence.containsKey(CLAIMED_SINCE);
     }
 
     public boolean isOpen() {

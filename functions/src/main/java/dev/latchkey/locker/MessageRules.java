@@ -29,7 +29,7 @@ public final class MessageRules {
     private MessageRules() {}
 
     /// A compartment's number, from 1.
-    static int compartment(JsonObject message, String field) {
+    public static int compartment(JsonObject message, String field) {
         int compartment = message.integer(field);
         if (compartment < 1) {
             throw message.invalid(field, "must be 1 or more");

@@ -9,7 +9,6 @@ import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.support.Finding.Found;
 import dev.latchkey.support.Finding.Outcome;
-import dev.latchkey.support.ResumeDelivery.Run;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

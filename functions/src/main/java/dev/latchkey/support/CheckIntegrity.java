@@ -2,6 +2,9 @@ package dev.latchkey.support;
 
 import dev.latchkey.code.Codes;
 import dev.latchkey.code.Codes.AtLocker;
+import dev.latchkey.locker.Fleet;
+import dev.latchkey.locker.Fleet.Overview;
+import dev.latchkey.locker.Standing.State;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.support.IntegrityRecords.Position;
 import dev.latchkey.support.IntegrityRecords.Stage;
@@ -12,7 +15,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Looks for what no workflow will put right by itself: over the open deliveries, then over what lies at lockers.
+/// Looks for what no workflow will put right by itself: over the open deliveries, over what lies at lockers, then over
+/// the lockers' open faults.
 /// Repairs what has one right answer, and opens a case for the rest.
 ///
 /// A check that runs out of time, or that Step Functions answers no more, leaves its position, and the next one
@@ -28,18 +32,24 @@ public final class CheckIntegrity {
     private final IntegrityRecords records;
     private final CheckDelivery checkDelivery;
     private final CheckReservation checkReservation;
+    private final Fleet fleet;
+    private final CheckFaults checkFaults;
 
     public CheckIntegrity(
             Deliveries deliveries,
             Codes codes,
             IntegrityRecords records,
             CheckDelivery checkDelivery,
-            CheckReservation checkReservation) {
+            CheckReservation checkReservation,
+            Fleet fleet,
+            CheckFaults checkFaults) {
         this.deliveries = deliveries;
         this.codes = codes;
         this.records = records;
         this.checkDelivery = checkDelivery;
         this.checkReservation = checkReservation;
+        this.fleet = fleet;
+        this.checkFaults = checkFaults;
     }
 
     /// @param hasTime asked before each record
@@ -73,8 +83,15 @@ public final class CheckIntegrity {
                         page(from, deliveries.openAfter(from.after(), PAGE), id -> id, this::checkDelivery);
                     case RESERVATIONS ->
                         page(from, codes.atLockers(from.after(), PAGE), AtLocker::place, this::checkReservation);
+                    case OFFLINE_LOCKERS -> lockers(from, State.OFFLINE);
+                    case FAULTY_LOCKERS -> lockers(from, State.FAULTY);
                 }
             }
+        }
+
+        /// A locker that is all right has no open fault.
+        private void lockers(Position from, State state) {
+            page(from, fleet.in(state, from.after(), PAGE), Overview::lockerId, this::checkLocker);
         }
 
         private <T> void page(Position from, List<T> page, Function<T, String> place, Consumer<T> check) {
@@ -112,10 +129,16 @@ public final class CheckIntegrity {
             tally.addReservation(checkReservation.check(held).stream().toList());
         }
 
+        private void checkLocker(Overview locker) {
+            tally.addLocker(checkFaults.check(locker.lockerId()));
+        }
+
         private static Optional<Position> following(Stage stage) {
             return switch (stage) {
                 case DELIVERIES -> Optional.of(new Position(Stage.RESERVATIONS, ""));
-                case RESERVATIONS -> Optional.empty();
+                case RESERVATIONS -> Optional.of(new Position(Stage.OFFLINE_LOCKERS, ""));
+                case OFFLINE_LOCKERS -> Optional.of(new Position(Stage.FAULTY_LOCKERS, ""));
+                case FAULTY_LOCKERS -> Optional.empty();
             };
         }
     }

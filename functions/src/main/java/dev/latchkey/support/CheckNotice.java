@@ -8,7 +8,6 @@ import dev.latchkey.support.Executions.Name;
 import dev.latchkey.support.Executions.Standing;
 import dev.latchkey.support.Finding.Found;
 import dev.latchkey.support.Finding.Outcome;
-import dev.latchkey.support.ResumeDelivery.Run;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -36,8 +36,8 @@ public interface Executions {
 
     /// An execution's name, unique in its workflow.
     ///
-    /// A delivery whose workflow was lost goes on in a second run, whose executions have names of their own:
-    /// those of the first cannot be given again for 90 days.
+    /// What has lost its workflow goes on in a second run, whose executions have names of their own: those of the
+    /// first cannot be given again for 90 days.
     record Name(Workflow workflow, String text) {
 
         /// @param run from 1
@@ -56,6 +56,10 @@ public interface Executions {
         /// A notice that a check starts in place of one that nobody started.
         public static Name repairedNotice(String deliveryId, String noticeId) {
             return new Name(Workflow.NOTIFY_RECIPIENT, "notify-" + deliveryId + "-" + noticeId + "-repair");
+        }
+
+        public static Name handleLockerFault(String faultId, int run) {
+            return new Name(Workflow.HANDLE_LOCKER_FAULT, "fault-" + faultId + suffix(run));
         }
 
         private static String suffix(int run) {

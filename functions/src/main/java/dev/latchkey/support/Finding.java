@@ -20,6 +20,8 @@ public enum Finding {
     WorkflowLost,
     /// The delivery was registered, and its workflow was never started.
     WorkflowNeverStarted,
+    /// A locker's fault is open, and the workflow that is to handle it never started, failed, timed out or was stopped.
+    FaultWorkflowLost,
     /// What is stored as a delivery cannot be read as one.
     DeliveryUnreadable;
 

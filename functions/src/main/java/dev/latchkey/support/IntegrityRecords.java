@@ -28,6 +28,10 @@ public interface IntegrityRecords {
     /// What is checked, in this order.
     enum Stage {
         DELIVERIES,
-        RESERVATIONS
+        RESERVATIONS,
+        /// Faults of lockers that have no connection.
+        OFFLINE_LOCKERS,
+        /// Faults of those that have one.
+        FAULTY_LOCKERS
     }
 }

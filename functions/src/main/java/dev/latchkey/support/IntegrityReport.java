@@ -11,11 +11,12 @@ import java.util.Map;
 ///
 /// @param deliveries how many open ones it looked at
 /// @param reservations how many digits and grants at lockers
+/// @param lockers how many that have no connection, or an open fault
 /// @param suspected what looked wrong for the first time, or not for long enough
 /// @param counts what was acted on; every finding is in it
 /// @param isComplete false where the time ran out: the next check goes on from there
 public record IntegrityReport(
-        int deliveries, int reservations, int suspected, Map<Finding, Count> counts, boolean isComplete) {
+        int deliveries, int reservations, int lockers, int suspected, Map<Finding, Count> counts, boolean isComplete) {
 
     public IntegrityReport {
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
@@ -48,6 +49,7 @@ public record IntegrityReport(
         private final Map<Finding, Count> counts = new EnumMap<>(Finding.class);
         private int deliveries;
         private int reservations;
+        private int lockers;
         private int suspected;
 
         Tally() {
@@ -66,13 +68,18 @@ public record IntegrityReport(
             found.forEach(this::add);
         }
 
+        void addLocker(List<Found> found) {
+            lockers++;
+            found.forEach(this::add);
+        }
+
         private void add(Found found) {
             suspected += found.outcome() == Outcome.Suspected ? 1 : 0;
             counts.computeIfPresent(found.finding(), (finding, count) -> count.and(found.outcome()));
         }
 
         IntegrityReport report(boolean isComplete) {
-            return new IntegrityReport(deliveries, reservations, suspected, counts, isComplete);
+            return new IntegrityReport(deliveries, reservations, lockers, suspected, counts, isComplete);
         }
     }
 }

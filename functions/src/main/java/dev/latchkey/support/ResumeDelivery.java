@@ -22,11 +22,6 @@ import java.util.Map;
 /// for people: whether its parcel was handed back, nobody can tell.
 public final class ResumeDelivery {
 
-    /// A delivery that loses its workflow so often would lose the next one too.
-    private static final int MOST_RUNS = 3;
-
-    private static final String LOST_TOO_OFTEN = "lost " + MOST_RUNS + " times";
-
     private final Deliveries deliveries;
     private final Waits waits;
     private final Executions executions;
@@ -52,46 +47,8 @@ public final class ResumeDelivery {
         this.clock = clock;
     }
 
-    /// A delivery's newest run.
-    ///
-    /// @param number from 1; also where the first one is absent
-    record Run(int number, Standing standing) {
-
-        boolean isGoingOn() {
-            return standing == Standing.RUNNING;
-        }
-
-        private boolean hasEnded() {
-            return standing == Standing.SUCCEEDED || standing == Standing.FAILED;
-        }
-
-        private int next() {
-            return standing == Standing.ABSENT ? number : number + 1;
-        }
-
-        private Finding finding() {
-            return standing == Standing.ABSENT ? Finding.WorkflowNeverStarted : Finding.WorkflowLost;
-        }
-
-        String part() {
-            return "deliver-parcel run " + number;
-        }
-    }
-
     Run newestRun(String deliveryId) {
-        var newest = run(deliveryId, 1);
-        for (int number = 2; number <= MOST_RUNS && newest.hasEnded(); number++) {
-            var later = run(deliveryId, number);
-            if (later.standing() == Standing.ABSENT) {
-                return newest;
-            }
-            newest = later;
-        }
-        return newest;
-    }
-
-    private Run run(String deliveryId, int number) {
-        return new Run(number, executions.find(Name.deliverParcel(deliveryId, number)));
+        return Run.newest(executions, "deliver-parcel", number -> Name.deliverParcel(deliveryId, number));
     }
 
     /// @param gone the newest run, which is not going on
@@ -101,7 +58,7 @@ public final class ResumeDelivery {
             return List.of();
         }
         var found = new ArrayList<Found>();
-        findings.act(deliveryId, gone.finding(), gone.part(), () -> {
+        findings.act(deliveryId, finding(gone), gone.part(), () -> {
                     found.addAll(forgetWaits(deliveryId));
                     return outcome(delivery, gone);
                 })
@@ -138,23 +95,27 @@ public final class ResumeDelivery {
     /// Stops a run that goes on and cannot be woken any more, and starts another in its place.
     Finding.Outcome replace(Delivery delivery, Run stuck, Finding finding) {
         executions.stop(Name.deliverParcel(delivery.deliveryId(), stuck.number()), "It could not be woken any more");
-        return stuck.next() > MOST_RUNS
-                ? escalated(delivery, stuck, finding, LOST_TOO_OFTEN)
+        return stuck.isLast()
+                ? escalated(delivery, stuck, finding, Run.LOST_TOO_OFTEN)
                 : started(delivery, stuck, finding);
     }
 
     private Finding.Outcome outcome(Delivery delivery, Run gone) {
         if (delivery.collectedAt().isPresent()) {
             closeDelivery.close(delivery.deliveryId(), Outcome.Collected);
-            return findings.repaired(delivery.deliveryId(), gone.finding(), gone.part());
+            return findings.repaired(delivery.deliveryId(), finding(gone), gone.part());
         }
         if (hasCodeEnded(delivery)) {
-            return escalated(delivery, gone, gone.finding(), "its code has ended");
+            return escalated(delivery, gone, finding(gone), "its code has ended");
         }
-        if (gone.next() > MOST_RUNS) {
-            return escalated(delivery, gone, gone.finding(), LOST_TOO_OFTEN);
+        if (gone.isLast()) {
+            return escalated(delivery, gone, finding(gone), Run.LOST_TOO_OFTEN);
         }
-        return started(delivery, gone, gone.finding());
+        return started(delivery, gone, finding(gone));
+    }
+
+    private static Finding finding(Run gone) {
+        return gone.isAbsent() ? Finding.WorkflowNeverStarted : Finding.WorkflowLost;
     }
 
     private boolean hasCodeEnded(Delivery delivery) {

@@ -27,6 +27,7 @@ class FaultReportsTest {
 
     private static final String LOCKER = InMemoryCloud.LOCKER_ID;
     private static final Instant NOW = InMemoryCloud.START;
+    private static final Instant IN_TEN_DAYS = NOW.plus(Duration.ofDays(10));
     private static final String JAM = "doorDidNotOpen";
 
     private final InMemoryCloud cloud = new InMemoryCloud();
@@ -56,6 +57,37 @@ class FaultReportsTest {
         assertThat(raise(JAM, 7, NOW)).isInstanceOf(Raised.Over.class);
 
         assertThat(cloud.workflows.faults()).isEmpty();
+    }
+
+    @Test
+    void aFaultOfALockerWhoseClockWasAheadHasBegunByNowAndCanBeOver() {
+        var jam = raise(JAM, 7, IN_TEN_DAYS).fault();
+
+        cloud.clearFault().clear(LOCKER, JAM, 7, NOW);
+
+        assertThat(jam.since()).isEqualTo(NOW);
+        assertThat(jam.evidence(LockerFault.CLAIMED_SINCE)).contains(IN_TEN_DAYS.toString());
+        assertThat(cloud.faults.open(LOCKER)).isEmpty();
+    }
+
+    @Test
+    void theEndOfAFaultByAClockThatWasAheadHidesNoLaterFault() {
+        raise(JAM, 7, NOW);
+        cloud.clearFault().clear(LOCKER, JAM, 7, IN_TEN_DAYS);
+        cloud.clock.advance(Duration.ofHours(1));
+
+        assertThat(raise(JAM, 7, cloud.clock.instant())).isInstanceOf(Raised.Opened.class);
+    }
+
+    @Test
+    void aFaultOfAClockThatWasAheadIsNoOtherOneWhenItIsReportedAgain() {
+        var jam = raise(JAM, 7, IN_TEN_DAYS).fault();
+        cloud.clearFault().clear(LOCKER, JAM, 7, NOW);
+        cloud.clock.advance(Duration.ofHours(1));
+
+        assertThat(raise(JAM, 7, IN_TEN_DAYS)).isInstanceOf(Raised.Over.class);
+
+        assertThat(cloud.workflows.faults()).containsExactly(jam.faultId());
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.latchkey.fault.ResolveFault.Resolved;
 import dev.latchkey.locker.Command;
 import dev.latchkey.locker.HealthReport;
 import dev.latchkey.locker.HealthReport.ActiveFault;
+import dev.latchkey.locker.HealthReport.CompartmentReport;
 import dev.latchkey.locker.IssuedCommand;
 import dev.latchkey.locker.IssuedCommand.Answer;
 import dev.latchkey.locker.LockerFault;
@@ -67,6 +68,17 @@ class HandleFaultTest {
         assertThat(contain(jam)).isEqualTo(Result.Confirmed);
         assertThat(find(jam).handling().confirmedAt()).isPresent();
         assertThat(commands()).contains(new Command.DisableCompartment(7));
+    }
+
+    @Test
+    void aFaultThatTheLockersAnswerLacksIsNotConfirmedWhereTheAnswerIsFromBeforeIt() {
+        var jam = raise(JAM, 7, Map.of());
+        diagnose(jam);
+
+        answer(List.of());
+
+        assertThat(contain(jam)).isEqualTo(Result.Believed);
+        assertThat(find(jam).handling().confirmedAt()).isEmpty();
     }
 
     @Test
@@ -185,6 +197,55 @@ class HandleFaultTest {
         assertThat(cloud.workflows.kinds(parcel.deliveryId())).containsExactly("LOCKER_AWAY");
     }
 
+    // ---- telling those who come later ----
+
+    @Test
+    void aParcelThatGetsItsCodeAfterTheOthersWereToldIsToldToo() {
+        var dead = raise("keypadDead", 0, Map.of());
+        warn(dead);
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+        catchUp(later);
+
+        assertThat(cloud.workflows.kinds(later.deliveryId())).containsExactly("KEYPAD_TROUBLE");
+        assertThat(find(dead).handling().parcels()).contains(parcel.deliveryId(), later.deliveryId());
+    }
+
+    @Test
+    void itsWindowGetsWhatIsLeftOfTheTimeThatWasPromised() {
+        warn(raise("keypadDead", 0, Map.of()));
+        cloud.clock.advance(Duration.ofHours(20));
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+
+        var code = cloud.delivery(later.deliveryId()).liveCode().orElseThrow();
+        assertThat(code.expiresAt()).isEqualTo(code.issuedAt().plus(Duration.ofHours(72 + 28)));
+    }
+
+    @Test
+    void aParcelThatComesBeforeTheOthersAreToldIsToldWithThem() {
+        var dead = raise("keypadDead", 0, Map.of());
+
+        catchUp(parcel);
+
+        assertThat(cloud.workflows.kinds(parcel.deliveryId())).isEmpty();
+        assertThat(warn(dead)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsToldOfAFaultThatIsOverOrOfAnotherCompartments() {
+        warn(raise(JAM, 1, Map.of()));
+        warn(raise("keypadDead", 0, Map.of()));
+        cloud.clearFault().clear(LOCKER, "keypadDead", cloud.clock.instant());
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+
+        assertThat(cloud.workflows.kinds(later.deliveryId())).isEmpty();
+    }
+
     // ---- both inputs ----
 
     @Test
@@ -245,6 +306,26 @@ class HandleFaultTest {
 
         assertThat(commands()).doesNotContain(new Command.Open(7));
         assertThat(due(jam)).isEqualTo(What.CallTechnician);
+    }
+
+    @Test
+    void nobodyStandsThereByAClockThatWasAheadUntilTheirOwnPageSaysSo() {
+        var jam = cloud.raiseFault()
+                .raise(
+                        LOCKER,
+                        JAM,
+                        "major",
+                        7,
+                        NOW.plus(Duration.ofDays(10)),
+                        Map.of("deliveryId", parcel.deliveryId(), "openedBy", "keypad"))
+                .fault();
+        confirm(jam);
+        contain(jam);
+        warn(jam);
+
+        assertThat(due(jam)).isEqualTo(What.CallTechnician);
+        assertThat(says()).isEqualTo(new Reported.Heard());
+        assertThat(due(jam)).isEqualTo(What.OpenAgain);
     }
 
     @Test
@@ -340,6 +421,20 @@ class HandleFaultTest {
 
         assertThat(commands()).contains(new Command.Open(1));
         assertThat(due(jam)).isEqualTo(What.CallTechnician);
+    }
+
+    @Test
+    void theLatchOfACompartmentInWhichSomethingIsSeenIsNotTriedWithoutAnybody() {
+        var jam = raise(JAM, 1, Map.of("openedBy", "courier"));
+        diagnose(jam);
+        cloud.clock.advance(Duration.ofSeconds(1));
+        answer(List.of(active(jam)), new CompartmentReport(1, "closed", "occupied", true, 3));
+        warn(jam);
+
+        assertThat(due(jam)).isEqualTo(What.CallTechnician);
+        openAgain(jam);
+
+        assertThat(commands()).doesNotContain(new Command.Open(1));
     }
 
     @Test
@@ -611,10 +706,14 @@ class HandleFaultTest {
     private void confirm(LockerFault fault) {
         diagnose(fault);
         cloud.clock.advance(Duration.ofSeconds(1));
-        answer(List.of(new ActiveFault(fault.code(), fault.severity(), fault.compartment(), fault.since())));
+        answer(List.of(active(fault)));
     }
 
-    private void answer(List<ActiveFault> faults) {
+    private static ActiveFault active(LockerFault fault) {
+        return new ActiveFault(fault.code(), fault.severity(), fault.compartment(), fault.since());
+    }
+
+    private void answer(List<ActiveFault> faults, CompartmentReport... compartments) {
         var report = new HealthReport(
                 "0.1.0",
                 1,
@@ -626,7 +725,7 @@ class HandleFaultTest {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.of(faults),
-                List.of());
+                List.of(compartments));
         cloud.recordCommandAnswer()
                 .record(
                         LOCKER,
@@ -640,6 +739,10 @@ class HandleFaultTest {
 
     private int warn(LockerFault fault) {
         return cloud.warnRecipients().warn(LOCKER, fault.faultId());
+    }
+
+    private void catchUp(Parcel later) {
+        cloud.warnRecipients().catchUp(later.deliveryId());
     }
 
     private void openAgain(LockerFault fault) {

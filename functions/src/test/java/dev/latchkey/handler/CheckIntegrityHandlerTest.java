@@ -39,7 +39,7 @@ class CheckIntegrityHandlerTest {
         check();
 
         assertThat(context.lines())
-                .hasSize(20)
+                .hasSize(22)
                 .anyMatch(line -> line.contains("\"IntegrityEscalated\":0") && line.contains("ContactForeign"))
                 .anyMatch(line -> line.contains("\"IntegrityRepaired\":0") && line.contains("WorkflowLost"));
     }

@@ -10,6 +10,7 @@ import dev.latchkey.memory.FixedMasterKeys;
 import dev.latchkey.memory.InMemoryCloud;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,25 @@ class ProvisionLockerHandlerTest {
         assertThat(catchThrowableOfType(InvalidField.class, () -> provision(description))
                         .field())
                 .isEqualTo(field);
+    }
+
+    @Test
+    void refusesCompartmentsThatNobodyCouldTellApart() {
+        assertThat(wrongField()).isEqualTo("compartments");
+        assertThat(wrongField(1, 2, 1)).isEqualTo("compartments");
+        assertThat(wrongField(1, 0)).isEqualTo("compartments[1].number");
+    }
+
+    private String wrongField(Integer... numbers) {
+        var description = new HashMap<String, Object>(
+                EventFile.json("lockers/locker-berlin-1.json").asMap());
+        description.put(
+                "compartments",
+                Stream.of(numbers)
+                        .map(number -> Map.of("number", number, "size", "M"))
+                        .toList());
+        return catchThrowableOfType(InvalidField.class, () -> provision(description))
+                .field();
     }
 
     private JsonObject provision(Map<String, ?> description) {

@@ -158,7 +158,7 @@ class WorkflowHandlersTest {
         cloud.recordPickup()
                 .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected", cloud.clock.instant());
 
-        Invocation.of(new AwaitPickupHandler(cloud.awaitPickup(), cloud.alignCode()), awaiting("t"));
+        Invocation.of(awaitPickup(), awaiting("t"));
 
         assertThat(cloud.workflows.completions())
                 .containsExactly(
@@ -170,7 +170,7 @@ class WorkflowHandlersTest {
         parcel.readyAt(cloud);
         cloud.extendPickup().extend(parcel.deliveryId(), "recipient");
 
-        Invocation.of(new AwaitPickupHandler(cloud.awaitPickup(), cloud.alignCode()), awaiting("t"));
+        Invocation.of(awaitPickup(), awaiting("t"));
 
         assertThat(cloud.workflows.completions()).isEmpty();
         assertThat(cloud.lockers.openGrants(InMemoryCloud.LOCKER_ID))
@@ -288,5 +288,9 @@ class WorkflowHandlersTest {
                 step.asMap(),
                 "taskToken",
                 "t-" + step.integer("number"));
+    }
+
+    private AwaitPickupHandler awaitPickup() {
+        return new AwaitPickupHandler(cloud.awaitPickup(), cloud.alignCode(), cloud.warnRecipients());
     }
 }

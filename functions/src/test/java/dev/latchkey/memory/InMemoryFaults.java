@@ -31,6 +31,10 @@ public final class InMemoryFaults implements Faults {
             faults.putIfAbsent(begun.faultId(), begun.cleared(over));
             return new Raised.Over(faults.get(begun.faultId()));
         }
+        var same = faults.get(begun.faultId());
+        if (same != null) {
+            return new Raised.Over(same);
+        }
         faults.put(begun.faultId(), begun);
         newest.put(place, begun.faultId());
         return new Raised.Opened(begun);

@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +34,8 @@ import picocli.CommandLine.Spec;
 /// `locker`: a controller against the local system or AWS IoT Core; with a simulated cabinet that is driven from the
 /// terminal, or with the real one that `--hardware` describes, until it is stopped.
 ///
-/// Exit status: 0 after `quit` or the end of the input, 2 for an option or a file that cannot be used.
+/// Exit status: 0 after `quit` or the end of the input, 2 for an option or a file that cannot be used, at the start or
+/// when it reboots.
 @Command(
         name = "locker",
         description = "A locker's controller with a simulated cabinet: deposit parcels and type codes at the terminal."
@@ -138,11 +138,11 @@ public final class LockerCommand implements Callable<Integer> {
         return new Session(reboot -> LockerController.of(configuration, cabinet, surroundings, narrator, reboot));
     }
 
-    /// Waits for the signal that stops the process; what is under way is finished then.
+    /// Waits for the signal that stops the process, what is under way is finished then; or for a reboot that fails.
     private static void awaitStop(Session session) {
         Runtime.getRuntime().addShutdownHook(new Thread(session::close, "stop"));
         try {
-            new CountDownLatch(1).await();
+            session.awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -108,7 +108,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         surroundings = around.by(clock);
         this.observer = observer;
         turns = new Turns(this::broke);
-        sender = new SendEvents(journal.outbox(), link, surroundings.timers(), turns, observer::sent);
+        sender = new SendEvents(journal.outbox(), link, surroundings.timers(), turns, this::sent);
         Events events = new Events(journal, surroundings, this::recorded);
         time = new KeepTime(clock, journal.clock(), link, surroundings, turns, events);
         TrustedKeys keys = new TrustedKeys(journal.keys(), verifier.keys());
@@ -151,10 +151,15 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         });
     }
 
+    private void sent(LockerEvent event) {
+        health.sent(event);
+        observer.sent(event);
+    }
+
     /// Nothing was done that is not journalled, so trying again is safe.
     private void broke(RuntimeException failure) {
-        cabinet.show(Prompt.TRY_AGAIN_LATER, Optional.empty());
         observer.broke(failure);
+        cabinet.show(Prompt.TRY_AGAIN_LATER, Optional.empty());
     }
 
     /// Serves the panel from now on, and connects to the cloud.
@@ -178,7 +183,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
 
     private void reportHealth() {
         if (linkState instanceof LinkState.Connected) {
-            health.report();
+            health.reportUnlessOneWaits();
         }
         reportHealthLater();
     }
@@ -289,7 +294,7 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
         cloud.connected();
         network.connected();
         acknowledge.sendAll();
-        health.report();
+        health.reportUnlessOneWaits();
         sender.connected();
     }
 
@@ -331,8 +336,11 @@ public final class LockerController implements CabinetListener, CloudLink.Listen
     public void close() {
         if (closed.compareAndSet(false, true)) {
             link.close();
-            CompletableFuture.runAsync(this::closeJournal, turns).join();
-            turns.close();
+            try {
+                CompletableFuture.runAsync(this::closeJournal, turns).join();
+            } finally {
+                turns.close();
+            }
         }
     }
 

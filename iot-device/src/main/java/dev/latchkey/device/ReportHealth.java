@@ -11,6 +11,7 @@ import dev.latchkey.device.message.HealthReport.ClockReport;
 import dev.latchkey.device.message.HealthReport.CompartmentReport;
 import dev.latchkey.device.message.HealthReport.PanelReport;
 import dev.latchkey.device.message.Input;
+import dev.latchkey.device.message.LockerEvent;
 import dev.latchkey.device.message.PartState;
 import dev.latchkey.device.time.TrustedClock;
 import java.time.Instant;
@@ -32,6 +33,8 @@ final class ReportHealth {
     private final TrustedClock clock;
     private final Events events;
     private final long started;
+    private boolean isWaiting;
+    private boolean isOutdated;
 
     ReportHealth(
             Cabinet cabinet,
@@ -49,6 +52,26 @@ final class ReportHealth {
         this.clock = clock;
         this.events = events;
         started = clock.nanos();
+    }
+
+    /// Reports, unless the last report has not come through: of a connection that brings nothing across, one is
+    /// enough. It is followed by a new one once it has.
+    void reportUnlessOneWaits() {
+        isOutdated = isWaiting;
+        if (!isWaiting) {
+            isWaiting = true;
+            report();
+        }
+    }
+
+    /// The cloud has an event.
+    void sent(LockerEvent event) {
+        if (event.happening() instanceof Happening.Health) {
+            isWaiting = false;
+            if (isOutdated) {
+                reportUnlessOneWaits();
+            }
+        }
     }
 
     HealthReport report() {

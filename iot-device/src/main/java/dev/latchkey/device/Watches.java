@@ -2,6 +2,7 @@ package dev.latchkey.device;
 
 import dev.latchkey.device.time.Timers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /// Looks at everything again and again: every five minutes while all is calm, and every minute while something goes
@@ -10,6 +11,13 @@ final class Watches {
 
     static final Duration CALM = Duration.ofMinutes(5);
     private static final Duration BUSY = Duration.ofMinutes(1);
+
+    /// What keeps a compartment from couriers and is over once somebody has repaired it.
+    private static final List<FaultCode> SEEN_TO = List.of(
+            FaultCode.DOOR_FORCED,
+            FaultCode.DOOR_DID_NOT_OPEN,
+            FaultCode.DOOR_DID_NOT_CLOSE,
+            FaultCode.OCCUPANCY_SENSOR_DEAD);
 
     private final WatchDoors doors;
     private final WatchContents contents;
@@ -76,9 +84,10 @@ final class Watches {
         hurry();
     }
 
-    /// Somebody has seen to this compartment and vouches for it: how it is now is how it should be.
+    /// Somebody has seen to this compartment and vouches for it: how it is now is how it should be. What is wrong with
+    /// it all the same is another fault, at the next look or when it does not open again, of which the cloud hears.
     void trust(int compartment) {
-        faults.clear(FaultCode.DOOR_FORCED, compartment);
+        SEEN_TO.forEach(code -> faults.clear(code, compartment));
         contents.trust(compartment);
     }
 }

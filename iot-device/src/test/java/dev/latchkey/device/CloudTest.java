@@ -189,6 +189,35 @@ class CloudTest {
     }
 
     @Test
+    void doesNotFillItsJournalWithHealthWhereNothingComesThrough() {
+        locker.link.silent = true;
+        for (int i = 0; i < 100; i++) {
+            locker.link.connect();
+            locker.time.pass(Duration.ofMinutes(16));
+            locker.link.disconnect();
+        }
+
+        assertThat(locker.controller.status().journalled()).isEqualTo(1);
+    }
+
+    @Test
+    void reportsHealthAnewOnceAnOldReportHasComeThrough() {
+        locker.link.silent = true;
+        locker.link.connect();
+        locker.link.disconnect();
+        locker.time.pass(Duration.ofHours(1));
+        locker.link.silent = false;
+
+        locker.link.connect();
+
+        assertThat(locker.link.events)
+                .filteredOn(event -> event.happening() instanceof Happening.Health)
+                .last()
+                .extracting(LockerEvent::occurredAt)
+                .isEqualTo(locker.time.instant());
+    }
+
+    @Test
     void isQuietWhenTheBrokerHasEverything() {
         locker.link.silent = true;
         locker.link.connect();
@@ -214,7 +243,7 @@ class CloudTest {
         LockerController closed = locker.controller;
         locker.restart();
 
-        assertThat(CompletableFuture.runAsync(closed::close)).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(CompletableFuture.runAsync(closed::close)).succeedsWithin(Duration.ofSeconds(20));
     }
 
     @Test
@@ -223,7 +252,7 @@ class CloudTest {
         locker.restart();
 
         assertThat(CompletableFuture.supplyAsync(closed::status))
-                .failsWithin(Duration.ofSeconds(5))
+                .failsWithin(Duration.ofSeconds(20))
                 .withThrowableThat()
                 .withCauseInstanceOf(CancellationException.class);
     }

@@ -151,6 +151,31 @@ class FaultsTest {
     }
 
     @Test
+    void aDoorThatStillDoesNotOpenAfterATechnicianHasSeenToItIsReportedAgain() {
+        locker.cabinet.breakDown(2, Fault.DOOR_JAMMED);
+        locker.link.listener.commandReceived(locker.open(2));
+        pass(1);
+
+        locker.link.listener.commandReceived(new Command.EnableCompartment(UUID.randomUUID(), 2, locker.inDays(1)));
+        locker.link.listener.commandReceived(locker.open(2));
+        pass(1);
+
+        assertThat(faults()).containsExactly("doorDidNotOpen 2", "doorDidNotOpen 2 is over", "doorDidNotOpen 2");
+    }
+
+    @Test
+    void whatIsStillWrongWithACompartmentThatSomebodyVouchedForIsReportedAgain() {
+        locker.cabinet.breakDown(2, Fault.OCCUPANCY_SENSOR_DEAD);
+        pass(10);
+
+        locker.link.listener.commandReceived(new Command.EnableCompartment(UUID.randomUUID(), 2, locker.inDays(1)));
+        pass(10);
+
+        assertThat(faults())
+                .containsExactly("occupancySensorDead 2", "occupancySensorDead 2 is over", "occupancySensorDead 2");
+    }
+
+    @Test
     void aDoorThatWasForcedWhileThePowerWasOutIsFoundOpen() {
         locker.controller.close();
         locker.cabinet.breakDown(2, Fault.DOOR_SENSOR_DEAD); // Nobody hears it.

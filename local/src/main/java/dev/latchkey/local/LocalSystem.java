@@ -16,6 +16,7 @@ import dev.latchkey.local.clock.VirtualClock;
 import dev.latchkey.local.clock.Work;
 import dev.latchkey.local.fault.Faults;
 import dev.latchkey.local.http.HttpApi;
+import dev.latchkey.local.http.HttpPort;
 import dev.latchkey.local.http.LocalRoutes;
 import dev.latchkey.local.iot.Broker;
 import dev.latchkey.local.iot.CertificateAuthority;
@@ -66,6 +67,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private final LocalOptions options;
     private final StateDirectory state;
+    private final HttpPort http;
     private final Template template;
     private final Work work = new Work();
     private final LocalClock clock;
@@ -78,23 +80,26 @@ public final class LocalSystem implements AutoCloseable {
     private LambdaHost functions;
     private StateMachines stateMachines;
     private SecretsManagerService secrets;
-    private URI http;
 
     private LocalSystem(LocalOptions options) throws IOException {
         this.options = options;
-        this.template = Template.read(options.root().resolve("template.yaml"), parameters(options));
-        Supported.check(template);
-        opened(StateLock.take(options.state()));
-        this.state = StateDirectory.prepare(options.state(), options.keep());
-        this.clock = opened(options.isVirtual() ? new VirtualClock(Instant.now(), work) : new RealClock());
+        try {
+            opened(StateLock.take(options.state()));
+            http = opened(HttpPort.take(options.http()));
+            template = Template.read(options.root().resolve("template.yaml"), parameters(http.uri()));
+            Supported.check(template);
+            state = StateDirectory.prepare(options.state(), options.keep());
+            clock = opened(options.isVirtual() ? new VirtualClock(Instant.now(), work) : new RealClock());
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
-    /// Where links in messages lead: to the HTTP port, where that is known before it is opened.
-    private static Map<String, String> parameters(LocalOptions options) {
+    /// Links in messages lead to the HTTP port.
+    private static Map<String, String> parameters(URI http) {
         var parameters = new HashMap<>(PARAMETERS);
-        if (options.http() != 0) {
-            parameters.put("PublicUrl", "http://127.0.0.1:" + options.http());
-        }
+        parameters.put("PublicUrl", http.toString());
         return parameters;
     }
 
@@ -233,13 +238,13 @@ public final class LocalSystem implements AutoCloseable {
                 .on("POST", "/_local/faults", new InjectFault(faults))
                 .on("DELETE", "/_local/faults", new ClearFaults(faults));
         var api = opened(new HttpApi(template.routes(), functions, routes, clock, work));
-        http = api.start(options.http());
+        api.start(http);
         opened(broker::mute);
     }
 
     /// Where carriers post to, such as `http://127.0.0.1:8080`.
     public URI http() {
-        return http;
+        return http.uri();
     }
 
     /// What `AWS_ENDPOINT_URL` points to.

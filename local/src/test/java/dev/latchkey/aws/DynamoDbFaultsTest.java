@@ -7,13 +7,16 @@ import dev.latchkey.code.CodeRecord;
 import dev.latchkey.code.Codes.Reservation.Reserved;
 import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.LockerEvent.Health;
+import dev.latchkey.locker.LockerFault;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.notice.Lane;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.ChangeDelivery;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.TimelineEntry;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,23 @@ class DynamoDbFaultsTest {
 
         assertThat(changed.isNew()).isTrue();
         assertThat(memory.deliveries().find(unknown.deliveryId())).isPresent();
+    }
+
+    @Test
+    void aLockersFaultIsForgottenAYearAfterItIsOverAndNeverWhileItIsOpen() {
+        var fault = LockerFault.begun(lockerId, "displayDead", "minor", 0, NOW, Map.of());
+        memory.faults().raise(fault);
+        var over = NOW.plus(Duration.ofDays(400));
+
+        assertThat(stored(fault).has("forgetAt")).isFalse();
+        memory.faults().clear(lockerId, "displayDead", 0, over);
+
+        assertThat(stored(fault).number("forgetAt"))
+                .isEqualTo(over.plus(Duration.ofDays(365)).getEpochSecond());
+    }
+
+    private Item stored(LockerFault fault) {
+        return tables.lockers().find(lockerId, "fault#" + fault.faultId()).orElseThrow();
     }
 
     @ParameterizedTest

@@ -102,6 +102,17 @@ class FaultsContractTest {
     }
 
     @Test
+    void aFaultThatIsOverDoesNotBeginAgainLater() {
+        faults.raise(jam(7, NOW.plusSeconds(60)).notAfter(NOW));
+        var over = faults.clear(lockerId, CODE, 7, NOW.plusSeconds(1)).orElseThrow();
+
+        var again = faults.raise(jam(7, NOW.plusSeconds(60)).notAfter(NOW.plusSeconds(2)));
+
+        assertThat(again).isEqualTo(new Raised.Over(over));
+        assertThat(faults.open(lockerId)).isEmpty();
+    }
+
+    @Test
     void anEndFromBeforeAFaultBeganDoesNotEndIt() {
         var jam = jam(7, NOW);
         faults.raise(jam);

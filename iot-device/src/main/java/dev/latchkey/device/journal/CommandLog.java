@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Every command that was received, and how it ended: a repeated one is answered alike and not carried out again.
+/// The commands that were received, and how they ended: a repeated one is answered alike and not carried out again.
 /// One that is under way has no answer yet; should a power cut end it, its answer is the one that it began with.
 public final class CommandLog {
 
@@ -22,6 +22,10 @@ public final class CommandLog {
     private static final int UNACKNOWLEDGED = 0;
     private static final int ACKNOWLEDGED = 1;
     private static final int UNDER_WAY = 2;
+
+    /// How many commands are remembered beyond those that the broker has no answer to. All of them have expired long
+    /// before so many newer ones have come.
+    private static final int REMEMBERED = 1000;
 
     private final Database database;
 
@@ -75,6 +79,13 @@ public final class CommandLog {
 
     /// The broker has this result. Where the command has another one by now, nothing is known of that.
     public void acknowledged(Ack.CommandResult result) {
+        database.atomically(() -> {
+            note(result);
+            forget();
+        });
+    }
+
+    private void note(Ack.CommandResult result) {
         database.update(
                 "UPDATE command SET acknowledged = ?"
                         + " WHERE commandId = ? AND outcome = ? AND occurredAt = ? AND acknowledged = ?",
@@ -83,6 +94,15 @@ public final class CommandLog {
                 result.outcome().name(),
                 result.occurredAt().toString(),
                 UNACKNOWLEDGED);
+    }
+
+    /// What nobody asks for any more, or a journal would grow for as long as its locker stands.
+    private void forget() {
+        database.update(
+                "DELETE FROM command WHERE acknowledged = ? AND rowid <= (SELECT max(rowid) FROM command) - ?",
+                ACKNOWLEDGED,
+                REMEMBERED);
+        database.update("DELETE FROM commandReport WHERE commandId NOT IN (SELECT commandId FROM command)");
     }
 
     /// The results that the cloud may not know yet, oldest first.

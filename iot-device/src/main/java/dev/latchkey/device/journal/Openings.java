@@ -50,9 +50,11 @@ public final class Openings {
         return loaded.get();
     }
 
-    /// Removes this opening, unless another one of the same compartment has taken its place.
+    /// Removes this opening in a step of its own, unless another one of the same compartment has taken its place.
     public void remove(Opening opening) {
-        of(opening.compartment()).filter(opening::equals).ifPresent(it -> remove(it.compartment()));
+        of(opening.compartment())
+                .filter(opening::equals)
+                .ifPresent(it -> database.atomically(() -> remove(it.compartment())));
     }
 
     /// Removes it, and what was seen of its door.

@@ -101,7 +101,7 @@ public record HealthReport(
                 .toMap();
     }
 
-    /// For the journal, which keeps the report of a diagnosis until the broker has it.
+    /// For the journal, which keeps the report of a diagnosis with its command.
     public byte[] toJson() {
         return write(new JsonObject()).toBytes();
     }

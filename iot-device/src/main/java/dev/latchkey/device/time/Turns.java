@@ -58,17 +58,27 @@ public final class Turns implements Executor {
         return answer;
     }
 
+    /// Whatever breaks, the next task that comes finds these turns idle, and runs what was left.
     private void runAll() {
-        for (var task = next(); task.isPresent(); task = next()) {
-            try {
-                task.get().run();
-            } catch (RuntimeException e) {
-                // One turn that breaks must not take the locker down: whoever started it is told, the rest goes on.
-                broken.accept(e);
-            } catch (Error e) {
-                stop();
-                throw e;
+        boolean isDone = false;
+        try {
+            for (var task = next(); task.isPresent(); task = next()) {
+                run(task.get());
             }
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                stop();
+            }
+        }
+    }
+
+    /// One turn that breaks must not take the locker down: whoever started it is told, the rest goes on.
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            broken.accept(e);
         }
     }
 

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,11 +144,40 @@ class JournalTest {
 
     @Test
     void keepsTheReportOfADiagnosisUntilTheBrokerHasIt() throws MalformedMessage {
-        Ack.CommandResult result = (Ack.CommandResult) Ack.parse(Contract.read("ack-command-diagnosed.json"));
+        Ack.CommandResult result = diagnosed();
         journal.commands().save(result);
         reopen();
 
         assertThat(journal.commands().unacknowledged()).containsExactly(result);
+    }
+
+    @Test
+    void remembersAThousandCommandsThatAreDoneWith() throws MalformedMessage {
+        Ack.CommandResult unsent = done();
+        Ack.CommandResult first = diagnosed();
+        journal.commands().save(unsent);
+        journal.commands().save(first);
+        journal.commands().acknowledged(first);
+        others(999);
+        assertThat(journal.commands().find(first.commandId())).contains(first);
+
+        others(1);
+
+        assertThat(journal.commands().find(first.commandId())).isEmpty();
+        assertThat(journal.commands().unacknowledged()).contains(unsent);
+    }
+
+    @Test
+    void forgetsTheReportOfADiagnosisWithIt() throws MalformedMessage {
+        Ack.CommandResult first = diagnosed();
+        journal.commands().save(first);
+        journal.commands().acknowledged(first);
+        others(1000);
+
+        journal.commands().save(new Ack.CommandResult(first.commandId(), CommandOutcome.DONE, "looked", NOON));
+
+        assertThat(journal.commands().find(first.commandId()).orElseThrow().report())
+                .isEmpty();
     }
 
     @Test
@@ -265,6 +295,22 @@ class JournalTest {
                     .isEqualTo(new Throttle(Throttle.MOST, NOON, NOON.plusSeconds(40 * 60)));
             assertThat(reopened.clock().load()).isEqualTo(new ClockReading(NOON, Duration.ZERO));
         }
+    }
+
+    private static Ack.CommandResult diagnosed() throws MalformedMessage {
+        return (Ack.CommandResult) Ack.parse(Contract.read("ack-command-diagnosed.json"));
+    }
+
+    private static Ack.CommandResult done() {
+        return new Ack.CommandResult(UUID.randomUUID(), CommandOutcome.DONE, "opened", NOON);
+    }
+
+    /// Commands of which the last one is done with.
+    private void others(int count) {
+        List<Ack.CommandResult> others =
+                IntStream.range(0, count).mapToObj(_ -> done()).toList();
+        journal.atomically(() -> others.forEach(journal.commands()::save));
+        journal.commands().acknowledged(others.getLast());
     }
 
     private LockerEvent add(String trackingNumber) {

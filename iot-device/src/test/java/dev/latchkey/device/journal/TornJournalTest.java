@@ -3,7 +3,9 @@ package dev.latchkey.device.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.device.cabinet.Occupancy;
 import dev.latchkey.device.code.Throttle;
+import dev.latchkey.device.journal.Sightings.Sighting;
 import dev.latchkey.device.message.Happening;
 import dev.latchkey.device.message.LockerEvent;
 import java.io.IOException;
@@ -71,6 +73,28 @@ class TornJournalTest {
             System.arraycopy(garbage, 0, torn, tear, garbage.length);
             long promised = ends.stream().filter(end -> end <= tear).count();
             assertThat(stepsIn(files[0], torn)).as("garbage from %d", tear).isEqualTo(promised);
+        }
+    }
+
+    @Test
+    void anOpeningGoesTogetherWithWhatWasSeenOfItsDoor() throws IOException {
+        Opening opening = new Opening.Pickup(7, "d-1", 1);
+        byte[][] files;
+        try (Journal it = Journal.open(journal)) {
+            it.atomically(() -> {
+                it.openings().save(opening);
+                it.sightings().begin(7, new Sighting(Occupancy.OCCUPIED, false));
+            });
+            it.openings().remove(opening);
+            files = new byte[][] {Files.readAllBytes(journal), Files.readAllBytes(log(journal))};
+        }
+
+        for (int tear = LOG_HEADER; tear <= files[1].length; tear += FRAME) {
+            try (Journal left = Journal.open(place(files[0], Arrays.copyOf(files[1], tear)))) {
+                assertThat(left.sightings().of(7).isPresent())
+                        .as("torn at %d", tear)
+                        .isEqualTo(left.openings().of(7).isPresent());
+            }
         }
     }
 

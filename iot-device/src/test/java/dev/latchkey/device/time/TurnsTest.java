@@ -1,6 +1,7 @@
 package dev.latchkey.device.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,22 @@ class TurnsTest {
 
         assertThat(broken).containsExactly("disk full");
         assertThat(happened).containsExactly("next");
+    }
+
+    @Test
+    void goesOnWhereNotEvenTheFailureCanBeTold() {
+        Turns deaf = new Turns(failure -> {
+            throw new IllegalStateException("no display", failure);
+        });
+        assertThatThrownBy(() -> deaf.execute(() -> {
+                    deaf.execute(() -> happened.add("waiting"));
+                    throw new IllegalStateException("disk full");
+                }))
+                .hasMessage("no display");
+
+        deaf.execute(() -> happened.add("next"));
+
+        assertThat(happened).containsExactly("waiting", "next");
     }
 
     @Test

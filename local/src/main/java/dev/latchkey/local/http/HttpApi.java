@@ -5,7 +5,6 @@ import dev.latchkey.local.clock.Work;
 import dev.latchkey.local.lambda.Functions;
 import dev.latchkey.local.template.Route;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -17,7 +16,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /// `/_local/`. It listens on 127.0.0.1 alone.
 public final class HttpApi implements AutoCloseable {
 
-    private static final String LOOPBACK = "127.0.0.1";
     /// API Gateway's limit for the request line and all headers together.
     private static final int HEADER_BYTES = 10_240;
     private static final int THREADS = 32;
@@ -33,7 +31,6 @@ public final class HttpApi implements AutoCloseable {
         threads.setName("http");
         server = new Server(threads);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
-        connector.setHost(LOOPBACK);
         server.addConnector(connector);
         server.setHandler(new Exchange(gateway, local));
         server.setErrorHandler(Exchange::refuse);
@@ -46,21 +43,16 @@ public final class HttpApi implements AutoCloseable {
         return configuration;
     }
 
-    /// Starts to listen.
-    ///
-    /// @param port 0 for any free one
-    /// @return where it listens, such as `http://127.0.0.1:8080`
-    /// @throws IOException when the port is taken
-    public URI start(int port) throws IOException {
-        connector.setPort(port);
+    /// Starts to answer. The port is closed with this.
+    public void start(HttpPort port) throws IOException {
         try {
+            connector.open(port.channel());
             server.start();
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) { // what Jetty declares
             throw new IOException(e);
         }
-        return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort());
     }
 
     @Override

@@ -85,7 +85,9 @@ class HttpApiTest {
 
     @BeforeEach
     void start() throws IOException {
-        base = api.start(0);
+        var port = HttpPort.take(0);
+        base = port.uri();
+        api.start(port);
     }
 
     @AfterEach

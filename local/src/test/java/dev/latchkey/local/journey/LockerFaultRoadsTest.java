@@ -27,6 +27,8 @@ class LockerFaultRoadsTest {
 
     private static final Duration REPAIR = Duration.ofHours(24);
     private static final Duration DIAGNOSIS = Duration.ofSeconds(61);
+    /// The check comes every 15 minutes, and acts on what looks wrong to two of them.
+    private static final Duration TWO_CHECKS = Duration.ofMinutes(30);
     private static final String JAM = "doorDidNotOpen";
     private static final Duration SYNC = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -220,6 +222,27 @@ class LockerFaultRoadsTest {
     }
 
     @Test
+    void aFaultWhoseWorkflowWasStoppedIsHandledInAnotherRunWithoutASecondNotice() {
+        var parcel = arrived();
+        jam(parcel);
+        types(parcel);
+        var fault = faults(parcel).getLast();
+        outside.cloud().stop(fault, "fault-" + fault);
+
+        outside.passes(TWO_CHECKS);
+
+        assertThat(outcome("fault-" + fault)).isEqualTo("ABORTED");
+        assertThat(outcome("fault-" + fault + "-run2")).isEqualTo("RUNNING");
+        assertThat(titles(parcel)).containsOnlyOnce("Ihr Fach öffnet sich zurzeit nicht");
+        assertThat(orders(parcel)).hasSize(1);
+        repair(parcel);
+        assertThat(resolve(order(parcel), "{\"resolution\":\"repaired\"}")).isEqualTo(200);
+        outside.settles();
+        assertThat(outcome("fault-" + fault + "-run2")).isEqualTo("Cleared");
+        parcel.isCollected().ends("Collected");
+    }
+
+    @Test
     void whoeverStandsBeforeADeadKeypadIsToldToUseTheOtherInput() {
         var parcel = arrived();
         try (var locker = outside.plainLocker(Outside.OFFLINE)) {
@@ -240,6 +263,47 @@ class LockerFaultRoadsTest {
             there.ends("Collected");
         }
         parcel.isCollected().ends("Collected");
+    }
+
+    @Test
+    void whoseParcelComesWhenTheKeypadIsDeadAlreadyIsToldToo() {
+        try (var locker = outside.plainLocker(Outside.OFFLINE)) {
+            outside.settles();
+            outside.passes(Duration.ofMinutes(1));
+            locker.reports(fault(UUID.randomUUID(), "keypadDead", Optional.empty(), outside.now()));
+            outside.passes(DIAGNOSIS.plusMinutes(1));
+
+            var late = at(Outside.OFFLINE, locker);
+
+            assertThat(titles(late)).containsOnlyOnce("Bitte nutzen Sie den QR-Code");
+            locker.reports(cleared("keypadDead", Optional.empty(), outside.now()));
+            outside.settles();
+            locker.collects("collected-" + late.trackingNumber(), late.deliveryId(), 9);
+            late.ends("Collected");
+        }
+    }
+
+    @Test
+    void nobodyIsToldAgainOfALockerThatWorksAgain() {
+        try (var locker = outside.plainLocker(Outside.OFFLINE)) {
+            outside.settles();
+            var parcel = at(Outside.OFFLINE, locker);
+            behave(parcel, "silent");
+            outside.passes(Duration.ofSeconds(1));
+            locker.reports(fault(UUID.randomUUID(), "keypadDead", Optional.empty(), outside.now()));
+            outside.passes(DIAGNOSIS);
+            assertThat(troubles(parcel)).containsExactly(ExecutionStatus.RUNNING);
+            locker.reports(cleared("keypadDead", Optional.empty(), outside.now()));
+            outside.settles();
+
+            assertThat(troubles(parcel)).containsExactly(ExecutionStatus.SUCCEEDED);
+            behave(parcel, "delivers");
+            outside.passes(Duration.ofHours(2));
+            assertThat(titles(parcel)).doesNotContain("Bitte nutzen Sie den QR-Code");
+            assertThat(parcel.cases()).isEmpty();
+            locker.collects("collected-" + parcel.trackingNumber(), parcel.deliveryId(), 9);
+            parcel.ends("Collected");
+        }
     }
 
     @Test
@@ -306,6 +370,18 @@ class LockerFaultRoadsTest {
         parcel.becomes("ReadyForPickup");
         outside.passes(SYNC);
         return parcel;
+    }
+
+    private static void behave(Parcel parcel, String behaviour) {
+        parcel.recipient().channels().forEach(channel -> parcel.phone().behaves(channel, behaviour));
+    }
+
+    /// How the notices of its locker's faults stand.
+    private static List<ExecutionStatus> troubles(Parcel parcel) {
+        return parcel.executions().stream()
+                .filter(execution -> execution.name().contains("-trouble-"))
+                .map(ExecutionListItem::status)
+                .toList();
     }
 
     private static String fault(UUID eventId, String code, Optional<Integer> compartment, Instant at) {
@@ -424,7 +500,10 @@ class LockerFaultRoadsTest {
 
     /// How the fault's workflow ended, or `RUNNING`.
     private String outcome(Parcel parcel) {
-        var name = "fault-" + faults(parcel).getLast();
+        return outcome("fault-" + faults(parcel).getLast());
+    }
+
+    private String outcome(String name) {
         var execution = outside.cloud()
                 .executions()
                 .filter(it -> it.name().equals(name))

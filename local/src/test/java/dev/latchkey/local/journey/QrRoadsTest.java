@@ -2,8 +2,13 @@ package dev.latchkey.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,6 +36,23 @@ class QrRoadsTest {
         assertThat(outside.web().page(parcel.phone().pickupPage()).html())
                 .contains("Dieses Paket wurde abgeholt")
                 .doesNotContain("<svg");
+    }
+
+    @Test
+    void theLinkInAMessageOpensOnThisMachineAsItIs() throws Exception {
+        var parcel = outside.parcel().hasArrived();
+        outside.settles();
+        var link = Pattern.compile("https?://\\S+/pickups/[A-Za-z0-9._~-]+")
+                .matcher(parcel.phone().shows().getLast().text());
+
+        assertThat(link.find()).isTrue();
+
+        try (var browser = HttpClient.newHttpClient()) {
+            var page = browser.send(
+                    HttpRequest.newBuilder(URI.create(link.group())).build(), BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("<svg");
+        }
     }
 
     @Test

@@ -48,6 +48,7 @@ final class Known {
     private final Map<String, List<Sighting.Grant>> listed = new HashMap<>();
     private final Map<String, Given> tokens = new HashMap<>();
     private final Map<Place, Parcel> misnamed = new HashMap<>();
+    private final Map<Place, Parcel> takenUnseen = new HashMap<>();
     private final Set<Place> blind = new HashSet<>();
     private final Openings openings = new Openings();
 
@@ -210,20 +211,16 @@ final class Known {
                 parcel(it.deliveryId()).carried.add(it.at());
             }
             case Moved it -> {
-                compartments.put(new Place(it.lockerId(), it.compartment()), parcel(it.deliveryId()));
+                fill(new Place(it.lockerId(), it.compartment()), parcel(it.deliveryId()));
                 parcel(it.deliveryId()).isRotated = true;
                 misnamed(it).ifPresent(place -> misnamed.put(place, parcel(it.deliveryId())));
             }
             case PutIn it -> {
                 parcel(it.deliveryId()).putIn = Optional.of(it);
-                compartments.put(new Place(it.lockerId(), it.compartment()), parcel(it.deliveryId()));
+                fill(new Place(it.lockerId(), it.compartment()), parcel(it.deliveryId()));
                 parcel(it.deliveryId()).isUnseen |= isBlind(it.lockerId(), it.compartment());
             }
-            case TakenOut it -> {
-                parcel(it.deliveryId()).takenOut = Optional.of(it);
-                misnamed.values().remove(parcel(it.deliveryId()));
-                compartments.remove(new Place(it.lockerId(), it.compartment()));
-            }
+            case TakenOut it -> remember(it);
             case MessageTaken it -> remember(it);
             case CaseOpened it -> parcel(it.deliveryId()).cases.add(it);
             case LinkChanged it -> remember(it);
@@ -302,6 +299,22 @@ final class Known {
         });
     }
 
+    private void fill(Place place, Parcel parcel) {
+        compartments.put(place, parcel);
+        takenUnseen.remove(place);
+    }
+
+    private void remember(TakenOut taken) {
+        var place = new Place(taken.lockerId(), taken.compartment());
+        var parcel = parcel(taken.deliveryId());
+        parcel.takenOut = Optional.of(taken);
+        misnamed.values().remove(parcel);
+        compartments.remove(place);
+        if (parcel.isUnseen) {
+            takenUnseen.put(place, parcel);
+        }
+    }
+
     private void remember(SensorChanged change) {
         var place = new Place(change.lockerId(), change.compartment());
         if (change.isBroken()) {
@@ -318,9 +331,11 @@ final class Known {
                 : Optional.of(new Place(moved.lockerId(), moved.said()));
     }
 
-    /// The parcel that a technician said is in a compartment, where it is not.
-    Optional<Parcel> saidToBeIn(String lockerId, int compartment) {
-        return Optional.ofNullable(misnamed.get(new Place(lockerId, compartment)));
+    /// The parcel that a locker must take to be in an empty compartment: a technician named it by mistake, or a broken
+    /// sensor saw nobody take the parcel out.
+    Optional<Parcel> believedIn(String lockerId, int compartment) {
+        var place = new Place(lockerId, compartment);
+        return Optional.ofNullable(misnamed.get(place)).or(() -> Optional.ofNullable(takenUnseen.get(place)));
     }
 
     /// Whether nobody can rely on what a compartment's sensors say.

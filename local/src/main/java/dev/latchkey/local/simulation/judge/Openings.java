@@ -84,7 +84,7 @@ final class Openings {
 
     private static boolean mayOpen(Attempt attempt, DoorOpened opened, Known known) {
         var inside = known.in(opened.lockerId(), opened.compartment());
-        var parcel = inside.or(() -> known.saidToBeIn(opened.lockerId(), opened.compartment()));
+        var parcel = inside.or(() -> known.believedIn(opened.lockerId(), opened.compartment()));
         return switch (attempt) {
             case CodeTyped typed ->
                 parcel.filter(it -> known.isCode(typed.digits(), it, typed.lockerId()))
