@@ -282,7 +282,7 @@ public class Application {
     }
 
     public EndNotices endNotices() {
-        return new EndNotices(ports.deliveries(), ports.attempts(), ports.waits(), wakeWorkflow());
+        return new EndNotices(ports.deliveries(), ports.faults(), ports.attempts(), ports.waits(), wakeWorkflow());
     }
 
     public SendMessage sendMessage() {
@@ -587,7 +587,8 @@ public class Application {
     }
 
     public ClearFault clearFault() {
-        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault(), clock);
+        return new ClearFault(
+                ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices(), clock);
     }
 
     public CompareFaults compareFaults() {
@@ -682,7 +683,7 @@ public class Application {
     }
 
     public FollowParcel followParcel() {
-        return new FollowParcel(ports.deliveries(), ports.faults(), relocateParcel(), wakeFault());
+        return new FollowParcel(ports.deliveries(), ports.faults(), relocateParcel(), wakeFault(), endNotices());
     }
 
     public ResolveFault resolveFault() {

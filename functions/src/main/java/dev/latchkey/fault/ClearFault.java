@@ -3,6 +3,7 @@ package dev.latchkey.fault;
 import dev.latchkey.fault.FaultRule.MoreTime;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.LockerFault;
+import dev.latchkey.notice.EndNotices;
 import dev.latchkey.shipment.InterruptWindow;
 import dev.latchkey.shipment.Interruption;
 import dev.latchkey.shipment.Interruption.Cause;
@@ -10,23 +11,30 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Takes in that a fault is over: what it kept out of use is in use again, the windows of the parcels
-/// behind it end later by its length where they could not be collected, its workflow goes on. Said again, or before the
-/// fault itself, it does no harm.
+/// Takes in that a fault is over: what it kept out of use is in use again, the windows of the parcels behind it end
+/// later by its length where they could not be collected, nobody is told of it any more, its workflow goes on. Said
+/// again, or before the fault itself, it does no harm.
 public final class ClearFault {
 
     private final Faults faults;
     private final Containment containment;
     private final InterruptWindow interruptWindow;
     private final WakeFault wakeFault;
+    private final EndNotices endNotices;
     private final Clock clock;
 
     public ClearFault(
-            Faults faults, Containment containment, InterruptWindow interruptWindow, WakeFault wakeFault, Clock clock) {
+            Faults faults,
+            Containment containment,
+            InterruptWindow interruptWindow,
+            WakeFault wakeFault,
+            EndNotices endNotices,
+            Clock clock) {
         this.faults = faults;
         this.containment = containment;
         this.interruptWindow = interruptWindow;
         this.wakeFault = wakeFault;
+        this.endNotices = endNotices;
         this.clock = clock;
     }
 
@@ -51,6 +59,7 @@ public final class ClearFault {
         if (FaultRules.of(over).moreTime() != MoreTime.NONE && over.since().isBefore(outage.to())) {
             over.handling().parcels().forEach(deliveryId -> interruptWindow.interrupt(deliveryId, outage));
         }
+        over.handling().parcels().forEach(endNotices::end);
         wakeFault.lookAgain(over.faultId());
     }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.fault.FaultRule.Parcels;
 import dev.latchkey.fault.FaultRule.Way;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Handling.Present;
+import dev.latchkey.locker.HealthReport.CompartmentReport;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.shipment.Deliveries;
@@ -54,11 +55,18 @@ public final class FindWayOut {
                 .orElseGet(() -> new FaultDue(What.Wait, escalation(fault)));
     }
 
-    /// Whether a compartment holds nothing, by all that is known.
+    /// Whether a compartment holds nothing, by all that is known and by what its sensor said last: what nobody has
+    /// announced is somebody's too.
     public boolean isEmpty(LockerFault fault) {
         return fault.handling().parcels().isEmpty()
                 && lockers.occupants(fault.lockerId()).stream()
-                        .noneMatch(occupant -> occupant.compartment() == fault.compartment());
+                        .noneMatch(occupant -> occupant.compartment() == fault.compartment())
+                && reported(fault.lockerId())
+                        .noneMatch(seen -> seen.number() == fault.compartment() && seen.isOccupied());
+    }
+
+    private Stream<CompartmentReport> reported(String lockerId) {
+        return lockers.health(lockerId).stream().flatMap(last -> last.report().compartments().stream());
     }
 
     /// The recipient who stands at the door by the newest word, if the latch was not tried for it.

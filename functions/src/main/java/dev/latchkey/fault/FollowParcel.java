@@ -6,6 +6,7 @@ import dev.latchkey.code.RelocateParcel.Relocated;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.locker.Lockers.Deposit;
+import dev.latchkey.notice.EndNotices;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
 import java.util.Optional;
@@ -19,12 +20,19 @@ public final class FollowParcel {
     private final Faults faults;
     private final RelocateParcel relocateParcel;
     private final WakeFault wakeFault;
+    private final EndNotices endNotices;
 
-    public FollowParcel(Deliveries deliveries, Faults faults, RelocateParcel relocateParcel, WakeFault wakeFault) {
+    public FollowParcel(
+            Deliveries deliveries,
+            Faults faults,
+            RelocateParcel relocateParcel,
+            WakeFault wakeFault,
+            EndNotices endNotices) {
         this.deliveries = deliveries;
         this.faults = faults;
         this.relocateParcel = relocateParcel;
         this.wakeFault = wakeFault;
+        this.endNotices = endNotices;
     }
 
     /// A parcel was collected from a compartment.
@@ -63,6 +71,7 @@ public final class FollowParcel {
 
     private boolean isRelocated(Delivery delivery, Place to, Deposit deposit, LockerFault fault) {
         var result = relocateParcel.relocate(delivery.deliveryId(), to, deposit.at(), Optional.empty());
+        endNotices.end(delivery.deliveryId());
         wakeFault.lookAgain(fault.faultId());
         return result instanceof Relocated.Done;
     }

@@ -73,12 +73,17 @@ public final class ResolveFault {
 
     private Resolved moved(LockerFault fault, Resolution.MovedTo moved, String principal) {
         return parcel(fault, moved.deliveryId())
-                .map(deliveryId -> relocated(relocateParcel.relocate(
+                .map(deliveryId -> moved(
                         deliveryId,
                         new Place(moved.lockerId().orElse(fault.lockerId()), moved.compartment()),
-                        clock.instant(),
-                        Optional.of(principal))))
+                        principal))
                 .orElseGet(WhichParcel::new);
+    }
+
+    private Resolved moved(String deliveryId, Place to, String principal) {
+        var result = relocateParcel.relocate(deliveryId, to, clock.instant(), Optional.of(principal));
+        endNotices.end(deliveryId);
+        return relocated(result);
     }
 
     private static Resolved relocated(Relocated result) {

@@ -4,6 +4,7 @@ import dev.latchkey.fault.FaultRule.MoreTime;
 import dev.latchkey.fault.FaultRule.Way;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.LockerFault;
+import dev.latchkey.notice.FaultNotice;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.InterruptWindow;
@@ -97,11 +98,6 @@ public final class WarnRecipients {
             var until = fault.since().plus(policy.extension());
             interruptWindow.interrupt(deliveryId, new Interruption(Cause.Fault, fault.since(), until));
         }
-        workflows.startNotice(deliveryId, noticeId(fault), kind);
-    }
-
-    /// Short enough for an execution's name.
-    private static String noticeId(LockerFault fault) {
-        return "trouble-" + fault.faultId().substring(0, 18);
+        workflows.startNotice(deliveryId, FaultNotice.id(fault), kind);
     }
 }

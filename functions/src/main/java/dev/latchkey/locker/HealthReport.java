@@ -72,5 +72,10 @@ public record HealthReport(
     /// @param occupancy `occupied`, `empty` or `unknown`
     /// @param inUse whether it takes parcels
     /// @param openings since its journal began
-    public record CompartmentReport(int number, String door, String occupancy, boolean inUse, long openings) {}
+    public record CompartmentReport(int number, String door, String occupancy, boolean inUse, long openings) {
+
+        public boolean isOccupied() {
+            return occupancy.equals("occupied");
+        }
+    }
 }

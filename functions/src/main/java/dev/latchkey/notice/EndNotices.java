@@ -1,5 +1,6 @@
 package dev.latchkey.notice;
 
+import dev.latchkey.locker.Faults;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Waits;
@@ -8,22 +9,25 @@ import java.util.List;
 import java.util.Map;
 
 /// Ends the running notices of a delivery whose reason has gone: nobody is to be told of a parcel that they hold
-/// in their hands, nor of a code that opens nothing.
+/// in their hands, of a code that opens nothing, nor of a locker that works again.
 ///
-/// Whoever changes a delivery so calls it after the change is written. A workflow that parks its token at that
-/// moment looks at the delivery after it has parked, so one of the two sees the other.
+/// Whoever changes a delivery, or ends a locker's fault, so calls it after the change is written. A workflow that parks
+/// its token at that
+/// moment looks at them after it has parked, so one of the two sees the other.
 public final class EndNotices {
 
     private static final String MESSAGE = "notice#";
     private static final String OVER = "NothingToTell";
 
     private final Deliveries deliveries;
+    private final Faults faults;
     private final Attempts attempts;
     private final Waits waits;
     private final WakeWorkflow wake;
 
-    public EndNotices(Deliveries deliveries, Attempts attempts, Waits waits, WakeWorkflow wake) {
+    public EndNotices(Deliveries deliveries, Faults faults, Attempts attempts, Waits waits, WakeWorkflow wake) {
         this.deliveries = deliveries;
+        this.faults = faults;
         this.attempts = attempts;
         this.waits = waits;
         this.wake = wake;
@@ -50,7 +54,7 @@ public final class EndNotices {
     ///
     /// @return whether it did
     boolean endIfOver(Delivery delivery, AttemptId id, NoticeKind kind, ContactRef contact) {
-        boolean isOver = !kind.isStillToTell(delivery);
+        boolean isOver = isOver(delivery, id.noticeId(), kind);
         if (isOver) {
             wake.wake(id.deliveryId(), id.waitName(), Map.of("outcome", OVER, "channel", contact.channel()));
         }
@@ -61,10 +65,19 @@ public final class EndNotices {
     ///
     /// @return whether it did
     boolean endIfOver(Delivery delivery, Pause pause) {
-        boolean isOver = !pause.kind().isStillToTell(delivery);
+        boolean isOver = isOver(delivery, pause.noticeId(), pause.kind());
         if (isOver) {
             wake.wake(delivery.deliveryId(), pause.waitName(), Map.of("outcome", OVER));
         }
         return isOver;
+    }
+
+    private boolean isOver(Delivery delivery, String noticeId, NoticeKind kind) {
+        return !kind.isStillToTell(delivery) || FaultNotice.isOne(noticeId) && !isFaulty(delivery, noticeId);
+    }
+
+    private boolean isFaulty(Delivery delivery, String noticeId) {
+        var lockerId = delivery.registration().orElseThrow().lockerId();
+        return FaultNotice.isStillToTell(noticeId, delivery, faults.open(lockerId));
     }
 }

@@ -117,7 +117,7 @@ public final class ReadLocker {
         /// Either side suffices: nobody puts a parcel onto another.
         private boolean isOccupied() {
             return occupant.isPresent()
-                    || report.filter(it -> it.occupancy().equals("occupied")).isPresent();
+                    || report.filter(CompartmentReport::isOccupied).isPresent();
         }
 
         private boolean isOutOfUse() {

@@ -12,6 +12,7 @@ import dev.latchkey.fault.ResolveFault.Resolved;
 import dev.latchkey.locker.Command;
 import dev.latchkey.locker.HealthReport;
 import dev.latchkey.locker.HealthReport.ActiveFault;
+import dev.latchkey.locker.HealthReport.CompartmentReport;
 import dev.latchkey.locker.IssuedCommand;
 import dev.latchkey.locker.IssuedCommand.Answer;
 import dev.latchkey.locker.Locker;
@@ -428,6 +429,20 @@ class HandleFaultTest {
     }
 
     @Test
+    void theLatchOfACompartmentInWhichSomethingIsSeenIsNotTriedWithoutAnybody() {
+        var jam = raise(JAM, 1, Map.of("openedBy", "courier"));
+        diagnose(jam);
+        cloud.clock.advance(Duration.ofSeconds(1));
+        answer(List.of(active(jam)), new CompartmentReport(1, "closed", "occupied", true, 3));
+        warn(jam);
+
+        assertThat(due(jam)).isEqualTo(What.CallTechnician);
+        openAgain(jam);
+
+        assertThat(commands()).doesNotContain(new Command.Open(1));
+    }
+
+    @Test
     void aDoorThatOpensByCommandIsAFaultNoMore() {
         var jam = confirmedJam();
         openAgain(jam);
@@ -666,10 +681,14 @@ class HandleFaultTest {
     private void confirm(LockerFault fault) {
         diagnose(fault);
         cloud.clock.advance(Duration.ofSeconds(1));
-        answer(List.of(new ActiveFault(fault.code(), fault.severity(), fault.compartment(), fault.since())));
+        answer(List.of(active(fault)));
     }
 
-    private void answer(List<ActiveFault> faults) {
+    private static ActiveFault active(LockerFault fault) {
+        return new ActiveFault(fault.code(), fault.severity(), fault.compartment(), fault.since());
+    }
+
+    private void answer(List<ActiveFault> faults, CompartmentReport... compartments) {
         var report = new HealthReport(
                 "0.1.0",
                 1,
@@ -681,7 +700,7 @@ class HandleFaultTest {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.of(faults),
-                List.of());
+                List.of(compartments));
         cloud.recordCommandAnswer()
                 .record(
                         LOCKER,

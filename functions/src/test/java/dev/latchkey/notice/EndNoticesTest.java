@@ -2,6 +2,8 @@ package dev.latchkey.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.code.RelocateParcel.Place;
+import dev.latchkey.locker.LockerFault;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.memory.RecordingWorkflows.Completion;
@@ -10,6 +12,7 @@ import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.TaskToken;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +92,57 @@ class EndNoticesTest {
     }
 
     @Test
+    void aLockerThatWorksAgainEndsTheNoticeOfItsFaultWhereverItWaits() {
+        var notice = FaultNotice.id(warnedOf("doorDidNotOpen", 7));
+        awaitReceipt(notice, NoticeKind.LOCKER_TROUBLE, "message");
+        awaitNextRound(notice, NoticeKind.LOCKER_TROUBLE, "pause");
+        assertThat(cloud.workflows.completions()).isEmpty();
+
+        clears("doorDidNotOpen", 7);
+
+        assertThat(cloud.workflows.completions())
+                .containsExactlyInAnyOrder(new Completion("message", OVER_ON_SMS), new Completion("pause", OVER));
+    }
+
+    @Test
+    void ofALockerThatWorksAgainNoOtherMessageGoesOut() {
+        var notice = FaultNotice.id(warnedOf("keypadDead", 0));
+        clears("keypadDead", 0);
+
+        awaitReceipt(notice, NoticeKind.KEYPAD_TROUBLE, "next channel");
+
+        assertThat(cloud.sms.sendings()).isEmpty();
+        assertThat(cloud.workflows.completions()).containsExactly(new Completion("next channel", OVER_ON_SMS));
+    }
+
+    @Test
+    void theEndOfOneFaultLeavesTheNoticeOfAnotherAndTheCode() {
+        warnedOf("scannerDead", 0);
+        var other = FaultNotice.id(warnedOf("doorDidNotOpen", 7));
+        awaitNextRound(other, NoticeKind.LOCKER_TROUBLE, "pause");
+        awaitNextRound("code", NoticeKind.CODE, "code");
+
+        clears("scannerDead", 0);
+
+        assertThat(cloud.workflows.completions()).isEmpty();
+    }
+
+    @Test
+    void aParcelThatWasCarriedToAnotherCompartmentIsNotToldOfTheOldOnesDoor() {
+        var notice = FaultNotice.id(warnedOf("doorDidNotOpen", 7));
+        cloud.relocateParcel()
+                .relocate(
+                        parcel.deliveryId(),
+                        new Place(InMemoryCloud.LOCKER_ID, 1),
+                        cloud.clock.instant(),
+                        Optional.of("tilda"));
+
+        awaitNextRound(notice, NoticeKind.LOCKER_TROUBLE, "pause");
+
+        assertThat(cloud.workflows.completions()).containsExactly(new Completion("pause", OVER));
+    }
+
+    @Test
     void endedTwiceItIsEndedOnce() {
         awaitReceipt(NoticeKind.CODE, "message");
         collect();
@@ -117,11 +171,32 @@ class EndNoticesTest {
     }
 
     private void awaitReceipt(NoticeKind kind, String token) {
-        cloud.sendMessage().send(new AttemptId(parcel.deliveryId(), kind.name(), 1), kind, SMS, new TaskToken(token));
+        awaitReceipt(kind.name(), kind, token);
+    }
+
+    private void awaitReceipt(String noticeId, NoticeKind kind, String token) {
+        cloud.sendMessage().send(new AttemptId(parcel.deliveryId(), noticeId, 1), kind, SMS, new TaskToken(token));
     }
 
     private void awaitNextRound(NoticeKind kind, String token) {
-        cloud.awaitNextRound().await(parcel.deliveryId(), kind.name(), kind, 1, new TaskToken(token));
+        awaitNextRound(kind.name(), kind, token);
+    }
+
+    private void awaitNextRound(String noticeId, NoticeKind kind, String token) {
+        cloud.awaitNextRound().await(parcel.deliveryId(), noticeId, kind, 1, new TaskToken(token));
+    }
+
+    private LockerFault warnedOf(String code, int compartment) {
+        var fault = cloud.raiseFault()
+                .raise(InMemoryCloud.LOCKER_ID, code, "major", compartment, cloud.clock.instant(), Map.of())
+                .fault();
+        cloud.warnRecipients().warn(InMemoryCloud.LOCKER_ID, fault.faultId());
+        return fault;
+    }
+
+    private void clears(String code, int compartment) {
+        cloud.clock.advance(Duration.ofMinutes(1));
+        cloud.clearFault().clear(InMemoryCloud.LOCKER_ID, code, compartment, cloud.clock.instant());
     }
 
     private void collect() {

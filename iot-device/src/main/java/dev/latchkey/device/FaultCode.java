@@ -2,8 +2,8 @@ package dev.latchkey.device;
 
 import dev.latchkey.device.message.Happening;
 import dev.latchkey.device.message.Severity;
+import dev.latchkey.device.message.WireName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,12 +89,6 @@ enum FaultCode {
     /// The name on the wire: `DOOR_FORCED` is `doorForced`.
     @Override
     public String toString() {
-        StringBuilder name = new StringBuilder();
-        for (String word : name().split("_")) {
-            String rest = word.substring(1).toLowerCase(Locale.ROOT);
-            name.append(name.isEmpty() ? word.substring(0, 1).toLowerCase(Locale.ROOT) : word.substring(0, 1))
-                    .append(rest);
-        }
-        return name.toString();
+        return WireName.of(this);
     }
 }

@@ -69,6 +69,7 @@ class BoardLockerTest {
                   ],
                   "keypad": {"device": "DIR/keypad"}
                 }""".replace("DIR", directory.toString()).getBytes(StandardCharsets.UTF_8)));
+        until("known", () -> cabinet.occupancy(1) == Occupancy.OCCUPIED && cabinet.door(1) == Door.CLOSED);
         controller = new LockerController(
                 key,
                 new ManifestVerifier(cloud.publicKey(), TestLocker.ID),

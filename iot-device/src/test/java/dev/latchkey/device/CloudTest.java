@@ -243,7 +243,7 @@ class CloudTest {
         LockerController closed = locker.controller;
         locker.restart();
 
-        assertThat(CompletableFuture.runAsync(closed::close)).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(CompletableFuture.runAsync(closed::close)).succeedsWithin(Duration.ofSeconds(20));
     }
 
     @Test
@@ -252,7 +252,7 @@ class CloudTest {
         locker.restart();
 
         assertThat(CompletableFuture.supplyAsync(closed::status))
-                .failsWithin(Duration.ofSeconds(5))
+                .failsWithin(Duration.ofSeconds(20))
                 .withThrowableThat()
                 .withCauseInstanceOf(CancellationException.class);
     }

@@ -12,12 +12,12 @@ import dev.latchkey.device.cabinet.Compartment;
 import dev.latchkey.device.cabinet.Size;
 import dev.latchkey.device.message.JsonFields;
 import dev.latchkey.device.message.MalformedMessage;
+import dev.latchkey.device.message.WireName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -154,19 +154,7 @@ public final class HardwareFile {
     }
 
     private static String spellings(Class<? extends Enum<?>> choices) {
-        return List.of(choices.getEnumConstants()).stream()
-                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
-                .map(HardwareFile::camelCase)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String camelCase(String name) {
-        int underscore = name.indexOf('_');
-        return underscore < 0
-                ? name
-                : name.substring(0, underscore)
-                        + Character.toUpperCase(name.charAt(underscore + 1))
-                        + name.substring(underscore + 2);
+        return List.of(choices.getEnumConstants()).stream().map(WireName::of).collect(Collectors.joining(", "));
     }
 
     // ---- what hangs together ----

@@ -136,7 +136,9 @@ public final class MqttLink implements CloudLink {
         if (!client.getIsConnected()) {
             return CompletableFuture.failedStage(new PublishRefused("not connected"));
         }
-        return client.publish(PublishPacket.of(topic, QOS.AT_LEAST_ONCE, payload))
+        // Where the native client throws instead, the message has not been sent either.
+        return CompletableFuture.completedStage(PublishPacket.of(topic, QOS.AT_LEAST_ONCE, payload))
+                .thenCompose(client::publish)
                 .thenCompose(MqttLink::accepted);
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param firstPause before it connects again: anything from nothing to this, twice that at the next failure, and
 /// so on, so that the lockers of a city do not come back all at once
-/// @param longestPause what that ends at
+/// @param longestPause what a longer pause is cut off at, after it was drawn: late pauses are nearly all of this length
 /// @param stable a connection that held for so long starts the count anew
 /// @param keepAlive a silence after which it asks the broker whether it is there, in whole seconds
 /// @param answer how long the broker may take to say yes

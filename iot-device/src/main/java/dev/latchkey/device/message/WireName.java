@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A choice that the contract spells in lowerCamelCase; `toString` is that spelling.
-final class WireName {
+public final class WireName {
 
     private WireName() {}
 
@@ -22,7 +22,7 @@ final class WireName {
     }
 
     /// `UNKNOWN_CODE` becomes `unknownCode`.
-    static String of(Enum<?> choice) {
+    public static String of(Enum<?> choice) {
         String[] words = choice.name().toLowerCase(Locale.ROOT).split("_");
         StringBuilder name = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {

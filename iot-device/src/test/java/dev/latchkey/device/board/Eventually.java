@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /// Waits for what another thread does.
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
 
     private Eventually() {}

@@ -34,7 +34,7 @@ import org.sqlite.util.LibraryLoaderUtil;
 class PowerCutTest {
 
     private static final int LOCKERS = 4;
-    private static final int KILLS = Integer.getInteger("latchkey.kills", 80);
+    private static final int KILLS = Integer.getInteger("latchkey.kills", 200);
     private static final long SEED = Long.getLong("latchkey.seed", 20261125);
 
     /// What must have happened somewhere, or the rest proves little.

@@ -8,13 +8,12 @@ import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceExceptio
 import software.amazon.dynamodb.services.local.exceptions.ExceptionBean;
 import software.amazon.dynamodb.services.local.shared.access.LocalDBAccess;
 import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
-import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
 import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
 import software.amazon.dynamodb.services.local.shared.mapper.DynamoDbObjectMapper;
 
 /// DynamoDB: Amazon's own DynamoDB Local inside this JVM. Everything that knows it stands in this class and its
-/// neighbours [DynamoDbOperations] and [LastingItems].
+/// neighbours [DynamoDbOperations], [RememberedTables] and [LastingItems].
 ///
 /// Its parts are used without its HTTP server (which binds every interface) and without its starter (which
 /// reports home). Every access key and region sees the same tables. Transactions that contend never give
@@ -32,7 +31,7 @@ public final class DynamoDb implements AwsService, AutoCloseable {
     /// Tables that are gone when the process is.
     public static DynamoDb inMemory() {
         loadSqlite();
-        return new DynamoDb(new SQLiteDBAccess());
+        return new DynamoDb(new RememberedTables());
     }
 
     /// Tables that are found again by the next process.
@@ -40,7 +39,8 @@ public final class DynamoDb implements AwsService, AutoCloseable {
     /// @param directory an existing directory
     public static DynamoDb in(Path directory) {
         loadSqlite();
-        return new DynamoDb(new SQLiteDBAccess(directory.resolve("dynamodb.db").toString()));
+        return new DynamoDb(
+                new RememberedTables(directory.resolve("dynamodb.db").toString()));
     }
 
     /// Creates the tables among `resources`, with their indexes and time to live. A table that exists stays as

@@ -106,6 +106,34 @@ class DynamoDbTest {
     }
 
     @Test
+    void aTableOfTheSameNameAsADeletedOneIsAnotherTable() {
+        var name = "latchkey-ShortLivedTable";
+        create(name, "deliveryId");
+        client.deleteItem(request -> request.tableName(name).key(Map.of("deliveryId", AttributeValue.fromS("any"))));
+        client.deleteTable(request -> request.tableName(name));
+
+        create(name, "lockerId");
+
+        client.putItem(request -> request.tableName(name).item(Map.of("lockerId", AttributeValue.fromS("other"))));
+        assertThat(client.scan(request -> request.tableName(name)).items()).hasSize(1);
+    }
+
+    private void create(String name, String key) {
+        database.createTables(List.of(new Resource(
+                "ShortLivedTable",
+                "AWS::DynamoDB::Table",
+                Map.of(
+                        "TableName",
+                        name,
+                        "BillingMode",
+                        "PAY_PER_REQUEST",
+                        "AttributeDefinitions",
+                        List.of(attribute(key)),
+                        "KeySchema",
+                        List.of(keyPart(key, "HASH"))))));
+    }
+
+    @Test
     void createsATableOnce() {
         put("before");
 

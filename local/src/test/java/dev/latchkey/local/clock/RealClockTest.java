@@ -18,7 +18,7 @@ class RealClockTest {
                     .cancel();
             clock.schedule(clock.now().minusSeconds(1), due::countDown);
 
-            assertThat(due.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(due.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(calledOff.getCount()).isEqualTo(1);
         }
     }

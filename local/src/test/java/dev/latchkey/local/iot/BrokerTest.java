@@ -230,7 +230,7 @@ class BrokerTest {
         assertThat(idle).isNotDone();
         get(publish(locker, "lockers/answers-1/acks", "{\"commandId\":\"c-1\"}"));
 
-        assertThat(idle).succeedsWithin(Duration.ofSeconds(3));
+        assertThat(idle).succeedsWithin(Duration.ofSeconds(20));
         get(locker.disconnect());
     }
 
@@ -240,7 +240,7 @@ class BrokerTest {
 
         running.broker().publish("lockers/answers-2/commands", "{\"commandId\":\"c-2\"}".getBytes(UTF_8), 1, false);
 
-        assertThat(idle()).succeedsWithin(Duration.ofSeconds(3));
+        assertThat(idle()).succeedsWithin(Duration.ofSeconds(20));
         get(locker.disconnect());
     }
 

@@ -30,10 +30,9 @@ class ClockRoadsTest {
 
             locker.deposits("CLOCK00001");
 
-            var deposited = events(outside)
-                    .filter(event -> event.path("type").asText().equals("deposited"))
-                    .findFirst()
-                    .orElseThrow();
+            var deposited = Eventually.present(
+                    "the deposit",
+                    () -> events(outside).filter(ClockRoadsTest::isDeposited).findFirst());
             assertThat(Instant.parse(deposited.path("occurredAt").asText()))
                     .isCloseTo(outside.now(), within(1, ChronoUnit.MINUTES));
         }
@@ -42,6 +41,10 @@ class ClockRoadsTest {
     private static Locker connected(Outside outside, Duration wrongBy) {
         var right = outside.system().clock().asClock();
         return Locker.connected(LOCKER, outside.state(), outside.system().mqtt(), Clock.offset(right, wrongBy));
+    }
+
+    private static boolean isDeposited(JsonNode event) {
+        return event.path("type").asText().equals("deposited");
     }
 
     private static boolean isClockWrong(JsonNode event) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What happens to a code whose contact or locker was changed shortly before it would have gone out.
-@ExtendWith(Shared.VirtualTime.class)
+@ExtendWith(Shared.OwnVirtualTime.class)
 class HoldRoadsTest {
 
     private static final String RELEASE = "release";

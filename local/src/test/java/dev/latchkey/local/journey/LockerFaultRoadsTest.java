@@ -284,6 +284,29 @@ class LockerFaultRoadsTest {
     }
 
     @Test
+    void nobodyIsToldAgainOfALockerThatWorksAgain() {
+        try (var locker = outside.plainLocker(Outside.OFFLINE)) {
+            outside.settles();
+            var parcel = at(Outside.OFFLINE, locker);
+            behave(parcel, "silent");
+            outside.passes(Duration.ofSeconds(1));
+            locker.reports(fault(UUID.randomUUID(), "keypadDead", Optional.empty(), outside.now()));
+            outside.passes(DIAGNOSIS);
+            assertThat(troubles(parcel)).containsExactly(ExecutionStatus.RUNNING);
+            locker.reports(cleared("keypadDead", Optional.empty(), outside.now()));
+            outside.settles();
+
+            assertThat(troubles(parcel)).containsExactly(ExecutionStatus.SUCCEEDED);
+            behave(parcel, "delivers");
+            outside.passes(Duration.ofHours(2));
+            assertThat(titles(parcel)).doesNotContain("Bitte nutzen Sie den QR-Code");
+            assertThat(parcel.cases()).isEmpty();
+            locker.collects("collected-" + parcel.trackingNumber(), parcel.deliveryId(), 9);
+            parcel.ends("Collected");
+        }
+    }
+
+    @Test
     void aFaultThatIsReportedTwiceIsHandledOnceAndOneThatIsOverNotAtAll() {
         try (var locker = outside.plainLocker(Outside.OFFLINE)) {
             outside.settles();
@@ -347,6 +370,18 @@ class LockerFaultRoadsTest {
         parcel.becomes("ReadyForPickup");
         outside.passes(SYNC);
         return parcel;
+    }
+
+    private static void behave(Parcel parcel, String behaviour) {
+        parcel.recipient().channels().forEach(channel -> parcel.phone().behaves(channel, behaviour));
+    }
+
+    /// How the notices of its locker's faults stand.
+    private static List<ExecutionStatus> troubles(Parcel parcel) {
+        return parcel.executions().stream()
+                .filter(execution -> execution.name().contains("-trouble-"))
+                .map(ExecutionListItem::status)
+                .toList();
     }
 
     private static String fault(UUID eventId, String code, Optional<Integer> compartment, Instant at) {

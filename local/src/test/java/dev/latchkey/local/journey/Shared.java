@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives tests the one system of this JVM that has their clock: started for the first that asks, stopped after
-/// the last test of all.
+/// the last test of all or of its class.
 abstract class Shared implements ParameterResolver {
 
     private final boolean isVirtual;
@@ -27,21 +27,21 @@ abstract class Shared implements ParameterResolver {
     }
 
     /// In virtual time too, but for one class alone: whose tests need free compartments, of which the locker has
-    /// eight.
+    /// eight, or let weeks pass, in which the checks look at every parcel that any test has left open.
     static final class OwnVirtualTime extends Shared {
         OwnVirtualTime() {
             super(true);
         }
 
         @Override
-        Object key(ExtensionContext context) {
-            return context.getRequiredTestClass();
+        ExtensionContext owner(ExtensionContext ofClass) {
+            return ofClass;
         }
     }
 
-    /// Whoever has the same one shares a system.
-    Object key(ExtensionContext context) {
-        return getClass();
+    /// Whose end is the system's.
+    ExtensionContext owner(ExtensionContext ofClass) {
+        return ofClass.getRoot();
     }
 
     @Override
@@ -51,8 +51,8 @@ abstract class Shared implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
+        return owner(context)
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(key(context), kind -> Outside.start(isVirtual), Outside.class);
+                .computeIfAbsent(getClass(), kind -> Outside.start(isVirtual), Outside.class);
     }
 }

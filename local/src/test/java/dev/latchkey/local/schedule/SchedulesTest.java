@@ -115,7 +115,7 @@ class SchedulesTest {
                             Optional.of("{}"),
                             true)));
 
-            assertThat(rang.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(rang.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 

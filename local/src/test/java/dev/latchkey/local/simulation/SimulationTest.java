@@ -22,14 +22,21 @@ class SimulationTest {
         assertThat(worlds).allSatisfy(world -> assertThat(world.findings()).isEmpty());
     }
 
+    /// The rarest take effect once in some five hundred deliveries: where one has not, more are played.
     @Test
     void letsEveryFaultTakeEffect() throws InterruptedException {
         var faults = new FaultCounts();
-        play(7, 500).forEach(world -> faults.add(world.faults()));
+        for (long seed = 7; seed < 11 && !haveAllTakenEffect(faults); seed++) {
+            play(seed, 500).forEach(world -> faults.add(world.faults()));
+        }
 
         assertThat(Fault.values())
                 .allSatisfy(fault ->
                         assertThat(faults.effects(fault)).as(fault.words()).isPositive());
+    }
+
+    private static boolean haveAllTakenEffect(FaultCounts faults) {
+        return Stream.of(Fault.values()).allMatch(fault -> faults.effects(fault) > 0);
     }
 
     @Test
