@@ -71,19 +71,19 @@ import dev.latchkey.recipient.ChangeContact;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.resend.AcceptResend;
-import dev.latchkey.resend.AnswerTexts;
-import dev.latchkey.resend.ExplainResend;
-import dev.latchkey.resend.LimitResends;
-import dev.latchkey.resend.Proposal;
-import dev.latchkey.resend.ReadResend;
-import dev.latchkey.resend.Resends.Kept;
-import dev.latchkey.resend.StartResend;
 import dev.latchkey.resend.ActOnCause;
 import dev.latchkey.resend.ActOnCause.Steps;
+import dev.latchkey.resend.AnswerTexts;
 import dev.latchkey.resend.Asker;
 import dev.latchkey.resend.Askers;
 import dev.latchkey.resend.AwaitApproval;
+import dev.latchkey.resend.ExplainResend;
+import dev.latchkey.resend.LimitResends;
+import dev.latchkey.resend.Proposal;
 import dev.latchkey.resend.ProposedContacts;
+import dev.latchkey.resend.ReadResend;
+import dev.latchkey.resend.Resends.Kept;
+import dev.latchkey.resend.StartResend;
 import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.AwaitPickup;
 import dev.latchkey.shipment.AwaitRelease;
@@ -591,8 +591,11 @@ public class Application {
     }
 
     private Askers askers() {
-        return requestId ->
-                ports.resends().find(requestId).map(Kept::request).map(Asker::of).orElse(Asker.UNKNOWN);
+        return requestId -> ports.resends()
+                .find(requestId)
+                .map(Kept::request)
+                .map(Asker::of)
+                .orElse(Asker.UNKNOWN);
     }
 
     private ProposedContacts proposedContacts() {

@@ -15,7 +15,8 @@ public record Asker(Origin origin, Optional<String> principal, String reason) {
     public static final Asker UNKNOWN = new Asker(Origin.CONSOLE, Optional.empty(), NO_REASON);
 
     public static Asker of(ResendRequest request) {
-        return new Asker(request.origin(), request.principal(), request.wish().reason().orElse(NO_REASON));
+        return new Asker(
+                request.origin(), request.principal(), request.wish().reason().orElse(NO_REASON));
     }
 
     /// As the audit names them.

@@ -84,8 +84,8 @@ public record Course(
 
     /// Whether the message that was sent last has arrived; nothing where something else was done since.
     Optional<Arrival> lastArrival() {
-        return arrival.filter(
-                known -> done().filter(step -> step.outcome() == StepOutcome.Sent).isPresent());
+        return arrival.filter(known ->
+                done().filter(step -> step.outcome() == StepOutcome.Sent).isPresent());
     }
 
     /// What kept the last thing that was tried from being done.

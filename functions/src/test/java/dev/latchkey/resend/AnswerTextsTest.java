@@ -40,8 +40,7 @@ class AnswerTextsTest {
     @ParameterizedTest
     @MethodSource("languages")
     void everyWordThatAnAnswerCanNeedIsThere(Path file) {
-        assertThat(words(file).stringPropertyNames())
-                .containsExactlyInAnyOrderElementsOf(keys().toList());
+        assertThat(words(file).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys().toList());
     }
 
     @ParameterizedTest
@@ -49,8 +48,9 @@ class AnswerTextsTest {
     void noTextNamesAFactThatMayBeMissing(Path file) {
         var words = words(file);
 
-        assertThat(words.stringPropertyNames()).allSatisfy(key -> assertThat(placeholders(words.getProperty(key)))
-                .isEqualTo(FACTS.getOrDefault(key, List.of())));
+        assertThat(words.stringPropertyNames())
+                .allSatisfy(key ->
+                        assertThat(placeholders(words.getProperty(key))).isEqualTo(FACTS.getOrDefault(key, List.of())));
     }
 
     @ParameterizedTest

@@ -364,7 +364,7 @@ class TakeStepTest {
                         requestId -> new Asker(Origin.API, Optional.of(NOOR), "She called"),
                         cloud.requestApproval(),
                         cloud.resends,
-                cloud.waits,
+                        cloud.waits,
                         new WakeStep(cloud.wakeWorkflow()))
                 .await(parcelOf, "r-1", action, new TaskToken("approval"));
     }

@@ -105,14 +105,18 @@ class TemplateRulesTest {
         var document = (Map<?, ?>)
                 ((Map<?, ?>) RepositoryFiles.resources().get(policy).get("Properties")).get("PolicyDocument");
         return ((List<?>) document.get("Statement"))
-                .stream().map(Map.class::cast).flatMap(TemplateRulesTest::rights).toList();
+                .stream()
+                        .map(Map.class::cast)
+                        .flatMap(TemplateRulesTest::rights)
+                        .toList();
     }
 
     private static Stream<String> rights(Map<?, ?> statement) {
         assertThat(statement.get("Effect")).isEqualTo("Allow");
         return ((List<?>) statement.get("Action"))
-                .stream().flatMap(action -> ((List<?>) statement.get("Resource")).stream()
-                        .map(resource -> action + " " + resource));
+                .stream()
+                        .flatMap(action -> ((List<?>) statement.get("Resource"))
+                                .stream().map(resource -> action + " " + resource));
     }
 
     private static Stream<String> variables(Map<?, ?> function) {

@@ -42,7 +42,9 @@ class SupportRoadsTest {
         var answer = answered(asks(parcel.trackingNumber(), ",\"channel\":\"sms\",\"language\":\"de\""));
 
         assertThat(answer.path("outcome").asText()).isEqualTo("CodeResent");
-        assertThat(answer.path("summary").asText()).contains("denselben Code", "SMS").doesNotContain(code);
+        assertThat(answer.path("summary").asText())
+                .contains("denselben Code", "SMS")
+                .doesNotContain(code);
         assertThat(answer.path("actionsTaken").toString()).contains("CodeResent");
         assertThat(parcel.phone().channels()).containsExactly("PUSH", "SMS");
         assertThat(parcel.phone().codes()).containsExactly(code);
@@ -255,7 +257,8 @@ class SupportRoadsTest {
     }
 
     private JsonNode output(String executionArn) {
-        var execution = outside.cloud().stepFunctions().describeExecution(request -> request.executionArn(executionArn));
+        var execution =
+                outside.cloud().stepFunctions().describeExecution(request -> request.executionArn(executionArn));
         assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         try {
             return JSON.readTree(execution.output());
@@ -270,7 +273,8 @@ class SupportRoadsTest {
     }
 
     private String history(DescribeExecutionResponse execution) {
-        return List.copyOf(outside.cloud()
+        return List.copyOf(outside
+                        .cloud()
                         .stepFunctions()
                         .getExecutionHistoryPaginator(request -> request.executionArn(execution.executionArn()))
                         .events()
