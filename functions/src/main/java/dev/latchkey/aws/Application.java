@@ -64,13 +64,15 @@ import dev.latchkey.notice.WarnPreviousContact;
 import dev.latchkey.recipient.ChangeContact;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.AcceptResend;
 import dev.latchkey.resend.ActOnCause;
 import dev.latchkey.resend.ActOnCause.Steps;
-import dev.latchkey.resend.Asker;
-import dev.latchkey.resend.Askers;
+import dev.latchkey.resend.AnswerTexts;
 import dev.latchkey.resend.AwaitApproval;
-import dev.latchkey.resend.Origin;
-import dev.latchkey.resend.ProposedContacts;
+import dev.latchkey.resend.ExplainResend;
+import dev.latchkey.resend.LimitResends;
+import dev.latchkey.resend.ReadResend;
+import dev.latchkey.resend.StartResend;
 import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.AwaitPickup;
 import dev.latchkey.shipment.AwaitRelease;
@@ -124,7 +126,7 @@ import dev.latchkey.support.ResumeDelivery;
 import dev.latchkey.support.WakeStep;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.UUID;
 
 /// Wires use cases over their ports: those to AWS in Lambda, others in memory.
 ///
@@ -501,7 +503,7 @@ public class Application {
         return new ActOnCause(
                 ports.deliveries(),
                 findHold(),
-                askers(),
+                ports.resends(),
                 ports.audit(),
                 planNotice(),
                 ports.workflows(),
@@ -512,7 +514,7 @@ public class Application {
                 openCase(),
                 new Steps(
                         ports.approvals(),
-                        proposedContacts(),
+                        ports.proposals(),
                         ports.recipients(),
                         changeDelivery(),
                         awaitDeposit(),
@@ -530,7 +532,7 @@ public class Application {
         return new AwaitApproval(
                 ports.deliveries(),
                 findHold(),
-                askers(),
+                ports.resends(),
                 requestApproval(),
                 ports.waits(),
                 new WakeStep(wakeWorkflow()));
@@ -538,15 +540,6 @@ public class Application {
 
     public OrderTechnician orderTechnician() {
         return new OrderTechnician(ports.faults(), ports.lockers(), raiseFault(), callTechnician(), wakeFault());
-    }
-
-    /// Nobody is known of a request that was never stored.
-    protected Askers askers() {
-        return requestId -> new Asker(Origin.CONSOLE, Optional.empty(), "No reason was given");
-    }
-
-    protected ProposedContacts proposedContacts() {
-        return requestId -> Optional.empty();
     }
 
     public WatchPanel watchPanel() {
@@ -584,6 +577,36 @@ public class Application {
 
     public ReadApproval readApproval() {
         return new ReadApproval(ports.approvals(), ports.commands());
+    }
+
+    public AcceptResend acceptResend() {
+        return new AcceptResend(
+                ports.resends(),
+                ports.proposals(),
+                new LimitResends(ports.usage(), settings.resendsPerAgentAndHour(), clock),
+                ports.deliveries(),
+                ports.recipients(),
+                recipientReader(),
+                ports.audit(),
+                clock);
+    }
+
+    public ExplainResend explainResend() {
+        return new ExplainResend(
+                ports.resends(), ports.deliveries(), ports.lockers(), new AnswerTexts(), ports.audit(), clock);
+    }
+
+    public StartResend startResend() {
+        return new StartResend(
+                ports.resends(),
+                ports.proposals(),
+                ports.workflows(),
+                () -> UUID.randomUUID().toString(),
+                clock);
+    }
+
+    public ReadResend readResend() {
+        return new ReadResend(ports.resends(), ports.progress());
     }
 
     public OpenRemotely openRemotely() {
@@ -624,8 +647,7 @@ public class Application {
     }
 
     public ClearFault clearFault() {
-        return new ClearFault(
-                ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices(), clock);
+        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices(), clock);
     }
 
     public CompareFaults compareFaults() {

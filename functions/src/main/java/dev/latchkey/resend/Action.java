@@ -34,6 +34,11 @@ public enum Action {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether it is to be found out why somebody has no code; else what is to be done is known.
+    public boolean findsOut() {
+        return this == DIAGNOSE || this == RESEND;
+    }
+
     /// Whether a second person must agree.
     public boolean isStepUp() {
         return switch (this) {

@@ -18,7 +18,8 @@ public final class AwaitApproval {
 
     private final Deliveries deliveries;
     private final FindHold findHold;
-    private final Askers askers;
+    private final Resends resends;
+    private final FindAsker findAsker;
     private final RequestApproval requestApproval;
     private final Waits waits;
     private final WakeStep wakeStep;
@@ -26,13 +27,14 @@ public final class AwaitApproval {
     public AwaitApproval(
             Deliveries deliveries,
             FindHold findHold,
-            Askers askers,
+            Resends resends,
             RequestApproval requestApproval,
             Waits waits,
             WakeStep wakeStep) {
         this.deliveries = deliveries;
         this.findHold = findHold;
-        this.askers = askers;
+        this.resends = resends;
+        this.findAsker = new FindAsker(resends);
         this.requestApproval = requestApproval;
         this.waits = waits;
         this.wakeStep = wakeStep;
@@ -41,9 +43,10 @@ public final class AwaitApproval {
     public Approval await(String deliveryId, String requestId, Action action, TaskToken token) {
         waits.park(requestId, WakeStep.APPROVAL, token);
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
-        var asker = askers.of(requestId);
+        var asker = findAsker.of(requestId);
         var step = step(delivery, requestId, action);
         var approval = requestApproval.request(step, asker.principal(), asker.reason());
+        resends.await(requestId, approval.approvalId());
         wakeStep.wake(step, approval);
         return approval;
     }

@@ -33,6 +33,9 @@ public interface Workflows {
     /// Starts the workflow of a locker's fault; where it was started before, nothing happens.
     void startFaultHandling(String lockerId, String faultId);
 
+    /// Starts the workflow of a stored request of support or a recipient; where it was started before, nothing happens.
+    void startResend(String requestId);
+
     /// Lets a waiting workflow go on.
     ///
     /// @param output a JSON object of ids and words

@@ -57,6 +57,7 @@ public final class InMemoryCloud extends Application {
             Map.entry("FAULT_EXTENSION_HOURS", "48"),
             Map.entry("INTEGRITY_GRACE_MINUTES", "10"),
             Map.entry("APPROVAL_VALID_MINUTES", "15"),
+            Map.entry("RESENDS_PER_AGENT_AND_HOUR", "60"),
             Map.entry("OFFLINE_FAULT_MINUTES", "30"),
             Map.entry("SILENT_FAULT_MINUTES", "45"),
             Map.entry("GUESSING_WINDOW_MINUTES", "60"),
@@ -84,6 +85,9 @@ public final class InMemoryCloud extends Application {
     public final InMemoryIntegrityRecords integrityRecords;
     public final InMemoryAudit audit;
     public final InMemoryApprovals approvals;
+    public final InMemoryResends resends;
+    public final InMemoryProposals proposals;
+    public final RecordingProgress progress;
     public final RecordingLink link;
     public final InMemoryCommands commands;
     public final InMemoryFaults faults;
@@ -118,6 +122,9 @@ public final class InMemoryCloud extends Application {
         integrityRecords = outside.integrityRecords();
         audit = outside.audit();
         approvals = outside.approvals();
+        resends = outside.resends();
+        proposals = outside.proposals();
+        progress = outside.progress();
         link = outside.lockerLink();
         commands = outside.commands();
         faults = outside.faults();

@@ -35,6 +35,10 @@ public final class InMemoryPorts implements Ports {
     private final InMemoryIntegrityRecords integrityRecords = new InMemoryIntegrityRecords();
     private final InMemoryAudit audit = new InMemoryAudit();
     private final InMemoryApprovals approvals = new InMemoryApprovals();
+    private final InMemoryResends resends = new InMemoryResends();
+    private final InMemoryUsage usage = new InMemoryUsage();
+    private final InMemoryProposals proposals = new InMemoryProposals();
+    private final RecordingProgress progress = new RecordingProgress();
     private final RecordingLink link = new RecordingLink();
     private final InMemoryCommands commands = new InMemoryCommands();
     private final InMemoryFaults faults = new InMemoryFaults();
@@ -164,6 +168,26 @@ public final class InMemoryPorts implements Ports {
     @Override
     public InMemoryApprovals approvals() {
         return approvals;
+    }
+
+    @Override
+    public InMemoryResends resends() {
+        return resends;
+    }
+
+    @Override
+    public InMemoryUsage usage() {
+        return usage;
+    }
+
+    @Override
+    public InMemoryProposals proposals() {
+        return proposals;
+    }
+
+    @Override
+    public RecordingProgress progress() {
+        return progress;
     }
 
     @Override

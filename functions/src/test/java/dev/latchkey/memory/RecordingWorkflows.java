@@ -17,6 +17,7 @@ public final class RecordingWorkflows implements Workflows {
     private final Map<String, String> kinds = new LinkedHashMap<>();
     private final Map<String, String> preferences = new LinkedHashMap<>();
     private final Set<String> faults = new LinkedHashSet<>();
+    private final Set<String> resends = new LinkedHashSet<>();
     private final List<Completion> completions = new ArrayList<>();
 
     @Override
@@ -34,6 +35,11 @@ public final class RecordingWorkflows implements Workflows {
     @Override
     public synchronized void startFaultHandling(String lockerId, String faultId) {
         faults.add(faultId);
+    }
+
+    @Override
+    public synchronized void startResend(String requestId) {
+        resends.add(requestId);
     }
 
     @Override
@@ -70,6 +76,11 @@ public final class RecordingWorkflows implements Workflows {
     /// The faults whose workflows were started.
     public synchronized List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /// The requests whose workflows were started.
+    public synchronized List<String> resends() {
+        return List.copyOf(resends);
     }
 
     public synchronized List<Completion> completions() {

@@ -47,6 +47,10 @@ final class LocalTables {
         return new DynamoDbTable(client, TEMPLATE.name("ApprovalsTable"), "approvalId");
     }
 
+    DynamoDbTable resends() {
+        return new DynamoDbTable(client, TEMPLATE.name("ResendsTable"), "requestId");
+    }
+
     /// Where faults are put in.
     InProcessDynamoDb http() {
         return http;

@@ -18,14 +18,20 @@ import dev.latchkey.memory.InMemoryFaults;
 import dev.latchkey.memory.InMemoryFleet;
 import dev.latchkey.memory.InMemoryIntegrityRecords;
 import dev.latchkey.memory.InMemoryLockers;
+import dev.latchkey.memory.InMemoryProposals;
 import dev.latchkey.memory.InMemoryRecipients;
+import dev.latchkey.memory.InMemoryResends;
 import dev.latchkey.memory.InMemorySuspects;
+import dev.latchkey.memory.InMemoryUsage;
 import dev.latchkey.memory.InMemoryWaits;
 import dev.latchkey.memory.InMemoryWrongCodes;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.Proposals;
+import dev.latchkey.resend.Resends;
+import dev.latchkey.resend.Usage;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Approvals;
@@ -50,7 +56,10 @@ record Memory(
         Cases cases,
         IntegrityRecords integrityRecords,
         Audit audit,
-        Approvals approvals) {
+        Approvals approvals,
+        Resends resends,
+        Usage usage,
+        Proposals proposals) {
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
@@ -71,7 +80,10 @@ record Memory(
                 new InMemoryCases(),
                 new InMemoryIntegrityRecords(),
                 new InMemoryAudit(),
-                new InMemoryApprovals());
+                new InMemoryApprovals(),
+                new InMemoryResends(),
+                new InMemoryUsage(),
+                new InMemoryProposals());
     }
 
     static Memory onDynamoDb(LocalTables tables) {
@@ -91,7 +103,10 @@ record Memory(
                 new DynamoDbCases(tables.deliveries()),
                 new DynamoDbIntegrityRecords(tables.deliveries()),
                 new DynamoDbAudit(tables.auditEntries()),
-                new DynamoDbApprovals(tables.approvals()));
+                new DynamoDbApprovals(tables.approvals()),
+                new DynamoDbResends(tables.resends()),
+                new DynamoDbUsage(tables.resends()),
+                new DynamoDbProposals(tables.recipients()));
     }
 
     /// Whoever implements the ports keeps the same contract.

@@ -94,7 +94,7 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "DecideApprovalFunction" -> of(decision());
                 case "ReadApprovalFunction" -> of(Map.of("pathParameters", Map.of("approvalId", APPROVAL)));
                 case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
-                case "ActOnCauseFunction" -> of(resend());
+                case "ActOnCauseFunction" -> of(act());
                 case "AwaitReceiptFunction" -> of(receipt());
                 case "AwaitApprovalFunction" -> of(agreement());
                 case "CheckIntegrityFunction", "CheckLockersFunction" -> of(read("schedule/scheduled-event.json"));
@@ -103,6 +103,8 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "AwaitRepairFunction" -> of(repair());
                 case "EscalateFaultFunction" -> of(escalation());
                 case "ResolveFaultFunction" -> of(resolution());
+                case "AcceptResendFunction" -> of(resend());
+                case "ExplainResendFunction" -> of(read("support/explain.json"));
                 case "Nothing" -> of(Map.of());
                 default -> throw new IllegalArgumentException("No event is known for " + function.logicalId());
             };
@@ -263,6 +265,16 @@ record Scenario(byte[] event, Set<String> absent) {
             return event;
         }
 
+        private Map<String, ?> resend() {
+            return Map.of(
+                    "input",
+                    read("support/resend.json"),
+                    "executionName",
+                    "cold-start",
+                    "startedAt",
+                    "2026-11-23T09:15:00.000Z");
+        }
+
         private static Map<String, ?> pickupPage() {
             return Map.of(
                     "headers",
@@ -273,7 +285,7 @@ record Scenario(byte[] event, Set<String> absent) {
                             PickupLinks.link(DELIVERY, 1, AwsStub.MASTER_KEY).token()));
         }
 
-        private static Map<String, ?> resend() {
+        private static Map<String, ?> act() {
             return Map.of(
                     "deliveryId", DELIVERY,
                     "requestId", REQUEST,

@@ -18,6 +18,10 @@ import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.PhoneNumbers;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.Progress;
+import dev.latchkey.resend.Proposals;
+import dev.latchkey.resend.Resends;
+import dev.latchkey.resend.Usage;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Returns;
@@ -126,6 +130,26 @@ record SimulatedPorts(
     @Override
     public Approvals approvals() {
         return tables.approvals();
+    }
+
+    @Override
+    public Resends resends() {
+        return tables.resends();
+    }
+
+    @Override
+    public Usage usage() {
+        return tables.usage();
+    }
+
+    @Override
+    public Proposals proposals() {
+        return tables.proposals();
+    }
+
+    @Override
+    public Progress progress() {
+        return tables.progress();
     }
 
     @Override
