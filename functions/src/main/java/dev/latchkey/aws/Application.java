@@ -74,15 +74,10 @@ import dev.latchkey.resend.AcceptResend;
 import dev.latchkey.resend.ActOnCause;
 import dev.latchkey.resend.ActOnCause.Steps;
 import dev.latchkey.resend.AnswerTexts;
-import dev.latchkey.resend.Asker;
-import dev.latchkey.resend.Askers;
 import dev.latchkey.resend.AwaitApproval;
 import dev.latchkey.resend.ExplainResend;
 import dev.latchkey.resend.LimitResends;
-import dev.latchkey.resend.Proposal;
-import dev.latchkey.resend.ProposedContacts;
 import dev.latchkey.resend.ReadResend;
-import dev.latchkey.resend.Resends.Kept;
 import dev.latchkey.resend.StartResend;
 import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.AwaitPickup;
@@ -550,7 +545,7 @@ public class Application {
         return new ActOnCause(
                 ports.deliveries(),
                 findHold(),
-                askers(),
+                ports.resends(),
                 ports.audit(),
                 planNotice(),
                 ports.workflows(),
@@ -561,7 +556,7 @@ public class Application {
                 openCase(),
                 new Steps(
                         ports.approvals(),
-                        proposedContacts(),
+                        ports.proposals(),
                         ports.recipients(),
                         changeDelivery(),
                         awaitDeposit(),
@@ -579,27 +574,14 @@ public class Application {
         return new AwaitApproval(
                 ports.deliveries(),
                 findHold(),
-                askers(),
-                requestApproval(),
                 ports.resends(),
+                requestApproval(),
                 ports.waits(),
                 new WakeStep(wakeWorkflow()));
     }
 
     public OrderTechnician orderTechnician() {
         return new OrderTechnician(ports.faults(), ports.lockers(), raiseFault(), callTechnician(), wakeFault());
-    }
-
-    private Askers askers() {
-        return requestId -> ports.resends()
-                .find(requestId)
-                .map(Kept::request)
-                .map(Asker::of)
-                .orElse(Asker.UNKNOWN);
-    }
-
-    private ProposedContacts proposedContacts() {
-        return requestId -> ports.proposals().find(requestId).map(Proposal::contact);
     }
 
     public WatchPanel watchPanel() {

@@ -37,7 +37,7 @@ public final class ActOnCause {
 
     private final Deliveries deliveries;
     private final FindHold findHold;
-    private final Askers askers;
+    private final FindAsker findAsker;
     private final WriteDown writeDown;
     private final SendAgain sendAgain;
     private final RepairParcel repairParcel;
@@ -50,7 +50,7 @@ public final class ActOnCause {
     public ActOnCause(
             Deliveries deliveries,
             FindHold findHold,
-            Askers askers,
+            Resends resends,
             Audit audit,
             PlanNotice planNotice,
             Workflows workflows,
@@ -63,7 +63,7 @@ public final class ActOnCause {
             Clock clock) {
         this.deliveries = deliveries;
         this.findHold = findHold;
-        this.askers = askers;
+        this.findAsker = new FindAsker(resends);
         this.writeDown = new WriteDown(audit, clock);
         this.sendAgain = new SendAgain(planNotice, workflows, clock);
         this.repairParcel = new RepairParcel(repair);
@@ -89,7 +89,7 @@ public final class ActOnCause {
                         writeDown,
                         clock),
                 new ChangeToProposed(
-                        steps.proposed(),
+                        steps.proposals(),
                         steps.recipients(),
                         steps.changeContact(),
                         steps.applyContactChange(),
@@ -107,7 +107,7 @@ public final class ActOnCause {
 
     /// What needs nobody else's word.
     private Acted alone(Act act) {
-        var asker = askers.of(act.requestId());
+        var asker = findAsker.of(act.requestId());
         var written = writeDown.first(act, asker.by(), asker.reason(), Map.of());
         return switch (act.what()) {
             case ForCause cause -> remedy(act, cause.remedy(), written);
@@ -173,7 +173,7 @@ public final class ActOnCause {
     /// What is done only once two people agree.
     public record Steps(
             Approvals approvals,
-            ProposedContacts proposed,
+            Proposals proposals,
             Recipients recipients,
             ChangeDelivery change,
             AwaitDeposit awaitDeposit,

@@ -18,7 +18,8 @@ public final class AwaitApproval {
 
     private final Deliveries deliveries;
     private final FindHold findHold;
-    private final Askers askers;
+    private final Resends resends;
+    private final FindAsker findAsker;
     private final RequestApproval requestApproval;
     private final Resends resends;
     private final Waits waits;
@@ -27,14 +28,15 @@ public final class AwaitApproval {
     public AwaitApproval(
             Deliveries deliveries,
             FindHold findHold,
-            Askers askers,
+            Resends resends,
             RequestApproval requestApproval,
             Resends resends,
             Waits waits,
             WakeStep wakeStep) {
         this.deliveries = deliveries;
         this.findHold = findHold;
-        this.askers = askers;
+        this.resends = resends;
+        this.findAsker = new FindAsker(resends);
         this.requestApproval = requestApproval;
         this.resends = resends;
         this.waits = waits;
@@ -44,7 +46,7 @@ public final class AwaitApproval {
     public Approval await(String deliveryId, String requestId, Action action, TaskToken token) {
         waits.park(requestId, WakeStep.APPROVAL, token);
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
-        var asker = askers.of(requestId);
+        var asker = findAsker.of(requestId);
         var step = step(delivery, requestId, action);
         var approval = requestApproval.request(step, asker.principal(), asker.reason());
         resends.await(requestId, approval.approvalId());

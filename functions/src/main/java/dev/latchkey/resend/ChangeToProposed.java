@@ -22,7 +22,7 @@ final class ChangeToProposed {
 
     private static final int MOST_CHANNELS = 6;
 
-    private final ProposedContacts proposed;
+    private final Proposals proposals;
     private final Recipients recipients;
     private final ChangeContact changeContact;
     private final ApplyContactChange applyContactChange;
@@ -30,13 +30,13 @@ final class ChangeToProposed {
     private final WriteDown writeDown;
 
     ChangeToProposed(
-            ProposedContacts proposed,
+            Proposals proposals,
             Recipients recipients,
             ChangeContact changeContact,
             ApplyContactChange applyContactChange,
             SendAgain sendAgain,
             WriteDown writeDown) {
-        this.proposed = proposed;
+        this.proposals = proposals;
         this.recipients = recipients;
         this.changeContact = changeContact;
         this.applyContactChange = applyContactChange;
@@ -47,7 +47,9 @@ final class ChangeToProposed {
     Acted change(Act act, Delivery delivery, Agreed agreed) {
         var recipientId = delivery.registration().orElseThrow().recipientId();
         var known = recipients.find(recipientId);
-        return proposed.of(act.requestId())
+        return proposals
+                .find(act.requestId())
+                .map(Proposal::contact)
                 .flatMap(contact -> known.map(newest -> change(act, delivery, agreed, with(newest, contact))))
                 .orElseGet(() -> Acted.notPossible(Hindrance.NoNewContact));
     }

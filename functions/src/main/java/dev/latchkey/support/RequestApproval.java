@@ -12,6 +12,9 @@ import java.util.UUID;
 /// Asks for a second person's word on what two people must agree to.
 public final class RequestApproval {
 
+    /// So that nobody approves what no workflow waits for any more.
+    private static final Duration BEFORE_THE_WAIT_ENDS = Duration.ofSeconds(10);
+
     private final Approvals approvals;
     private final Audit audit;
     private final Duration validFor;
@@ -40,8 +43,8 @@ public final class RequestApproval {
                 Optional.empty()));
     }
 
-    /// For a workflow, which may ask twice: the same step of the same request is the same one, as it was asked for
-    /// first.
+    /// For a workflow, which may ask twice, and waits for as long as others can approve: the same step of the same
+    /// request is the same one, as it was asked for first.
     ///
     /// @param by the principal, as an ARN; empty where nobody knows who asks
     public Approval request(SupportStep step, Optional<String> by, String reason) {
@@ -52,7 +55,7 @@ public final class RequestApproval {
                 by,
                 reason,
                 now,
-                now.plus(validFor),
+                now.plus(validFor).minus(BEFORE_THE_WAIT_ENDS),
                 Optional.empty()));
     }
 

@@ -113,6 +113,18 @@ class ActOnCauseTest {
     }
 
     @Test
+    void aPanelThatWasGuessedAtHearsNothingOfIt() {
+        var panel = cloud.watchPanel().look(LOCKER);
+        var told = cloud.link.manifests().size();
+
+        remedy(Remedy.ResendCode);
+
+        assertThat(cloud.link.manifests()).hasSize(told);
+        assertThat(cloud.link.commands()).isEmpty();
+        assertThat(cloud.watchPanel().look(LOCKER)).isEqualTo(panel);
+    }
+
+    @Test
     void anExpiredCodeIsNotSent() {
         cloud.clock.advance(Duration.ofHours(72));
 

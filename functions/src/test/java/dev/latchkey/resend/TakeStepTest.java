@@ -13,10 +13,13 @@ import dev.latchkey.memory.RecordingWorkflows.Completion;
 import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.Contact;
+import dev.latchkey.recipient.Recipient;
 import dev.latchkey.resend.Act.What;
 import dev.latchkey.resend.Acted.Outcome;
+import dev.latchkey.resend.Resends.Kept;
 import dev.latchkey.shipment.DeliveryStatus;
 import dev.latchkey.shipment.TaskToken;
+import dev.latchkey.shipment.TrackingNumber;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.Audit.Numbered;
@@ -25,7 +28,6 @@ import dev.latchkey.support.Case;
 import dev.latchkey.support.DecideApproval.Decision;
 import dev.latchkey.support.StepUp.OpenCompartment;
 import dev.latchkey.support.Subject;
-import dev.latchkey.support.WakeStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -353,20 +355,115 @@ class TakeStepTest {
         isNotPossible(Hindrance.NothingHeld, take(Action.RELEASE, approved(Action.RELEASE)));
     }
 
+    // ---- another contact ----
+
+    @Test
+    void theProposedAddressTakesThePlaceOfThoseOnItsChannelAndTheCodeStaysHeld() {
+        proposes(Household.STRANGE);
+
+        var acted = take(Action.RESEND, approved(Action.RESEND));
+
+        assertThat(acted.did()).contains(Deed.ContactChanged);
+        assertThat(acted.values()).containsEntry("held", "true");
+        assertThat(newest().channels())
+                .containsExactly(Household.STRANGE, contact(Channel.PUSH), contact(Channel.EMAIL));
+        assertThat(cloud.findHold().find(cloud.delivery(deliveryId)).stands()).isTrue();
+        assertThat(cloud.timeline(deliveryId)).contains("ContactChanged");
+    }
+
+    @Test
+    void theContactThatWasKnownBeforeIsWarnedByANotice() {
+        proposes(Household.STRANGE);
+
+        take(Action.RESEND, approved(Action.RESEND));
+
+        assertThat(cloud.workflows.kinds(deliveryId)).containsExactly("CODE");
+    }
+
+    @Test
+    void anAddressThatWasKnownAlreadyGetsTheCode() {
+        proposes(contact(Channel.EMAIL));
+
+        var acted = take(Action.RESEND, approved(Action.RESEND));
+
+        assertThat(acted.outcome()).isEqualTo(Outcome.Sent);
+        assertThat(acted.values()).containsEntry("channel", "EMAIL");
+    }
+
+    @Test
+    void changedTwiceItIsChangedOnce() {
+        proposes(Household.STRANGE);
+        var approved = approved(Action.RESEND);
+
+        assertThat(take(Action.RESEND, approved)).isEqualTo(take(Action.RESEND, approved));
+
+        assertThat(cloud.recipients.find("r-1").orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void aContactThatChangedInBetweenIsNotOverwritten() {
+        proposes(Household.STRANGE);
+        var approved = approved(Action.RESEND);
+        var other = new Contact(Channel.EMAIL, new Address("ada.new@example.com"));
+        Household.changes(cloud, other);
+
+        isNotPossible(Hindrance.ChangedMeanwhile, take(Action.RESEND, approved));
+
+        assertThat(newest().channels()).containsExactly(other);
+    }
+
+    @Test
+    void withoutAProposalNothingChanges() {
+        isNotPossible(Hindrance.NoNewContact, take(Action.RESEND, approved(Action.RESEND)));
+    }
+
+    @Test
+    void withoutAnApprovalTheProposalStaysOne() {
+        proposes(Household.STRANGE);
+
+        isNotPossible(Hindrance.NotApproved, take(Action.RESEND, request(Action.RESEND)));
+
+        assertThat(newest()).isEqualTo(Parcel.recipient());
+    }
+
+    private void proposes(Contact contact) {
+        cloud.proposals.park(
+                "r-1",
+                new Proposal(contact.channel(), contact.address()),
+                cloud.clock.instant().plus(Duration.ofDays(2)));
+    }
+
+    private static Contact contact(Channel channel) {
+        return Parcel.recipient().channels().stream()
+                .filter(contact -> contact.channel() == channel)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Recipient newest() {
+        return cloud.recipients.find("r-1").orElseThrow().recipient();
+    }
+
+    private static ResendRequest noorsRequest() {
+        var wish = new Wish(
+                new TrackingNumber(Parcel.first().trackingNumber()),
+                Optional.empty(),
+                Action.RESEND,
+                Optional.empty(),
+                "en",
+                Optional.of("She called"),
+                Optional.empty(),
+                true);
+        return new ResendRequest("r-1", Origin.API, Optional.of(NOOR), wish);
+    }
+
     private Approval request(Action action) {
         return awaitApproval(deliveryId, action);
     }
 
     private Approval awaitApproval(String parcelOf, Action action) {
-        return new AwaitApproval(
-                        cloud.deliveries,
-                        cloud.findHold(),
-                        requestId -> new Asker(Origin.API, Optional.of(NOOR), "She called"),
-                        cloud.requestApproval(),
-                        cloud.resends,
-                        cloud.waits,
-                        new WakeStep(cloud.wakeWorkflow()))
-                .await(parcelOf, "r-1", action, new TaskToken("approval"));
+        cloud.resends.keep(new Kept(noorsRequest(), "execution-1", cloud.clock.instant()));
+        return cloud.awaitApproval().await(parcelOf, "r-1", action, new TaskToken("approval"));
     }
 
     private Approval approved(Action action) {

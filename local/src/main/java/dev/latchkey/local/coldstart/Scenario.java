@@ -27,7 +27,6 @@ record Scenario(byte[] event, Set<String> absent) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DELIVERY = "d-mfzwizltoq4tcmrqgazdg";
-    private static final String REQUEST = "cold-start";
     private static final String APPROVAL = "9320d655-a36e-3bea-a837-e9f0d42b3e90";
     private static final String REQUEST = "5f0c2f0e-8d2c-4b53-9d8c-0a4a4f1f5a11";
     /// As `items.json` has them.
@@ -95,7 +94,7 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "DecideApprovalFunction" -> of(decision());
                 case "ReadApprovalFunction" -> of(Map.of("pathParameters", Map.of("approvalId", APPROVAL)));
                 case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
-                case "ActOnCauseFunction" -> of(resend());
+                case "ActOnCauseFunction" -> of(act());
                 case "AwaitReceiptFunction" -> of(receipt());
                 case "AwaitApprovalFunction" -> of(agreement());
                 case "CheckIntegrityFunction", "CheckLockersFunction" -> of(read("schedule/scheduled-event.json"));
@@ -291,7 +290,7 @@ record Scenario(byte[] event, Set<String> absent) {
                             PickupLinks.link(DELIVERY, 1, AwsStub.MASTER_KEY).token()));
         }
 
-        private static Map<String, ?> resend() {
+        private static Map<String, ?> act() {
             return Map.of(
                     "deliveryId", DELIVERY,
                     "requestId", REQUEST,

@@ -1,8 +1,0 @@
-package dev.latchkey.resend;
-
-/// Who made a request.
-@FunctionalInterface
-public interface Askers {
-
-    Asker of(String requestId);
-}
