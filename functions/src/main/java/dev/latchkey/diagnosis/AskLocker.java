@@ -1,13 +1,14 @@
 package dev.latchkey.diagnosis;
 
 import dev.latchkey.locker.Command;
+import dev.latchkey.locker.IssuedCommand;
+import dev.latchkey.locker.IssuedCommand.Answer;
 import dev.latchkey.locker.IssuedCommand.Waiting;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.SendCommand;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.Placement;
-import dev.latchkey.shipment.Delivery.Registration;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.shipment.WakeWorkflow;
@@ -45,27 +46,30 @@ public final class AskLocker {
         waits.park(requestId, LOCKER_ANSWER, token);
         deliveries
                 .find(deliveryId)
-                .flatMap(delivery -> delivery.registration().flatMap(known -> ask(delivery, known, requestId)))
+                .filter(delivery -> delivery.registration().isPresent())
+                .map(delivery -> ask(delivery, requestId))
+                .orElse(Optional.of("NoLocker"))
                 .ifPresent(outcome -> answered(requestId, outcome));
     }
 
     /// @return an outcome that is known already
-    private Optional<String> ask(Delivery delivery, Registration known, String requestId) {
-        if (!lockers.presence(known.lockerId()).isConnected()) {
-            return Optional.of("Away");
-        }
-        return sendCommand
-                .send(
-                        known.lockerId(),
-                        new Command.Diagnose(
-                                delivery.placement().map(Placement::compartment).orElse(0)),
-                        "diagnose-" + requestId,
-                        DiagnoseDelivery.BY,
-                        "To see whether the parcel can be collected",
-                        PATIENCE,
-                        Optional.of(new Waiting(requestId, LOCKER_ANSWER)))
-                .answer()
-                .map(answer -> answer.outcome());
+    private Optional<String> ask(Delivery delivery, String requestId) {
+        var lockerId = delivery.registration().orElseThrow().lockerId();
+        return lockers.presence(lockerId).isConnected()
+                ? send(lockerId, delivery, requestId).answer().map(Answer::outcome)
+                : Optional.of("Away");
+    }
+
+    private IssuedCommand send(String lockerId, Delivery delivery, String requestId) {
+        return sendCommand.send(
+                lockerId,
+                new Command.Diagnose(
+                        delivery.placement().map(Placement::compartment).orElse(0)),
+                "diagnose-" + requestId,
+                DiagnoseDelivery.BY,
+                "To see whether the parcel can be collected",
+                PATIENCE,
+                Optional.of(new Waiting(requestId, LOCKER_ANSWER)));
     }
 
     private void answered(String requestId, String outcome) {

@@ -3,6 +3,7 @@ package dev.latchkey.diagnosis;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.DeliveryStatus;
+import dev.latchkey.shipment.Doubt;
 import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.TimelineEntry;
 import java.time.Duration;
@@ -98,6 +99,23 @@ final class CarrierSigns {
                         "Nobody has spoken of the parcel for too long",
                         situation.timeline().stream().map(TimelineEntry::at).max(Instant::compareTo)))
                 : Optional.empty();
+    }
+
+    static Optional<Sign> parcelWithoutCode(Situation situation) {
+        return situation
+                .delivery()
+                .filter(delivery -> delivery.collectedAt().isEmpty() && !situation.isWaiting())
+                .flatMap(delivery -> doubted(situation, Doubt.ParcelWithoutCode));
+    }
+
+    static Optional<Sign> otherCompartment(Situation situation) {
+        return situation.isWaiting() ? doubted(situation, Doubt.OtherCompartment) : Optional.empty();
+    }
+
+    private static Optional<Sign> doubted(Situation situation, Doubt doubt) {
+        return Sign.of(situation.cases().stream()
+                .filter(known -> known.reason().equals(doubt.name()))
+                .map(known -> new Indication("Case " + doubt, Optional.of(known.openedAt()))));
     }
 
     static Optional<Sign> carrierUnknownStatus(Situation situation) {

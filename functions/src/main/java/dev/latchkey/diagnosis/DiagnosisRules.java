@@ -255,6 +255,14 @@ public final class DiagnosisRules {
                     "the carrier's next word",
                     TraceParcel),
             rule(
+                    "ParcelWithoutCode",
+                    CarrierIssue,
+                    96,
+                    "the parcel came into the locker when its delivery was over, as a case says",
+                    CarrierSigns::parcelWithoutCode,
+                    "people who look into the locker",
+                    OpenCase),
+            rule(
                     "Untraced",
                     CarrierIssue,
                     95,
@@ -310,6 +318,14 @@ public final class DiagnosisRules {
                     CarrierSigns::unknownToCarrier,
                     "the carrier, asked",
                     TraceParcel),
+            rule(
+                    "OtherCompartment",
+                    CarrierIssue,
+                    79,
+                    "the parcel waits, and the locker saw it go into another compartment than was vouched for, as a case says",
+                    CarrierSigns::otherCompartment,
+                    "people who look into the locker",
+                    OpenCase),
             rule(
                     "CodeHeld",
                     AccountSecurity,

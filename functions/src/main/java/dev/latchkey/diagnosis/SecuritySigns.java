@@ -57,7 +57,7 @@ final class SecuritySigns {
 
     private static Indication changed(String whose, SuspiciousContact contact) {
         return new Indication(
-                whose + " became version " + contact.version() + " too shortly before the code",
+                whose + " had been version " + contact.version() + " for too short a time to be sent a code",
                 Optional.of(contact.since()));
     }
 

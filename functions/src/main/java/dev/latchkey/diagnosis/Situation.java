@@ -208,14 +208,15 @@ record Situation(
         return household.stream().flatMap(person -> person.ways().stream()).toList();
     }
 
-    /// Whether no message with the live code has arrived on a way that comes before this one: what arrived
-    /// there makes this one's trouble no matter.
+    /// Whether this is a contact of today, and no message with the live code has arrived on it or on one
+    /// before it: what arrived there makes its trouble no matter.
     boolean isBeforeArrival(ContactRef contact) {
         var order = ways().stream().map(Way::contact).toList();
         int place = order.indexOf(contact);
-        return arrivals().stream()
-                .mapToInt(message -> order.indexOf(message.attempt().contact()))
-                .noneMatch(arrived -> arrived >= 0 && arrived <= place);
+        return place >= 0
+                && arrivals().stream()
+                        .mapToInt(message -> order.indexOf(message.attempt().contact()))
+                        .noneMatch(arrived -> arrived >= 0 && arrived <= place);
     }
 
     // ---- what was written down ----

@@ -114,7 +114,7 @@ final class SystemSigns {
                 .filter(message -> isStuck(message, situation.at()))
                 .filter(message -> situation.isBeforeArrival(message.attempt().contact()))
                 .map(message -> new Indication(
-                        "The provider has not taken a message by "
+                        "No provider has said that it took a message by "
                                 + message.attempt().contact().channel(),
                         Optional.of(message.attempt().requestedAt()))));
     }

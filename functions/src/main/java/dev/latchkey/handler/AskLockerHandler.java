@@ -7,9 +7,9 @@ import dev.latchkey.json.JsonObject;
 import dev.latchkey.shipment.TaskToken;
 import java.util.Map;
 
-/// Asks a delivery's locker how it is and parks `resend-code` until it answers: `{"deliveryId",
-/// "requestId", "taskToken"}`. The token is completed with `{"outcome"}`: `Away`, or the locker's own word
-/// such as `done`; what it means is read from what is known by then.
+/// Asks a delivery's locker how it is and parks `resend-code` until it answers: `{"deliveryId", "requestId",
+/// "taskToken"}`. The token is completed with `{"outcome"}`: `Away`, `NoLocker`, or the locker's own word such
+/// as `done`; what it means is read from what is known by then.
 public final class AskLockerHandler implements JsonHandler {
 
     private final AskLocker askLocker;

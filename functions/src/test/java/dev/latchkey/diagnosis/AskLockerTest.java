@@ -126,4 +126,12 @@ class AskLockerTest {
                         parcel.cloud.link.commands().getFirst().commandId(),
                         new Answer("done", "looked", Optional.of(report), parcel.cloud.clock.instant()));
     }
+
+    @Test
+    void aDeliveryWithoutALockerIsAnsweredAtOnce() {
+        parcel.cloud.askLocker().ask("d-unknown", "request-2", new TaskToken("nowhere"));
+
+        assertThat(parcel.cloud.workflows.completions())
+                .contains(new Completion("nowhere", Map.of("outcome", "NoLocker")));
+    }
 }

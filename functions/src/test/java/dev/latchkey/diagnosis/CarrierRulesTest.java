@@ -2,6 +2,7 @@ package dev.latchkey.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.shipment.Doubt;
 import dev.latchkey.shipment.Fact;
 import dev.latchkey.shipment.Fact.AddressProblem;
 import dev.latchkey.shipment.Fact.AttemptFailed;
@@ -123,5 +124,28 @@ class CarrierRulesTest {
 
         assertThat(parcel.after(Duration.ofSeconds(1)).rules()).containsExactly("Late", "UnknownToCarrier");
         assertThat(parcel.said(new InTransit()).rules()).containsExactly("Late");
+    }
+
+    @Test
+    void aParcelThatComesWhenItsDeliveryIsOverIsWithoutACode() {
+        parcel.registered().cloud.closeDelivery().close(parcel.parcel.deliveryId(), Outcome.Escalated);
+        assertThat(parcel.rules()).containsExactly("Escalated");
+
+        doubted(Doubt.ParcelWithoutCode);
+
+        assertThat(parcel.rules()).containsExactly("ParcelWithoutCode", "Escalated");
+    }
+
+    @Test
+    void aParcelInAnotherCompartmentThanWasVouchedForMayNotBeFound() {
+        parcel.ready().told();
+        doubted(Doubt.OtherCompartment);
+        assertThat(parcel.rules()).containsExactly("CodeReceived", "OtherCompartment");
+
+        assertThat(parcel.collected().rules()).containsExactly("AlreadyCollected");
+    }
+
+    private void doubted(Doubt doubt) {
+        parcel.cloud.openCase().open(parcel.parcel.deliveryId(), doubt.name(), "deposit", "they do not agree");
     }
 }

@@ -5,6 +5,9 @@ import static dev.latchkey.diagnosis.Predicament.PUSH;
 import static dev.latchkey.diagnosis.Predicament.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.memory.Household;
+import dev.latchkey.memory.Parcel;
+import dev.latchkey.notice.ContactRef;
 import dev.latchkey.notice.Lane;
 import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.Refusal;
@@ -206,5 +209,16 @@ class ContactRulesTest {
                 .after(Duration.ofMinutes(2));
 
         assertThat(parcel.rules()).containsExactly("CodeWithoutNotice");
+    }
+
+    @Test
+    void aSilentMessageToAnEarlierContactSaysNothingOfTodaysOnes() {
+        parcel.ready().sent(SMS).after(Duration.ofMinutes(3));
+        var changed =
+                Household.changes(parcel.cloud, Parcel.recipient().channels().getLast());
+        var email = new ContactRef("r-1", changed.version(), 0, Channel.EMAIL);
+        parcel.sent(email).arrived(email);
+
+        assertThat(parcel.rules()).containsExactly("CodeReceived");
     }
 }

@@ -2,9 +2,12 @@ package dev.latchkey.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.LockerEvent.LockedOut;
 import dev.latchkey.memory.Household;
+import dev.latchkey.shipment.Fact.InTransit;
+import dev.latchkey.shipment.Fact.Redirected;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +94,24 @@ class SecurityRulesTest {
         parcel.cloud
                 .watchPanel()
                 .lockedOut(Predicament.LOCKER, new LockedOut(new Envelope("locked", 1, now), now.plus(time), 5));
+    }
+
+    @Test
+    void aLockerThatWasChangedAfterTheDispatchHoldsTheCode() {
+        var other = parcel.cloud.lockers.find(Predicament.LOCKER).orElseThrow();
+        parcel.cloud.lockers.provision(
+                new Locker("locker-berlin-2", "Ostkreuz", other.timeZone(), other.keyVersion(), other.compartments()));
+        parcel.registered()
+                .said(new InTransit())
+                .said(new Redirected("acme", "locker-berlin-2"))
+                .delivered();
+        parcel.cloud.recordDeposit().record("locker-berlin-2", parcel.parcel.deposited());
+        parcel.issued();
+
+        assertThat(parcel.rules()).containsExactly("CodeHeld");
+        assertThat(parcel.diagnosis().first().evidence())
+                .extracting(Indication::text)
+                .containsExactly("The locker was changed from locker-berlin-1 to locker-berlin-2 after the dispatch");
+        assertThat(parcel.diagnosis().first().values()).containsEntry("lockerId", "locker-berlin-2");
     }
 }
