@@ -94,7 +94,9 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "DecideApprovalFunction" -> of(decision());
                 case "ReadApprovalFunction" -> of(Map.of("pathParameters", Map.of("approvalId", APPROVAL)));
                 case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
-                case "CheckIntegrityFunction", "CheckLockersFunction" -> of(read("schedule/scheduled-event.json"));
+                case "ReadIncidentFunction" -> of(Map.of());
+                case "CheckIntegrityFunction", "CheckLockersFunction", "CheckSurgesFunction" ->
+                    of(read("schedule/scheduled-event.json"));
                 case "DiagnoseFaultFunction", "OpenAgainFunction" -> of(faultTask());
                 case "DiagnoseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST));
                 case "AskLockerFunction" ->
