@@ -42,6 +42,9 @@ import dev.latchkey.fault.ReportRecipientPresent;
 import dev.latchkey.fault.ResolveFault;
 import dev.latchkey.fault.WakeFault;
 import dev.latchkey.fault.WarnRecipients;
+import dev.latchkey.incident.CheckSurges;
+import dev.latchkey.incident.CountReport;
+import dev.latchkey.incident.ReadIncident;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.LockerLink;
@@ -790,6 +793,20 @@ public class Application {
     public ResolveFault resolveFault() {
         return new ResolveFault(
                 ports.faults(), clearFault(), relocateParcel(), handParcelOutside(), wakeFault(), endNotices(), clock);
+    }
+
+    public CountReport countReport() {
+        return new CountReport(
+                ports.reports(), ports.incidents(), ports.cases(), ports.operators(), settings.surgePolicy(), clock);
+    }
+
+    public CheckSurges checkSurges() {
+        return new CheckSurges(
+                ports.reports(), ports.incidents(), ports.cases(), ports.operators(), settings.surgePolicy(), clock);
+    }
+
+    public ReadIncident readIncident() {
+        return new ReadIncident(ports.incidents());
     }
 
     public LockerLink lockerLink() {

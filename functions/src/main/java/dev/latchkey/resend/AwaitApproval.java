@@ -21,7 +21,6 @@ public final class AwaitApproval {
     private final Resends resends;
     private final FindAsker findAsker;
     private final RequestApproval requestApproval;
-    private final Resends resends;
     private final Waits waits;
     private final WakeStep wakeStep;
 
@@ -30,7 +29,6 @@ public final class AwaitApproval {
             FindHold findHold,
             Resends resends,
             RequestApproval requestApproval,
-            Resends resends,
             Waits waits,
             WakeStep wakeStep) {
         this.deliveries = deliveries;
@@ -38,7 +36,6 @@ public final class AwaitApproval {
         this.resends = resends;
         this.findAsker = new FindAsker(resends);
         this.requestApproval = requestApproval;
-        this.resends = resends;
         this.waits = waits;
         this.wakeStep = wakeStep;
     }

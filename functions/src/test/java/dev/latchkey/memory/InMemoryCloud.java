@@ -64,7 +64,10 @@ public final class InMemoryCloud extends Application {
             Map.entry("GUESSING_WRONG_CODES", "10"),
             Map.entry("GUESSING_QUIET_MINUTES", "120"),
             Map.entry("GUESSING_SUSPECT_CODES", "5"),
-            Map.entry("GUESSING_SUSPECT_LOCKERS", "5"));
+            Map.entry("GUESSING_SUSPECT_LOCKERS", "5"),
+            Map.entry("SURGE_WINDOW_MINUTES", "30"),
+            Map.entry("SURGE_MINIMUM", "10"),
+            Map.entry("SURGE_FACTOR", "3"));
 
     public final SettableClock clock;
     public final InMemoryDeliveries deliveries;
@@ -88,6 +91,9 @@ public final class InMemoryCloud extends Application {
     public final InMemoryResends resends;
     public final InMemoryProposals proposals;
     public final RecordingProgress progress;
+    public final InMemoryReports reports;
+    public final InMemoryIncidents incidents;
+    public final RecordingOperators operators;
     public final RecordingLink link;
     public final InMemoryCommands commands;
     public final InMemoryFaults faults;
@@ -125,6 +131,9 @@ public final class InMemoryCloud extends Application {
         resends = outside.resends();
         proposals = outside.proposals();
         progress = outside.progress();
+        reports = outside.reports();
+        incidents = outside.incidents();
+        operators = outside.operators();
         link = outside.lockerLink();
         commands = outside.commands();
         faults = outside.faults();

@@ -39,6 +39,9 @@ public final class InMemoryPorts implements Ports {
     private final InMemoryUsage usage = new InMemoryUsage();
     private final InMemoryProposals proposals = new InMemoryProposals();
     private final RecordingProgress progress = new RecordingProgress();
+    private final InMemoryReports reports = new InMemoryReports();
+    private final InMemoryIncidents incidents = new InMemoryIncidents();
+    private final RecordingOperators operators = new RecordingOperators();
     private final RecordingLink link = new RecordingLink();
     private final InMemoryCommands commands = new InMemoryCommands();
     private final InMemoryFaults faults = new InMemoryFaults();
@@ -188,6 +191,21 @@ public final class InMemoryPorts implements Ports {
     @Override
     public RecordingProgress progress() {
         return progress;
+    }
+
+    @Override
+    public InMemoryReports reports() {
+        return reports;
+    }
+
+    @Override
+    public InMemoryIncidents incidents() {
+        return incidents;
+    }
+
+    @Override
+    public RecordingOperators operators() {
+        return operators;
     }
 
     @Override

@@ -51,6 +51,10 @@ final class LocalTables {
         return new DynamoDbTable(client, TEMPLATE.name("ResendsTable"), "requestId");
     }
 
+    DynamoDbTable incidents() {
+        return new DynamoDbTable(client, TEMPLATE.name("IncidentsTable"), "dimension");
+    }
+
     /// Where faults are put in.
     InProcessDynamoDb http() {
         return http;

@@ -1,6 +1,8 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.incident.Incidents;
+import dev.latchkey.incident.Reports;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -16,10 +18,12 @@ import dev.latchkey.memory.InMemoryCommands;
 import dev.latchkey.memory.InMemoryDeliveries;
 import dev.latchkey.memory.InMemoryFaults;
 import dev.latchkey.memory.InMemoryFleet;
+import dev.latchkey.memory.InMemoryIncidents;
 import dev.latchkey.memory.InMemoryIntegrityRecords;
 import dev.latchkey.memory.InMemoryLockers;
 import dev.latchkey.memory.InMemoryProposals;
 import dev.latchkey.memory.InMemoryRecipients;
+import dev.latchkey.memory.InMemoryReports;
 import dev.latchkey.memory.InMemoryResends;
 import dev.latchkey.memory.InMemorySuspects;
 import dev.latchkey.memory.InMemoryUsage;
@@ -59,7 +63,9 @@ record Memory(
         Approvals approvals,
         Resends resends,
         Usage usage,
-        Proposals proposals) {
+        Proposals proposals,
+        Reports reports,
+        Incidents incidents) {
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
@@ -83,7 +89,9 @@ record Memory(
                 new InMemoryApprovals(),
                 new InMemoryResends(),
                 new InMemoryUsage(),
-                new InMemoryProposals());
+                new InMemoryProposals(),
+                new InMemoryReports(),
+                new InMemoryIncidents());
     }
 
     static Memory onDynamoDb(LocalTables tables) {
@@ -106,7 +114,9 @@ record Memory(
                 new DynamoDbApprovals(tables.approvals()),
                 new DynamoDbResends(tables.resends()),
                 new DynamoDbUsage(tables.resends()),
-                new DynamoDbProposals(tables.recipients()));
+                new DynamoDbProposals(tables.recipients()),
+                new DynamoDbReports(tables.incidents()),
+                new DynamoDbIncidents(tables.incidents()));
     }
 
     /// Whoever implements the ports keeps the same contract.

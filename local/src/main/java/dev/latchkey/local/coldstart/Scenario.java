@@ -97,7 +97,9 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "ActOnCauseFunction" -> of(act());
                 case "AwaitReceiptFunction" -> of(receipt());
                 case "AwaitApprovalFunction" -> of(agreement());
-                case "CheckIntegrityFunction", "CheckLockersFunction" -> of(read("schedule/scheduled-event.json"));
+                case "ReadIncidentFunction" -> of(Map.of());
+                case "CheckIntegrityFunction", "CheckLockersFunction", "CheckSurgesFunction" ->
+                    of(read("schedule/scheduled-event.json"));
                 case "DiagnoseFaultFunction", "OpenAgainFunction" -> of(faultTask());
                 case "DiagnoseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST));
                 case "AskLockerFunction" ->
