@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 ///
 /// Whatever does not matter to the plot is left to chance: the order of channels, the carrier's ordinary words,
 /// which of two witnesses speaks first, how much time passes.
-final class Scene implements AutoCloseable {
+final class Scene {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration ASK_LOCKER = Duration.ofSeconds(16);
@@ -255,8 +255,7 @@ final class Scene implements AutoCloseable {
     }
 
     /// What was broken for it works again, and its locker is not there any more.
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void ends() throws IOException, InterruptedException {
         repairsFunctions();
         setsAbroad("delivers");
         town.switchesOff(lockerId);

@@ -65,11 +65,14 @@ public final class Trial {
 
     private Played play(Town town, int number) throws IOException, InterruptedException {
         var plot = plots.get(number);
-        try (var scene = new Scene(town, new Random(seed * 1_000_003 + number))) {
+        var scene = new Scene(town, new Random(seed * 1_000_003 + number));
+        try {
             plot.script().plays(scene);
             return Played.told(number, plot, scene.asks("diagnose"));
         } catch (StepMissed missed) {
             return Played.missed(number, plot, missed.getMessage());
+        } finally {
+            scene.ends();
         }
     }
 }
