@@ -32,22 +32,22 @@ final class LockerPlots {
             }),
             Plot.one("a dead keypad", LockerMalfunction, scene -> {
                 scene.isReady();
-                scene.cabinet().breakDown(Part.KEYPAD);
+                scene.breaks(Part.KEYPAD);
                 scene.passesMinutes(3, 20);
             }),
             Plot.one("a keypad that was dead before the parcel came", LockerMalfunction, scene -> {
-                scene.cabinet().breakDown(Part.KEYPAD);
+                scene.breaks(Part.KEYPAD);
                 scene.isReady();
             }),
             Plot.one("a dead scanner", LockerMalfunction, scene -> {
                 scene.isReady();
-                scene.cabinet().breakDown(Part.SCANNER);
+                scene.breaks(Part.SCANNER);
                 scene.passesMinutes(3, 20);
             }),
             Plot.one("a dead keypad and a dead scanner", LockerMalfunction, scene -> {
                 scene.isReady();
-                scene.cabinet().breakDown(Part.KEYPAD);
-                scene.cabinet().breakDown(Part.SCANNER);
+                scene.breaks(Part.KEYPAD);
+                scene.breaks(Part.SCANNER);
                 scene.passesMinutes(3, 20);
             }),
             Plot.one("a locker that lost its network with the code", LockerMalfunction, scene -> {

@@ -111,8 +111,8 @@ final class MessagePlots {
             }),
             Plot.one("wrong codes have locked the panel", AccountSecurity, scene -> {
                 scene.isReady();
-                scene.isGuessedAt(20);
-                scene.passesMinutes(1, 10);
+                scene.isGuessedAt();
+                scene.passesMinutes(1, 3);
             }));
 
     private MessagePlots() {}

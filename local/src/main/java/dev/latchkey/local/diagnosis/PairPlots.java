@@ -38,7 +38,7 @@ final class PairPlots {
                 scene.isOnItsWay();
                 scene.parcel().changesContactTo("EMAIL");
                 scene.isPlaced();
-                scene.cabinet().breakDown(Part.KEYPAD);
+                scene.breaks(Part.KEYPAD);
                 scene.passesMinutes(3, 20);
             }),
             Plot.two("a jammed door, and the code was received", LockerMalfunction, ContactSupport, scene -> {
@@ -84,7 +84,7 @@ final class PairPlots {
             Plot.two("a lost contact, and a dead keypad", SystemError, LockerMalfunction, scene -> {
                 scene.isReady();
                 SystemPlots.losesContact(scene);
-                scene.cabinet().breakDown(Part.KEYPAD);
+                scene.breaks(Part.KEYPAD);
                 scene.passesMinutes(3, 12);
             }),
             Plot.two("a number that does not exist, and silence", WrongNumber, NotificationFailure, scene -> {
@@ -97,13 +97,13 @@ final class PairPlots {
                 scene.reachedBy("SMS", "EMAIL");
                 scene.firstAndOthers("bounces", "delivers");
                 scene.isReady();
-                scene.isGuessedAt(20);
-                scene.passesMinutes(1, 10);
+                scene.isGuessedAt();
+                scene.passesMinutes(1, 3);
             }),
             Plot.two("a dead keypad, and silence on the first channel", LockerMalfunction, NotificationFailure, scene -> {
                 scene.firstAndOthers("silent", "delivers");
                 scene.isReady();
-                scene.cabinet().breakDown(Part.KEYPAD);
+                scene.breaks(Part.KEYPAD);
                 scene.passesMinutes(3, 20);
             }),
             Plot.two("no courier could leave it, and it is late", CarrierIssue, DeliveryDelay, scene -> {

@@ -87,6 +87,11 @@ final class Parcel {
         lockerId = other;
     }
 
+    /// Whatever has become of it, so that nothing goes on because of it.
+    void isCalledOff() throws IOException, InterruptedException {
+        says(word("cancelled"));
+    }
+
     private ObjectNode word(String event) throws IOException {
         var file = town.root().resolve("events/carriers/latchkey-" + event + ".json");
         var word = (ObjectNode) JSON.readTree(Files.readAllBytes(file));

@@ -2,6 +2,7 @@ package dev.latchkey.local.diagnosis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.latchkey.device.cabinet.Part;
 import dev.latchkey.device.cabinet.SimulatedCabinet;
 import dev.latchkey.device.cabinet.SimulatedCabinet.Fault;
 import dev.latchkey.local.demo.StepMissed;
@@ -93,10 +94,10 @@ final class Scene {
     /// Registered, and what its carrier says when all is well.
     void isOnItsWay() throws IOException, InterruptedException {
         parcel.isRegistered();
-        passesBetween(Duration.ofMinutes(3), Duration.ofHours(5));
+        passesBetween(Duration.ofMinutes(3), Duration.ofHours(1));
         if (chance.nextBoolean()) {
             parcel.is(CARRIED);
-            passesBetween(Duration.ofMinutes(3), Duration.ofHours(5));
+            passesBetween(Duration.ofMinutes(3), Duration.ofHours(1));
         }
     }
 
@@ -128,7 +129,7 @@ final class Scene {
     /// Its recipient has the code, and has had it for a while.
     void isReady() throws IOException, InterruptedException {
         arrives();
-        passesBetween(Duration.ofMinutes(3), Duration.ofHours(6));
+        passesBetween(Duration.ofMinutes(3), Duration.ofHours(2));
     }
 
     void passesBetween(Duration from, Duration to) throws IOException, InterruptedException {
@@ -169,12 +170,27 @@ final class Scene {
                 || parcel.known().path("timeline").toString().contains("DoorOpened");
     }
 
-    /// Somebody types codes that are nobody's.
-    void isGuessedAt(int times) throws IOException, InterruptedException {
+    /// The locker sees it at once, and is certain when it looks again a minute later; its timers run in real time,
+    /// so it is made to.
+    void breaks(Part part) throws IOException, InterruptedException {
+        for (int look = 0; look < 2; look++) {
+            cabinet().breakDown(part);
+            town.settles();
+        }
+    }
+
+    /// Somebody types codes that are nobody's until the panel has locked itself for the second time, for four minutes.
+    void isGuessedAt() throws IOException, InterruptedException {
+        typesNobodys(10);
+        town.passes(Duration.ofSeconds(61));
+        typesNobodys(5);
+        town.settles();
+    }
+
+    private void typesNobodys(int times) throws IOException, InterruptedException {
         for (int i = 0; i < times; i++) {
             locker().types("%08d".formatted(chance.nextInt(100_000_000)));
         }
-        town.settles();
     }
 
     // ---- parts of ours ----
@@ -254,10 +270,11 @@ final class Scene {
         return JSON.readTree(ended.output());
     }
 
-    /// What was broken for it works again, and its locker is not there any more.
+    /// What was broken for it works again, the parcel is called off, and its locker is not there any more.
     void ends() throws IOException, InterruptedException {
         repairsFunctions();
         setsAbroad("delivers");
+        parcel.isCalledOff();
         town.switchesOff(lockerId);
         town.switchesOff(parcel.lockerId());
     }
