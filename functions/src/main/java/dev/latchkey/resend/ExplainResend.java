@@ -18,7 +18,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/// Puts into words what was found and done, counts it, keeps it, and writes it into the audit. Safe to repeat: the first answer
+/// Puts into words what was found and done, counts it, keeps it, and writes it into the audit. Safe to repeat: the
+/// first answer
 /// stays.
 public final class ExplainResend {
 
@@ -31,7 +32,14 @@ public final class ExplainResend {
     private final Clock clock;
 
     public ExplainResend(
-            Resends resends, Deliveries deliveries, Lockers lockers, Recipients recipients, CountReport countReport, AnswerTexts texts, Audit audit, Clock clock) {
+            Resends resends,
+            Deliveries deliveries,
+            Lockers lockers,
+            Recipients recipients,
+            CountReport countReport,
+            AnswerTexts texts,
+            Audit audit,
+            Clock clock) {
         this.resends = resends;
         this.findParcel = new FindParcel(deliveries);
         this.lockers = lockers;

@@ -43,8 +43,7 @@ final class ReportCause {
                 .flatMap(countReport::count);
     }
 
-    private Report report(
-            Course course, Reason reason, Delivery delivery, Registration registration, Instant at) {
+    private Report report(Course course, Reason reason, Delivery delivery, Registration registration, Instant at) {
         var recipient = recipient(registration.recipientId());
         return new Report(
                 course.requestId(),

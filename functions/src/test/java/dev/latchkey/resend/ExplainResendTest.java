@@ -168,8 +168,8 @@ class ExplainResendTest {
 
     @Test
     void whoeverWantsMoreTimeIsNobodyWithoutACode() {
-        var accepted = Map.of(
-                "outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "extend");
+        var accepted =
+                Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "extend");
 
         explain(course("accepted", accepted));
 
@@ -182,10 +182,14 @@ class ExplainResendTest {
         for (int i = 0; i < 12; i++) {
             var other = new Parcel("MANY000" + i).readyAt(cloud);
             var accepted = Map.of(
-                    "outcome", "Accepted",
-                    "requestId", "many-" + i,
-                    "deliveryId", other.deliveryId(),
-                    "action", "resend");
+                    "outcome",
+                    "Accepted",
+                    "requestId",
+                    "many-" + i,
+                    "deliveryId",
+                    other.deliveryId(),
+                    "action",
+                    "resend");
             last = explain(course("accepted", accepted));
         }
 
