@@ -20,6 +20,10 @@ import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.PhoneNumbers;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.Progress;
+import dev.latchkey.resend.Proposals;
+import dev.latchkey.resend.Resends;
+import dev.latchkey.resend.Usage;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Returns;
@@ -148,7 +152,9 @@ final class AwsPorts implements Ports {
         var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
         var notifyRecipient = settings.notifyRecipientStateMachine().orElse("none");
         var handleLockerFault = settings.handleLockerFaultStateMachine().orElse("none");
-        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel, notifyRecipient, handleLockerFault);
+        var resendCode = settings.resendCodeStateMachine().orElse("none");
+        return new StepFunctionsWorkflows(
+                clients.stepFunctions(), deliverParcel, notifyRecipient, handleLockerFault, resendCode);
     }
 
     @Override
@@ -207,6 +213,27 @@ final class AwsPorts implements Ports {
     }
 
     @Override
+    public Resends resends() {
+        return new DynamoDbResends(resendsTable());
+    }
+
+    @Override
+    public Usage usage() {
+        return new DynamoDbUsage(resendsTable());
+    }
+
+    @Override
+    public Proposals proposals() {
+        return new DynamoDbProposals(table(settings.recipientsTable(), "recipientId"));
+    }
+
+    @Override
+    public Progress progress() {
+        return new StepFunctionsProgress(
+                clients.stepFunctions(), settings.resendCodeStateMachine().orElseThrow());
+    }
+
+    @Override
     public void prime() {
         clients.prime();
     }
@@ -226,6 +253,10 @@ final class AwsPorts implements Ports {
 
     private DynamoDbTable incidentsTable() {
         return table(settings.incidentsTable(), "dimension");
+    }
+
+    private DynamoDbTable resendsTable() {
+        return table(settings.resendsTable(), "requestId");
     }
 
     private DynamoDbTable table(String name, String partitionKey) {

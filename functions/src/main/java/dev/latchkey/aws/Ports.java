@@ -19,6 +19,10 @@ import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.PhoneNumbers;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.Progress;
+import dev.latchkey.resend.Proposals;
+import dev.latchkey.resend.Resends;
+import dev.latchkey.resend.Usage;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Returns;
@@ -91,6 +95,14 @@ public interface Ports {
     Incidents incidents();
 
     Operators operators();
+
+    Resends resends();
+
+    Usage usage();
+
+    Proposals proposals();
+
+    Progress progress();
 
     /// Makes a first, harmless call with each client that was asked for so far.
     void prime();

@@ -56,6 +56,10 @@ public final class Settings {
                 Duration.ofMinutes(integer("SURGE_WINDOW_MINUTES")), integer("SURGE_MINIMUM"), integer("SURGE_FACTOR"));
     }
 
+    String resendsTable() {
+        return required("RESENDS_TABLE");
+    }
+
     String masterKeySecret() {
         return required("MASTER_KEY_SECRET");
     }
@@ -77,6 +81,11 @@ public final class Settings {
     /// Empty for functions that hear of no fault.
     Optional<String> handleLockerFaultStateMachine() {
         return optional("HANDLE_LOCKER_FAULT_STATE_MACHINE");
+    }
+
+    /// Empty for functions that take no requests of support.
+    Optional<String> resendCodeStateMachine() {
+        return optional("RESEND_CODE_STATE_MACHINE");
     }
 
     String awaitPickupStateMachine() {
@@ -177,6 +186,11 @@ public final class Settings {
     /// How long a second person can approve what two people must agree to.
     Duration approvalValidity() {
         return Duration.ofMinutes(integer("APPROVAL_VALID_MINUTES"));
+    }
+
+    /// How many requests one agent may make in an hour.
+    int resendsPerAgentAndHour() {
+        return integer("RESENDS_PER_AGENT_AND_HOUR");
     }
 
     GuessingPolicy guessingPolicy() {

@@ -38,6 +38,10 @@ public final class InMemoryPorts implements Ports {
     private final InMemoryReports reports = new InMemoryReports();
     private final InMemoryIncidents incidents = new InMemoryIncidents();
     private final RecordingOperators operators = new RecordingOperators();
+    private final InMemoryResends resends = new InMemoryResends();
+    private final InMemoryUsage usage = new InMemoryUsage();
+    private final InMemoryProposals proposals = new InMemoryProposals();
+    private final RecordingProgress progress = new RecordingProgress();
     private final RecordingLink link = new RecordingLink();
     private final InMemoryCommands commands = new InMemoryCommands();
     private final InMemoryFaults faults = new InMemoryFaults();
@@ -182,6 +186,26 @@ public final class InMemoryPorts implements Ports {
     @Override
     public RecordingOperators operators() {
         return operators;
+    }
+
+    @Override
+    public InMemoryResends resends() {
+        return resends;
+    }
+
+    @Override
+    public InMemoryUsage usage() {
+        return usage;
+    }
+
+    @Override
+    public InMemoryProposals proposals() {
+        return proposals;
+    }
+
+    @Override
+    public RecordingProgress progress() {
+        return progress;
     }
 
     @Override

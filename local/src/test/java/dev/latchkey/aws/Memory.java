@@ -21,15 +21,21 @@ import dev.latchkey.memory.InMemoryFleet;
 import dev.latchkey.memory.InMemoryIncidents;
 import dev.latchkey.memory.InMemoryIntegrityRecords;
 import dev.latchkey.memory.InMemoryLockers;
+import dev.latchkey.memory.InMemoryProposals;
 import dev.latchkey.memory.InMemoryRecipients;
 import dev.latchkey.memory.InMemoryReports;
+import dev.latchkey.memory.InMemoryResends;
 import dev.latchkey.memory.InMemorySuspects;
+import dev.latchkey.memory.InMemoryUsage;
 import dev.latchkey.memory.InMemoryWaits;
 import dev.latchkey.memory.InMemoryWrongCodes;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.Proposals;
+import dev.latchkey.resend.Resends;
+import dev.latchkey.resend.Usage;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Approvals;
@@ -56,7 +62,10 @@ record Memory(
         Audit audit,
         Approvals approvals,
         Reports reports,
-        Incidents incidents) {
+        Incidents incidents,
+        Resends resends,
+        Usage usage,
+        Proposals proposals) {
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
@@ -79,7 +88,10 @@ record Memory(
                 new InMemoryAudit(),
                 new InMemoryApprovals(),
                 new InMemoryReports(),
-                new InMemoryIncidents());
+                new InMemoryIncidents(),
+                new InMemoryResends(),
+                new InMemoryUsage(),
+                new InMemoryProposals());
     }
 
     static Memory onDynamoDb(LocalTables tables) {
@@ -101,7 +113,10 @@ record Memory(
                 new DynamoDbAudit(tables.auditEntries()),
                 new DynamoDbApprovals(tables.approvals()),
                 new DynamoDbReports(tables.incidents()),
-                new DynamoDbIncidents(tables.incidents()));
+                new DynamoDbIncidents(tables.incidents()),
+                new DynamoDbResends(tables.resends()),
+                new DynamoDbUsage(tables.resends()),
+                new DynamoDbProposals(tables.recipients()));
     }
 
     /// Whoever implements the ports keeps the same contract.

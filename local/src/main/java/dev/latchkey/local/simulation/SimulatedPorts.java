@@ -21,6 +21,10 @@ import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.PhoneNumbers;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.Progress;
+import dev.latchkey.resend.Proposals;
+import dev.latchkey.resend.Resends;
+import dev.latchkey.resend.Usage;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Returns;
@@ -144,6 +148,26 @@ record SimulatedPorts(
     @Override
     public Operators operators() {
         return tables.operators();
+    }
+
+    @Override
+    public Resends resends() {
+        return tables.resends();
+    }
+
+    @Override
+    public Usage usage() {
+        return tables.usage();
+    }
+
+    @Override
+    public Proposals proposals() {
+        return tables.proposals();
+    }
+
+    @Override
+    public Progress progress() {
+        return tables.progress();
     }
 
     @Override
