@@ -87,9 +87,9 @@ final class Parcel {
         lockerId = other;
     }
 
-    /// Whatever has become of it, so that nothing goes on because of it.
+    /// Whatever has become of it, so that nothing goes on because of it; one that nobody can read is not called off.
     void isCalledOff() throws IOException, InterruptedException {
-        says(word("cancelled"));
+        posts(word("cancelled"));
     }
 
     private ObjectNode word(String event) throws IOException {
@@ -104,13 +104,18 @@ final class Parcel {
         return (ObjectNode) word.path("data");
     }
 
-    /// Under a rightful signature; each time another event.
     private void says(ObjectNode word) throws IOException, InterruptedException {
+        good(posts(word));
+    }
+
+    /// Under a rightful signature; each time another event.
+    private Answer posts(ObjectNode word) throws IOException, InterruptedException {
         var body = word.toString();
-        var secret = Files.readString(town.state().resolve("carriers/acme.secret")).strip();
+        var secret =
+                Files.readString(town.state().resolve("carriers/acme.secret")).strip();
         var headers = StandardWebhooks.headers(
                 secret, "msg_" + UUID.randomUUID(), town.now(), body.getBytes(StandardCharsets.UTF_8));
-        good(town.web().post("/carriers/acme/events", headers, body));
+        return town.web().post("/carriers/acme/events", headers, body);
     }
 
     /// A courier puts it into its locker, whose controller is online.
@@ -145,14 +150,20 @@ final class Parcel {
 
     /// The digits in the newest message that has some.
     String code() throws IOException, InterruptedException {
-        return town.awaits("no code came", () -> town.web().get("/_local/messages").body().path("messages")
-                .valueStream()
-                .filter(message -> recipient
-                        .addresses()
-                        .contains(message.path("address").asText()))
-                .flatMap(message -> CODE.matcher(message.path("text").asText()).results())
-                .map(digits -> digits.group())
-                .reduce((earlier, later) -> later));
+        return town.awaits(
+                "no code came",
+                () -> town.web()
+                        .get("/_local/messages")
+                        .body()
+                        .path("messages")
+                        .valueStream()
+                        .filter(message -> recipient
+                                .addresses()
+                                .contains(message.path("address").asText()))
+                        .flatMap(message ->
+                                CODE.matcher(message.path("text").asText()).results())
+                        .map(digits -> digits.group())
+                        .reduce((earlier, later) -> later));
     }
 
     /// Types the code, and takes out what is behind the door that opens, if one does.

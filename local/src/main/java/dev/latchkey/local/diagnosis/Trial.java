@@ -65,7 +65,6 @@ public final class Trial {
 
     private Played play(Town town, int number) throws IOException, InterruptedException {
         var plot = plots.get(number);
-        long dbg = System.nanoTime();
         var scene = new Scene(town, new Random(seed * 1_000_003 + number));
         try {
             plot.script().plays(scene);
@@ -73,9 +72,7 @@ public final class Trial {
         } catch (StepMissed missed) {
             return Played.missed(number, plot, missed.getMessage());
         } finally {
-            long mid = System.nanoTime();
             scene.ends();
-            System.err.println("DBG " + number + " " + (mid - dbg) / 1000000 + " + " + (System.nanoTime() - mid) / 1000000 + " " + plot);
         }
     }
 }

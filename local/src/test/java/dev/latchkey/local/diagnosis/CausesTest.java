@@ -31,25 +31,23 @@ class CausesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                    in transit                                         | DeliveryDelay       | Explained        | still on its way
-                    later than was promised                            | DeliveryDelay       | Explained        | is late
-                    the code's record is lost                          | SystemError         | CodeIssued       | the fault is ours
-                    no code can be made                                | SystemError         | CaseOpened       | was not made
-                    a number that does not exist, and another channel  | WrongNumber         | CodeResent       | come back
-                    no address exists                                  | WrongNumber         | Explained        | None of the contacts
-                    text messages are opted out of                     | NotificationFailure | CodeResent       | has refused
-                    nothing is heard of any message                    | NotificationFailure | CodeResent       | nothing shows that it arrived
-                    misrouted                                          | CarrierIssue        | Traced           | went astray
-                    said to be delivered, and no door has opened       | CarrierIssue        | Traced           | no door of the locker
-                    a contact that changed before the code             | AccountSecurity     | Held             | for your protection
-                    a jammed door                                      | LockerMalfunction   | TechnicianCalled | does not work
-                    a dead keypad                                      | LockerMalfunction   | CodeResent       | keypad or scanner
-                    the message came on the first channel              | ContactSupport      | CodeResent       | has arrived
-                    collected already                                  | ContactSupport      | Explained        | was collected
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        in transit                                         | DeliveryDelay       | Explained        | still on its way
+        later than was promised                            | DeliveryDelay       | Explained        | is late
+        the code's record is lost                          | SystemError         | CodeIssued       | the fault is ours
+        no code can be made                                | SystemError         | CaseOpened       | was not made
+        a number that does not exist, and another channel  | WrongNumber         | CodeResent       | come back
+        no address exists                                  | WrongNumber         | Explained        | None of the contacts
+        text messages are opted out of                     | NotificationFailure | CodeResent       | has refused
+        nothing is heard of any message                    | NotificationFailure | CodeResent       | nothing shows that it arrived
+        misrouted                                          | CarrierIssue        | Traced           | went astray
+        said to be delivered, and no door has opened       | CarrierIssue        | Traced           | no door of the locker
+        a contact that changed before the code             | AccountSecurity     | Held             | for your protection
+        a jammed door                                      | LockerMalfunction   | TechnicianCalled | does not work
+        a dead keypad                                      | LockerMalfunction   | CodeResent       | keypad or scanner
+        the message came on the first channel              | ContactSupport      | CodeResent       | has arrived
+        collected already                                  | ContactSupport      | Explained        | was collected
+        """)
     void isAnsweredByItsCauseAndWhatFitsIt(String plot, Cause cause, String outcome, String words)
             throws IOException, InterruptedException {
         var verdict = told(plot);
@@ -61,15 +59,13 @@ class CausesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                    held, and a jammed door                             | AccountSecurity   | LockerMalfunction   | Held
-                    a jammed door, and a number that does not exist     | LockerMalfunction | WrongNumber         | TechnicianCalled
-                    a locker without a network, and a delivery          | LockerMalfunction | CarrierIssue        | TechnicianCalled
-                    a lost code, and text messages opted out of         | SystemError       | NotificationFailure | CodeIssued
-                    no courier could leave it, and it is late           | CarrierIssue      | DeliveryDelay       | Explained
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        held, and a jammed door                             | AccountSecurity   | LockerMalfunction   | Held
+        a jammed door, and a number that does not exist     | LockerMalfunction | WrongNumber         | TechnicianCalled
+        a locker without a network, and a delivery          | LockerMalfunction | CarrierIssue        | TechnicianCalled
+        a lost code, and text messages opted out of         | SystemError       | NotificationFailure | CodeIssued
+        no courier could leave it, and it is late           | CarrierIssue      | DeliveryDelay       | Explained
+        """)
     void ofTwoCausesTheOneThatBlocksComesFirstAndIsActedOn(String plot, Cause first, Cause second, String outcome)
             throws IOException, InterruptedException {
         var verdict = told(plot);
