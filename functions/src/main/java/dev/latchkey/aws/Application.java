@@ -545,8 +545,7 @@ public class Application {
     }
 
     public ClearFault clearFault() {
-        return new ClearFault(
-                ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices(), clock);
+        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices(), clock);
     }
 
     public CompareFaults compareFaults() {
