@@ -4,6 +4,7 @@ import dev.latchkey.code.AlignCode;
 import dev.latchkey.code.CancelDelivery;
 import dev.latchkey.code.ExpireCode;
 import dev.latchkey.code.HandParcelOutside;
+import dev.latchkey.code.InspectCode;
 import dev.latchkey.code.IssueCode;
 import dev.latchkey.code.MintPickupToken;
 import dev.latchkey.code.PickupLinks;
@@ -15,6 +16,11 @@ import dev.latchkey.code.RevokeCode;
 import dev.latchkey.code.RotateCode;
 import dev.latchkey.code.ShowPickup;
 import dev.latchkey.code.SyncLocker;
+import dev.latchkey.diagnosis.AskLocker;
+import dev.latchkey.diagnosis.DiagnoseDelivery;
+import dev.latchkey.diagnosis.LookAtLocker;
+import dev.latchkey.diagnosis.ReadHousehold;
+import dev.latchkey.diagnosis.ReadSituation;
 import dev.latchkey.fault.AwaitRepair;
 import dev.latchkey.fault.CallTechnician;
 import dev.latchkey.fault.ClearFault;
@@ -34,6 +40,9 @@ import dev.latchkey.fault.ReportRecipientPresent;
 import dev.latchkey.fault.ResolveFault;
 import dev.latchkey.fault.WakeFault;
 import dev.latchkey.fault.WarnRecipients;
+import dev.latchkey.incident.CheckSurges;
+import dev.latchkey.incident.CountReport;
+import dev.latchkey.incident.ReadIncident;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.LockerLink;
@@ -98,6 +107,7 @@ import dev.latchkey.support.CheckRecipient;
 import dev.latchkey.support.CheckReservation;
 import dev.latchkey.support.DecideApproval;
 import dev.latchkey.support.EscalateFault;
+import dev.latchkey.support.FindRun;
 import dev.latchkey.support.JustifyOpening;
 import dev.latchkey.support.ListLockers;
 import dev.latchkey.support.OpenAgain;
@@ -462,15 +472,50 @@ public class Application {
                 ports.waits(),
                 awaitDeposit(),
                 new RestoreCode(ports.codes(), ports.lockers(), ports.masterKeys(), publishManifest(), clock),
+                findRun(),
                 resumeDelivery(findings),
                 new CheckNotice(ports.attempts(), ports.waits(), ports.executions(), findings, clock),
                 new CheckRecipient(ports.deliveries(), ports.recipients(), findings),
                 findings);
     }
 
+    private FindRun findRun() {
+        return new FindRun(ports.executions());
+    }
+
     private ResumeDelivery resumeDelivery(ActOnFinding findings) {
         return new ResumeDelivery(
-                ports.deliveries(), ports.waits(), ports.executions(), revokeCode(), closeDelivery(), findings, clock);
+                ports.deliveries(),
+                ports.waits(),
+                findRun(),
+                ports.executions(),
+                revokeCode(),
+                closeDelivery(),
+                findings,
+                clock);
+    }
+
+    public DiagnoseDelivery diagnoseDelivery() {
+        return new DiagnoseDelivery(readSituation(), ports.audit());
+    }
+
+    private ReadSituation readSituation() {
+        return new ReadSituation(
+                ports.deliveries(),
+                ports.attempts(),
+                ports.cases(),
+                new InspectCode(ports.codes(), clock),
+                findHold(),
+                new ReadHousehold(ports.recipients(), ports.suspects(), judgeChannel()),
+                new LookAtLocker(ports.lockers(), ports.faults(), watchPanel()),
+                findRun(),
+                new Watch(settings.watchPolicy()),
+                settings.noticePolicy(),
+                clock);
+    }
+
+    public AskLocker askLocker() {
+        return new AskLocker(ports.deliveries(), ports.lockers(), sendCommand(), ports.waits(), wakeWorkflow());
     }
 
     public WatchPanel watchPanel() {
@@ -646,6 +691,20 @@ public class Application {
     public ResolveFault resolveFault() {
         return new ResolveFault(
                 ports.faults(), clearFault(), relocateParcel(), handParcelOutside(), wakeFault(), endNotices(), clock);
+    }
+
+    public CountReport countReport() {
+        return new CountReport(
+                ports.reports(), ports.incidents(), ports.cases(), ports.operators(), settings.surgePolicy(), clock);
+    }
+
+    public CheckSurges checkSurges() {
+        return new CheckSurges(
+                ports.reports(), ports.incidents(), ports.cases(), ports.operators(), settings.surgePolicy(), clock);
+    }
+
+    public ReadIncident readIncident() {
+        return new ReadIncident(ports.incidents());
     }
 
     public LockerLink lockerLink() {

@@ -2,6 +2,9 @@ package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
 import dev.latchkey.fault.Technicians;
+import dev.latchkey.incident.Incidents;
+import dev.latchkey.incident.Operators;
+import dev.latchkey.incident.Reports;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -189,6 +192,21 @@ final class AwsPorts implements Ports {
     }
 
     @Override
+    public Reports reports() {
+        return new DynamoDbReports(incidentsTable());
+    }
+
+    @Override
+    public Incidents incidents() {
+        return new DynamoDbIncidents(incidentsTable());
+    }
+
+    @Override
+    public Operators operators() {
+        return new SnsOperators(clients.sns(), settings.operatorsTopic());
+    }
+
+    @Override
     public void prime() {
         clients.prime();
     }
@@ -204,6 +222,10 @@ final class AwsPorts implements Ports {
 
     private DynamoDbTable lockersTable() {
         return table(settings.lockersTable(), "lockerId");
+    }
+
+    private DynamoDbTable incidentsTable() {
+        return table(settings.incidentsTable(), "dimension");
     }
 
     private DynamoDbTable table(String name, String partitionKey) {

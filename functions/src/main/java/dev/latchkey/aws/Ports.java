@@ -2,6 +2,9 @@ package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
 import dev.latchkey.fault.Technicians;
+import dev.latchkey.incident.Incidents;
+import dev.latchkey.incident.Operators;
+import dev.latchkey.incident.Reports;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -82,6 +85,12 @@ public interface Ports {
     Audit audit();
 
     Approvals approvals();
+
+    Reports reports();
+
+    Incidents incidents();
+
+    Operators operators();
 
     /// Makes a first, harmless call with each client that was asked for so far.
     void prime();

@@ -2,6 +2,7 @@ package dev.latchkey.aws;
 
 import dev.latchkey.code.CodePolicy;
 import dev.latchkey.fault.FaultPolicy;
+import dev.latchkey.incident.SurgePolicy;
 import dev.latchkey.locker.GuessingPolicy;
 import dev.latchkey.locker.PresencePolicy;
 import dev.latchkey.notice.HealthPolicy;
@@ -40,6 +41,19 @@ public final class Settings {
 
     String approvalsTable() {
         return required("APPROVALS_TABLE");
+    }
+
+    String incidentsTable() {
+        return required("INCIDENTS_TABLE");
+    }
+
+    String operatorsTopic() {
+        return required("OPERATORS_TOPIC");
+    }
+
+    SurgePolicy surgePolicy() {
+        return new SurgePolicy(
+                Duration.ofMinutes(integer("SURGE_WINDOW_MINUTES")), integer("SURGE_MINIMUM"), integer("SURGE_FACTOR"));
     }
 
     String masterKeySecret() {

@@ -21,6 +21,7 @@ public final class CheckDelivery {
     private final Waits waits;
     private final AwaitDeposit awaitDeposit;
     private final RestoreCode restoreCode;
+    private final FindRun findRun;
     private final ResumeDelivery resumeDelivery;
     private final CheckNotice checkNotice;
     private final CheckRecipient checkRecipient;
@@ -31,6 +32,7 @@ public final class CheckDelivery {
             Waits waits,
             AwaitDeposit awaitDeposit,
             RestoreCode restoreCode,
+            FindRun findRun,
             ResumeDelivery resumeDelivery,
             CheckNotice checkNotice,
             CheckRecipient checkRecipient,
@@ -39,6 +41,7 @@ public final class CheckDelivery {
         this.waits = waits;
         this.awaitDeposit = awaitDeposit;
         this.restoreCode = restoreCode;
+        this.findRun = findRun;
         this.resumeDelivery = resumeDelivery;
         this.checkNotice = checkNotice;
         this.checkRecipient = checkRecipient;
@@ -58,7 +61,7 @@ public final class CheckDelivery {
     }
 
     private List<Found> check(Delivery delivery) {
-        var run = resumeDelivery.newestRun(delivery.deliveryId());
+        var run = findRun.newest(delivery.deliveryId());
         var ofWorkflow = run.isGoingOn() ? goingOn(delivery, run) : resumeDelivery.resume(delivery, run).stream();
         return Stream.concat(ofWorkflow, checkRecipient.check(delivery).stream())
                 .toList();

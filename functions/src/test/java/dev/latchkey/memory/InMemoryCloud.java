@@ -60,7 +60,10 @@ public final class InMemoryCloud extends Application {
             Map.entry("GUESSING_WRONG_CODES", "10"),
             Map.entry("GUESSING_QUIET_MINUTES", "120"),
             Map.entry("GUESSING_SUSPECT_CODES", "5"),
-            Map.entry("GUESSING_SUSPECT_LOCKERS", "5"));
+            Map.entry("GUESSING_SUSPECT_LOCKERS", "5"),
+            Map.entry("SURGE_WINDOW_MINUTES", "30"),
+            Map.entry("SURGE_MINIMUM", "10"),
+            Map.entry("SURGE_FACTOR", "3"));
 
     public final SettableClock clock;
     public final InMemoryDeliveries deliveries;
@@ -81,6 +84,9 @@ public final class InMemoryCloud extends Application {
     public final InMemoryIntegrityRecords integrityRecords;
     public final InMemoryAudit audit;
     public final InMemoryApprovals approvals;
+    public final InMemoryReports reports;
+    public final InMemoryIncidents incidents;
+    public final RecordingOperators operators;
     public final RecordingLink link;
     public final InMemoryCommands commands;
     public final InMemoryFaults faults;
@@ -115,6 +121,9 @@ public final class InMemoryCloud extends Application {
         integrityRecords = outside.integrityRecords();
         audit = outside.audit();
         approvals = outside.approvals();
+        reports = outside.reports();
+        incidents = outside.incidents();
+        operators = outside.operators();
         link = outside.lockerLink();
         commands = outside.commands();
         faults = outside.faults();

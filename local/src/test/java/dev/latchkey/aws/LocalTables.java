@@ -47,6 +47,10 @@ final class LocalTables {
         return new DynamoDbTable(client, TEMPLATE.name("ApprovalsTable"), "approvalId");
     }
 
+    DynamoDbTable incidents() {
+        return new DynamoDbTable(client, TEMPLATE.name("IncidentsTable"), "dimension");
+    }
+
     /// Where faults are put in.
     InProcessDynamoDb http() {
         return http;

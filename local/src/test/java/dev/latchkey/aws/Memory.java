@@ -1,6 +1,8 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.incident.Incidents;
+import dev.latchkey.incident.Reports;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -16,9 +18,11 @@ import dev.latchkey.memory.InMemoryCommands;
 import dev.latchkey.memory.InMemoryDeliveries;
 import dev.latchkey.memory.InMemoryFaults;
 import dev.latchkey.memory.InMemoryFleet;
+import dev.latchkey.memory.InMemoryIncidents;
 import dev.latchkey.memory.InMemoryIntegrityRecords;
 import dev.latchkey.memory.InMemoryLockers;
 import dev.latchkey.memory.InMemoryRecipients;
+import dev.latchkey.memory.InMemoryReports;
 import dev.latchkey.memory.InMemorySuspects;
 import dev.latchkey.memory.InMemoryWaits;
 import dev.latchkey.memory.InMemoryWrongCodes;
@@ -50,7 +54,9 @@ record Memory(
         Cases cases,
         IntegrityRecords integrityRecords,
         Audit audit,
-        Approvals approvals) {
+        Approvals approvals,
+        Reports reports,
+        Incidents incidents) {
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
@@ -71,7 +77,9 @@ record Memory(
                 new InMemoryCases(),
                 new InMemoryIntegrityRecords(),
                 new InMemoryAudit(),
-                new InMemoryApprovals());
+                new InMemoryApprovals(),
+                new InMemoryReports(),
+                new InMemoryIncidents());
     }
 
     static Memory onDynamoDb(LocalTables tables) {
@@ -91,7 +99,9 @@ record Memory(
                 new DynamoDbCases(tables.deliveries()),
                 new DynamoDbIntegrityRecords(tables.deliveries()),
                 new DynamoDbAudit(tables.auditEntries()),
-                new DynamoDbApprovals(tables.approvals()));
+                new DynamoDbApprovals(tables.approvals()),
+                new DynamoDbReports(tables.incidents()),
+                new DynamoDbIncidents(tables.incidents()));
     }
 
     /// Whoever implements the ports keeps the same contract.

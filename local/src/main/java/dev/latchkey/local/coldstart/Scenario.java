@@ -28,6 +28,7 @@ record Scenario(byte[] event, Set<String> absent) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DELIVERY = "d-mfzwizltoq4tcmrqgazdg";
     private static final String APPROVAL = "9320d655-a36e-3bea-a837-e9f0d42b3e90";
+    private static final String REQUEST = "cold-start-request";
     /// As `items.json` has them.
     private static final Instant CODE_ISSUED = Instant.parse("2026-11-23T09:11:08Z");
     private static final Instant CODE_EXPIRES = Instant.parse("2049-11-26T09:11:08Z");
@@ -93,8 +94,13 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "DecideApprovalFunction" -> of(decision());
                 case "ReadApprovalFunction" -> of(Map.of("pathParameters", Map.of("approvalId", APPROVAL)));
                 case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
-                case "CheckIntegrityFunction", "CheckLockersFunction" -> of(read("schedule/scheduled-event.json"));
+                case "ReadIncidentFunction" -> of(Map.of());
+                case "CheckIntegrityFunction", "CheckLockersFunction", "CheckSurgesFunction" ->
+                    of(read("schedule/scheduled-event.json"));
                 case "DiagnoseFaultFunction", "OpenAgainFunction" -> of(faultTask());
+                case "DiagnoseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST));
+                case "AskLockerFunction" ->
+                    of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST, "taskToken", "a task token"));
                 case "ContainFaultFunction", "WarnRecipientsFunction", "CallTechnicianFunction" -> of(FAULT);
                 case "AwaitRepairFunction" -> of(repair());
                 case "EscalateFaultFunction" -> of(escalation());

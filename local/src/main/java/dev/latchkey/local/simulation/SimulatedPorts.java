@@ -3,6 +3,9 @@ package dev.latchkey.local.simulation;
 import dev.latchkey.aws.Ports;
 import dev.latchkey.code.Codes;
 import dev.latchkey.fault.Technicians;
+import dev.latchkey.incident.Incidents;
+import dev.latchkey.incident.Operators;
+import dev.latchkey.incident.Reports;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -126,6 +129,21 @@ record SimulatedPorts(
     @Override
     public Approvals approvals() {
         return tables.approvals();
+    }
+
+    @Override
+    public Reports reports() {
+        return tables.reports();
+    }
+
+    @Override
+    public Incidents incidents() {
+        return tables.incidents();
+    }
+
+    @Override
+    public Operators operators() {
+        return tables.operators();
     }
 
     @Override
