@@ -1,12 +1,13 @@
 package dev.latchkey.diagnosis;
 
+import dev.latchkey.diagnosis.Situation.Message;
 import dev.latchkey.diagnosis.Situation.Person;
 import dev.latchkey.diagnosis.Situation.Way;
+import dev.latchkey.notice.Attempt;
 import dev.latchkey.notice.Refusal;
 import dev.latchkey.support.CheckContact;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// What shows that the contacts that are known reach nobody.
 final class ContactSigns {
@@ -27,7 +28,7 @@ final class ContactSigns {
                 ? Sign.of(situation.ways().stream()
                                 .filter(ContactSigns::isWrong)
                                 .filter(way -> situation.isBeforeArrival(way.contact()))
-                                .map(ContactSigns::refused))
+                                .map(way -> refused(situation, way)))
                         .map(sign -> channel(sign, situation))
                 : Optional.empty();
     }
@@ -67,11 +68,20 @@ final class ContactSigns {
 
     private static Optional<Sign> refused(Situation situation) {
         return Sign.of(situation.ways().stream()
-                .flatMap(way -> way.refusal().isPresent() ? Stream.of(refused(way)) : Stream.empty()));
+                .filter(way -> way.refusal().isPresent())
+                .map(way -> refused(situation, way)));
     }
 
-    static Indication refused(Way way) {
-        return new Indication(name(way) + " refuses: " + way.refusal().orElseThrow(), Optional.empty());
+    /// With the time of the message that it refused, where it was one of this delivery's.
+    static Indication refused(Situation situation, Way way) {
+        return new Indication(
+                name(way) + " refuses: " + way.refusal().orElseThrow(),
+                situation.ledger().stream()
+                        .map(Message::attempt)
+                        .filter(attempt -> attempt.contact().equals(way.contact())
+                                && attempt.lastingRefusal().isPresent())
+                        .map(Attempt::requestedAt)
+                        .findFirst());
     }
 
     /// Such as `SMS (contact 2)`, as it stands in the person's preferred order.

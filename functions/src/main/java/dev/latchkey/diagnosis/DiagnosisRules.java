@@ -314,7 +314,7 @@ public final class DiagnosisRules {
                     "UnknownToCarrier",
                     CarrierIssue,
                     85,
-                    "the promised time has passed, and the carrier has never said a word of the parcel",
+                    "the parcel has been late for `LateGraceHours`, and the carrier has never said a word of it",
                     CarrierSigns::unknownToCarrier,
                     "the carrier, asked",
                     TraceParcel),

@@ -15,7 +15,7 @@ final class MessageSigns {
 
     static Optional<Sign> channelRefused(Situation situation) {
         return Sign.of(Stream.concat(
-                        troubled(situation, MessageSigns::isRefusing).map(ContactSigns::refused),
+                        troubled(situation, MessageSigns::isRefusing).map(way -> ContactSigns.refused(situation, way)),
                         rejected(situation).map(MessageSigns::rejection)))
                 .map(sign -> channel(
                         sign,

@@ -33,6 +33,9 @@ class ContactRulesTest {
 
         assertThat(parcel.rules()).containsExactly("AddressInvalid");
         assertThat(parcel.reason("AddressInvalid").values()).containsEntry("channel", "SMS");
+        assertThat(parcel.reason("AddressInvalid").evidence())
+                .containsExactly(new Indication(
+                        "SMS (contact 2) refuses: " + refusal, Optional.of(parcel.cloud.clock.instant())));
     }
 
     @Test
