@@ -48,7 +48,10 @@ public final class CheckDelivery {
         this.findings = findings;
     }
 
-    List<Found> check(String deliveryId) {
+    /// Repairs or escalates what has looked wrong for long enough.
+    ///
+    /// @return what was found; nothing where people have the case already
+    public List<Found> check(String deliveryId) {
         try {
             return deliveries
                     .find(deliveryId)
