@@ -95,11 +95,11 @@ final class MessageSigns {
                 .map(sign -> channel(sign, all.stream().map(MessageSigns::channel)));
     }
 
-    /// The ways that are tried before any on which the code has arrived.
+    /// The recipient's own ways that are tried before any on which the code has arrived.
     private static Stream<Way> troubled(Situation situation, Predicate<Way> how) {
         return situation.liveCode().isEmpty()
                 ? Stream.of()
-                : situation.ways().stream().filter(how).filter(way -> situation.isBeforeArrival(way.contact()));
+                : situation.ownWays().stream().filter(how).filter(way -> situation.isBeforeArrival(way.contact()));
     }
 
     /// Somebody's wish; a wrong address is the contact's fault.

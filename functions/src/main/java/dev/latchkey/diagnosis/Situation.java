@@ -210,6 +210,14 @@ record Situation(
         return household.stream().flatMap(person -> person.ways().stream()).toList();
     }
 
+    /// The recipient's own.
+    List<Way> ownWays() {
+        return household.stream()
+                .filter(Person::isRecipient)
+                .flatMap(person -> person.ways().stream())
+                .toList();
+    }
+
     /// Whether this is a contact of today, and no message with the live code has arrived on it or on one
     /// before it: what arrived there makes its trouble no matter.
     boolean isBeforeArrival(ContactRef contact) {

@@ -58,6 +58,15 @@ class ContactRulesTest {
     }
 
     @Test
+    void theWrongAddressOfADelegateIsNoReason() {
+        parcel.registeredForTheHousehold().delivered().deposited().issued().sent(PUSH);
+        var brother = new ContactRef("r-2", 1, 0, Channel.SMS);
+        parcel.cloud.suspects.mark(brother, Refusal.INVALID_ADDRESS, parcel.cloud.clock.instant());
+
+        assertThat(parcel.rules()).containsExactly("StillTrying");
+    }
+
+    @Test
     void nobodyIsReachedWhereEveryChannelRefusesAndOneAddressIsWrong() {
         parcel.ready()
                 .sent(PUSH)
