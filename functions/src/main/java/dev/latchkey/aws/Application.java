@@ -245,6 +245,7 @@ public class Application {
                 ports.deliveries(),
                 changeDelivery(),
                 ports.lockers(),
+                ports.codes(),
                 revokeCode(),
                 closeDelivery(),
                 awaitPickup(),

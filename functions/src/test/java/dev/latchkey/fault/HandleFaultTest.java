@@ -2,6 +2,7 @@ package dev.latchkey.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.code.RecordPickup.Recorded;
 import dev.latchkey.code.RelocateParcel.Place;
 import dev.latchkey.code.RelocateParcel.Relocated;
 import dev.latchkey.fault.ContainFault.Result;
@@ -611,7 +612,7 @@ class HandleFaultTest {
         assertThat(cloud.delivery(parcel.deliveryId()).isFor(OTHER)).isTrue();
         assertThat(due(jam)).isEqualTo(What.Relocated);
         assertThat(cloud.recordPickup().record(OTHER, parcel.deliveryId(), 3, "e-10", cloud.clock.instant()))
-                .isTrue();
+                .isEqualTo(Recorded.COLLECTED);
         assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.Collected);
     }
 

@@ -203,6 +203,19 @@ class FaultsTest {
     }
 
     @Test
+    void aParcelThatItsRecipientDidNotFindIsMissedUntilSomebodyHasSeenToIt() {
+        locker.manifest(1, locker.grant(TestLocker.CODE, 1, "d-1"));
+        locker.cabinet.type(TestLocker.CODE);
+        locker.cabinet.close(1);
+        pass(10);
+        assertThat(faults()).containsExactly("emptyUnexpectedly 1");
+
+        locker.link.listener.commandReceived(new Command.EnableCompartment(UUID.randomUUID(), 1, locker.inDays(1)));
+
+        assertThat(faults()).containsExactly("emptyUnexpectedly 1", "emptyUnexpectedly 1 is over");
+    }
+
+    @Test
     void whatTurnsUpBehindAClosedDoorIsUnexpectedUntilItIsGone() {
         locker.cabinet.put(3);
         pass(10);
