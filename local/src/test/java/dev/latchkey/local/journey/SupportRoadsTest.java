@@ -208,8 +208,36 @@ class SupportRoadsTest {
         assertThat(history(execution)).contains("Await Approval").doesNotContain("3920113");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AcceptResendFunction",
+                "DiagnoseDeliveryFunction",
+                "ActOnCauseFunction",
+                "ExplainResendFunction"
+            })
+    void whicheverPartBreaksDownThereIsAnAnswer(String function) {
+        var parcel = outside.parcel();
+        parcel.hasArrived();
+        outside.settles();
+        var faults = new AwsFaultsDoor(outside.web());
+        faults.breaks("lambda", "Invoke", function, "ServiceException");
+
+        var execution = starts(asks(parcel.trackingNumber(), ""));
+        outside.passes(Duration.ofMinutes(4));
+        faults.end();
+
+        var answer = output(execution);
+        assertThat(answer.path("outcome").asText()).isEqualTo("SystemFault");
+        assertThat(answer.path("summary").asText()).startsWith("Something on our side does not work");
+        if (function.equals("DiagnoseDeliveryFunction") || function.equals("ActOnCauseFunction")) {
+            assertThat(parcel.cases()).contains("SystemFault");
+            assertThat(answer.path("caseId").asText()).isNotBlank();
+        }
+    }
+
     @Test
-    void aPartThatBreaksOffIsAnsweredAndOpensACase() {
+    void whatOurIntegrityCheckWouldRepairIsRepairedAtOnce() {
         var parcel = outside.parcel();
         parcel.hasArrived();
         outside.settles();
@@ -218,7 +246,9 @@ class SupportRoadsTest {
         var answer = answered(asks(parcel.trackingNumber(), ""));
 
         assertThat(answer.path("cause").asText()).isEqualTo("SystemError");
-        assertThat(answer.path("summary").asText()).isNotBlank();
+        assertThat(answer.path("outcome").asText()).isEqualTo("CodeIssued");
+        assertThat(outside.cloud().items(Cloud.DELIVERIES, "deliveryId", parcel.deliveryId(), "code"))
+                .isNotEmpty();
     }
 
     private static String asks(String trackingNumber, String more) {
