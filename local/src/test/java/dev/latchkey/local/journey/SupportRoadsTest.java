@@ -214,11 +214,11 @@ class SupportRoadsTest {
         var faults = new AwsFaultsDoor(outside.web());
         faults.breaks("lambda", "Invoke", function, "ServiceException");
 
-        var execution = starts(asks(parcel.trackingNumber(), ""));
+        var execution = support.starts(Support.asks(parcel.trackingNumber(), ""));
         outside.passes(Duration.ofMinutes(4));
         faults.end();
 
-        var answer = output(execution);
+        var answer = support.output(execution);
         assertThat(answer.path("outcome").asText()).isEqualTo("SystemFault");
         assertThat(answer.path("summary").asText()).startsWith("Something on our side does not work");
         if (function.equals("DiagnoseDeliveryFunction") || function.equals("ActOnCauseFunction")) {
