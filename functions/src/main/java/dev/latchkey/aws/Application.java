@@ -339,7 +339,12 @@ public class Application {
 
     public ComposeMessage composeMessage() {
         return new ComposeMessage(
-                ports.masterKeys(), new NoticeTexts(), extensionLink(), pickupLinks(), settings.publicUrl());
+                ports.masterKeys(),
+                ports.lockers(),
+                new NoticeTexts(),
+                extensionLink(),
+                pickupLinks(),
+                settings.publicUrl());
     }
 
     public AwaitNextRound awaitNextRound() {
@@ -545,8 +550,7 @@ public class Application {
     }
 
     public ClearFault clearFault() {
-        return new ClearFault(
-                ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices(), clock);
+        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices(), clock);
     }
 
     public CompareFaults compareFaults() {

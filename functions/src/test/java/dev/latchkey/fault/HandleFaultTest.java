@@ -251,6 +251,18 @@ class HandleFaultTest {
         assertThat(cloud.workflows.kinds(later.deliveryId())).isEmpty();
     }
 
+    @Test
+    void whoGetsTheCodeOfALockerThatIsAwayHasReadSoInTheSameMessage() {
+        var away = raise("offline", 0, Map.of());
+        warn(away);
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+
+        assertThat(cloud.workflows.kinds(later.deliveryId())).isEmpty();
+        assertThat(find(away).handling().parcels()).contains(later.deliveryId());
+    }
+
     // ---- both inputs ----
 
     @Test
