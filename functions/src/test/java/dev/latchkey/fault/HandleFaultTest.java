@@ -628,6 +628,32 @@ class HandleFaultTest {
     }
 
     @Test
+    void aTechnicianWhoFreesTheDoorFirstCarriesTheParcelAllTheSame() {
+        cloud.provisionMore();
+        called();
+        cloud.clock.advance(Duration.ofHours(1));
+        cloud.clearFault().clear(LOCKER, JAM, 7, cloud.clock.instant());
+        cloud.clock.advance(Duration.ofMinutes(10));
+
+        assertThat(deposited(8)).isTrue();
+
+        assertThat(cloud.delivery(parcel.deliveryId()).placement().orElseThrow().compartment())
+                .isEqualTo(8);
+        assertThat(cloud.codes.find(parcel.deliveryId()).orElseThrow().compartment())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void aDepositLongAfterTheRepairIsNoTechniciansDoing() {
+        cloud.provisionMore();
+        called();
+        cloud.clearFault().clear(LOCKER, JAM, 7, cloud.clock.instant());
+        cloud.clock.advance(Duration.ofHours(5));
+
+        assertThat(deposited(8)).isFalse();
+    }
+
+    @Test
     void aDepositElsewhereThatNoTechnicianWasCalledForIsNoRelocation() {
         cloud.provisionMore();
 
@@ -669,6 +695,12 @@ class HandleFaultTest {
     }
 
     // ---- steps ----
+
+    private boolean deposited(int compartment) {
+        return cloud.followParcel()
+                .deposited(
+                        LOCKER, new Deposit("e-9", parcel.trackingNumber(), compartment, cloud.clock.instant()));
+    }
 
     private String relocated(int compartment) {
         try {
