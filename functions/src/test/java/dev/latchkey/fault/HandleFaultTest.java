@@ -247,6 +247,18 @@ class HandleFaultTest {
         assertThat(cloud.workflows.kinds(later.deliveryId())).isEmpty();
     }
 
+    @Test
+    void whoGetsTheCodeOfALockerThatIsAwayHasReadSoInTheSameMessage() {
+        var away = raise("offline", 0, Map.of());
+        warn(away);
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+
+        assertThat(cloud.workflows.kinds(later.deliveryId())).isEmpty();
+        assertThat(find(away).handling().parcels()).contains(later.deliveryId());
+    }
+
     // ---- both inputs ----
 
     @Test
@@ -617,6 +629,32 @@ class HandleFaultTest {
     }
 
     @Test
+    void aTechnicianWhoFreesTheDoorFirstCarriesTheParcelAllTheSame() {
+        cloud.provisionMore();
+        called();
+        cloud.clock.advance(Duration.ofHours(1));
+        cloud.clearFault().clear(LOCKER, JAM, 7, cloud.clock.instant());
+        cloud.clock.advance(Duration.ofMinutes(10));
+
+        assertThat(deposited(8)).isTrue();
+
+        assertThat(cloud.delivery(parcel.deliveryId()).placement().orElseThrow().compartment())
+                .isEqualTo(8);
+        assertThat(cloud.codes.find(parcel.deliveryId()).orElseThrow().compartment())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void aDepositLongAfterTheRepairIsNoTechniciansDoing() {
+        cloud.provisionMore();
+        called();
+        cloud.clearFault().clear(LOCKER, JAM, 7, cloud.clock.instant());
+        cloud.clock.advance(Duration.ofHours(5));
+
+        assertThat(deposited(8)).isFalse();
+    }
+
+    @Test
     void aDepositElsewhereThatNoTechnicianWasCalledForIsNoRelocation() {
         cloud.provisionMore();
 
@@ -658,6 +696,12 @@ class HandleFaultTest {
     }
 
     // ---- steps ----
+
+    private boolean deposited(int compartment) {
+        return cloud.followParcel()
+                .deposited(
+                        LOCKER, new Deposit("e-9", parcel.trackingNumber(), compartment, cloud.clock.instant()));
+    }
 
     private String relocated(int compartment) {
         try {
