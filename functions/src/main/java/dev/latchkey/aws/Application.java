@@ -245,6 +245,7 @@ public class Application {
                 ports.deliveries(),
                 changeDelivery(),
                 ports.lockers(),
+                ports.codes(),
                 revokeCode(),
                 closeDelivery(),
                 awaitPickup(),
@@ -364,7 +365,12 @@ public class Application {
 
     public ComposeMessage composeMessage() {
         return new ComposeMessage(
-                ports.masterKeys(), new NoticeTexts(), extensionLink(), pickupLinks(), settings.publicUrl());
+                ports.masterKeys(),
+                ports.lockers(),
+                new NoticeTexts(),
+                extensionLink(),
+                pickupLinks(),
+                settings.publicUrl());
     }
 
     public AwaitNextRound awaitNextRound() {

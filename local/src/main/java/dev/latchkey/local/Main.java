@@ -1,6 +1,7 @@
 package dev.latchkey.local;
 
 import dev.latchkey.device.LockerCommand;
+import dev.latchkey.local.audit.AuditCommand;
 import dev.latchkey.local.demo.DemoCommand;
 import dev.latchkey.local.resend.ResendCommand;
 import dev.latchkey.local.simulation.SimulateCommand;
@@ -24,6 +25,7 @@ public final class Main implements Runnable {
             new UpCommand(),
             new ResendCommand(),
             new SimulateCommand(),
+            new AuditCommand(),
             new LockerCommand(),
             new ColdStartCommand());
 

@@ -172,6 +172,12 @@ final class Outside implements AutoCloseable {
         settles();
     }
 
+    /// The check that comes every few minutes, except where nothing happens for long in virtual time.
+    void checksLockers() {
+        cloud.lambda().invoke(request -> request.functionName("latchkey-CheckLockersFunction"));
+        settles();
+    }
+
     /// Returns when nothing is in hand and every locker that is online has applied and acknowledged its manifest.
     void settles() {
         Eventually.holds("everything has settled", () -> isQuiet() && isQuiet());
