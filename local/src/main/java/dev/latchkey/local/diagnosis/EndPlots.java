@@ -21,17 +21,17 @@ final class EndPlots {
             Plot.one("collected already", ContactSupport, scene -> {
                 scene.isReady();
                 scene.parcel().isTypedFor();
-                scene.passesMinutes(1, 600);
+                scene.passesMinutes(1, 90);
             }),
             Plot.one("called off on the way", ContactSupport, scene -> {
                 scene.isInTransit();
                 scene.parcel().is("cancelled");
-                scene.passesMinutes(1, 600);
+                scene.passesMinutes(1, 90);
             }),
             Plot.one("called off in the locker", ContactSupport, scene -> {
                 scene.isReady();
                 scene.parcel().is("cancelled");
-                scene.passesMinutes(1, 600);
+                scene.passesMinutes(1, 90);
             }),
             Plot.one("not collected in time", ContactSupport, scene -> {
                 scene.isReady();

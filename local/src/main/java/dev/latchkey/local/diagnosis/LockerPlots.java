@@ -53,7 +53,7 @@ final class LockerPlots {
             Plot.one("a locker that lost its network with the code", LockerMalfunction, scene -> {
                 scene.isReady();
                 scene.switchesOff();
-                scene.passesMinutes(3, 300);
+                scene.passesMinutes(3, 60);
             }),
             Plot.one("a locker that lost its network before the code", LockerMalfunction, scene -> {
                 scene.locker();
@@ -61,7 +61,7 @@ final class LockerPlots {
                 scene.switchesOff();
                 scene.parcel().is("delivered");
                 scene.parcel().isVouchedFor(ANY_COMPARTMENT);
-                scene.passesMinutes(3, 300);
+                scene.passesMinutes(3, 60);
             }),
             Plot.one("a battery that is almost empty", LockerMalfunction, scene -> {
                 scene.isReady();

@@ -75,7 +75,7 @@ final class MessagePlots {
             Plot.one("nothing is heard of any message for hours", NotificationFailure, scene -> {
                 scene.allBehave("silent");
                 scene.arrives();
-                scene.passesMinutes(120, 600);
+                scene.passesMinutes(100, 160);
             }),
             Plot.one("a receipt is still awaited", NotificationFailure, scene -> {
                 scene.firstAndOthers("silent", "delivers");
@@ -92,22 +92,22 @@ final class MessagePlots {
                 scene.reachedBy("PUSH", "SMS");
                 scene.isOnItsWay();
                 scene.parcel().changesContactTo("EMAIL");
-                scene.passesMinutes(1, 600);
+                scene.passesMinutes(1, 90);
                 scene.isPlaced();
-                scene.passesMinutes(1, 600);
+                scene.passesMinutes(1, 90);
             }),
             Plot.one("a contact that changed after the code", AccountSecurity, scene -> {
                 scene.reachedBy("PUSH", "SMS");
                 scene.isReady();
                 scene.parcel().changesContactTo("EMAIL");
-                scene.passesMinutes(1, 600);
+                scene.passesMinutes(1, 90);
             }),
             Plot.one("another locker after the dispatch", AccountSecurity, scene -> {
                 scene.isInTransit();
                 scene.parcel().isRedirectedTo(scene.town().buildsLocker());
-                scene.passesMinutes(1, 600);
+                scene.passesMinutes(1, 90);
                 scene.isPlaced();
-                scene.passesMinutes(1, 600);
+                scene.passesMinutes(1, 90);
             }),
             Plot.one("wrong codes have locked the panel", AccountSecurity, scene -> {
                 scene.isReady();

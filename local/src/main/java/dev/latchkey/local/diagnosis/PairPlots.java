@@ -114,18 +114,18 @@ final class PairPlots {
                 scene.promisedWithin(Duration.ofHours(4));
                 scene.isInTransit();
                 scene.parcel().is("attempt-failed");
-                scene.passesBetween(Duration.ofHours(5), Duration.ofHours(30));
+                scene.passesBetween(Duration.ofHours(5), Duration.ofHours(20));
             }),
             Plot.two("late, and the carrier has never heard of it", DeliveryDelay, CarrierIssue, scene -> {
                 scene.promisedWithin(Duration.ofHours(4));
                 scene.parcel().isRegistered();
-                scene.passesBetween(Duration.ofHours(5), Duration.ofHours(60));
+                scene.passesBetween(Duration.ofHours(5), Duration.ofHours(20));
             }),
             Plot.two("on its way, to a contact that has just changed", DeliveryDelay, AccountSecurity, scene -> {
                 scene.reachedBy("PUSH", "SMS");
                 scene.isOnItsWay();
                 scene.parcel().changesContactTo("EMAIL");
-                scene.passesMinutes(1, 600);
+                scene.passesMinutes(1, 90);
             }),
             Plot.two("on its way, to nobody who can be reached", DeliveryDelay, WrongNumber, scene -> {
                 scene.reachedBy("SMS", "EMAIL");

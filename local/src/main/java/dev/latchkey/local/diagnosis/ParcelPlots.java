@@ -13,29 +13,29 @@ final class ParcelPlots {
     static final List<Plot> ALL = List.of(
             Plot.one("registered, and nothing more", DeliveryDelay, scene -> {
                 scene.parcel().isRegistered();
-                scene.passesMinutes(3, 600);
+                scene.passesMinutes(3, 90);
             }),
             Plot.one("in transit", DeliveryDelay, Scene::isInTransit),
             Plot.one("out for delivery", DeliveryDelay, scene -> {
                 scene.isInTransit();
                 scene.parcel().is("out-for-delivery");
-                scene.passesMinutes(1, 300);
+                scene.passesMinutes(1, 60);
             }),
             Plot.one("told twice that it is out for delivery", DeliveryDelay, scene -> {
                 scene.isInTransit();
                 scene.parcel().is("out-for-delivery");
                 scene.parcel().is("out-for-delivery");
-                scene.passesMinutes(1, 300);
+                scene.passesMinutes(1, 60);
             }),
             Plot.one("delayed by the carrier", DeliveryDelay, scene -> {
                 scene.isInTransit();
                 scene.parcel().isDelayedBy(Duration.ofHours(30));
-                scene.passesMinutes(1, 600);
+                scene.passesMinutes(1, 90);
             }),
             Plot.one("later than was promised", DeliveryDelay, scene -> {
                 scene.promisedWithin(Duration.ofHours(6));
                 scene.isInTransit();
-                scene.passesBetween(Duration.ofHours(6), Duration.ofHours(60));
+                scene.passesBetween(Duration.ofHours(6), Duration.ofHours(20));
             }),
             Plot.one("later than the carrier's later estimate", DeliveryDelay, scene -> {
                 scene.promisedWithin(Duration.ofHours(4));
@@ -59,7 +59,7 @@ final class ParcelPlots {
                 scene.locker();
                 scene.isOnItsWay();
                 scene.parcel().is("delivered");
-                scene.passesMinutes(125, 600);
+                scene.passesMinutes(125, 180);
             }),
             Plot.one("delivered a minute ago, and not in the locker", CarrierIssue, scene -> {
                 scene.locker();
@@ -96,6 +96,6 @@ final class ParcelPlots {
     private static void says(Scene scene, String event) throws IOException, InterruptedException {
         scene.isInTransit();
         scene.parcel().is(event);
-        scene.passesMinutes(1, 300);
+        scene.passesMinutes(1, 60);
     }
 }

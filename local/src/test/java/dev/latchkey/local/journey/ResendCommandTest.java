@@ -36,7 +36,7 @@ class ResendCommandTest {
                         "Diagnose Delivery",
                         "Explain Resend",
                         "Answered",
-                        "still on its way",
+                        "not in the locker yet",
                         "outcome  Explained",
                         "cause    DeliveryDelay",
                         "evidence ");
