@@ -17,17 +17,17 @@ final class LockerPlots {
     static final List<Plot> ALL = List.of(
             Plot.one("a jammed door", LockerMalfunction, scene -> {
                 scene.isReady();
-                scene.isTriedAtAFaulty(Fault.DOOR_JAMMED);
+                scene.isTriedAtADeadDoor(Fault.DOOR_JAMMED);
                 scene.passesMinutes(3, 20);
             }),
             Plot.one("a latch that cannot be reached", LockerMalfunction, scene -> {
                 scene.isReady();
-                scene.isTriedAtAFaulty(Fault.LATCH_UNREACHABLE);
+                scene.isTriedAtADeadDoor(Fault.LATCH_UNREACHABLE);
                 scene.passesMinutes(3, 20);
             }),
             Plot.one("a door that opened, and a parcel that was not seen to be taken", LockerMalfunction, scene -> {
                 scene.isReady();
-                scene.isTriedAtAFaulty(Fault.OCCUPANCY_SENSOR_SAYS_OCCUPIED);
+                scene.isOpenedBeforeAStuckSensor();
                 scene.passesMinutes(3, 20);
             }),
             Plot.one("a dead keypad", LockerMalfunction, scene -> {

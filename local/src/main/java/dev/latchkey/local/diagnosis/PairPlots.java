@@ -29,7 +29,7 @@ final class PairPlots {
             Plot.two("held, and a jammed door", AccountSecurity, LockerMalfunction, scene -> {
                 scene.reachedBy("PUSH", "SMS");
                 scene.isReady();
-                scene.isTriedAtAFaulty(Fault.DOOR_JAMMED);
+                scene.isTriedAtADeadDoor(Fault.DOOR_JAMMED);
                 scene.parcel().changesContactTo("EMAIL");
                 scene.passesMinutes(3, 20);
             }),
@@ -43,14 +43,14 @@ final class PairPlots {
             }),
             Plot.two("a jammed door, and the code was received", LockerMalfunction, ContactSupport, scene -> {
                 scene.isReady();
-                scene.isTriedAtAFaulty(Fault.DOOR_JAMMED);
+                scene.isTriedAtADeadDoor(Fault.DOOR_JAMMED);
                 scene.passesMinutes(3, 20);
             }),
             Plot.two("a jammed door, and a number that does not exist", LockerMalfunction, WrongNumber, scene -> {
                 scene.reachedBy("SMS", "EMAIL");
                 scene.firstAndOthers("bounces", "delivers");
                 scene.isReady();
-                scene.isTriedAtAFaulty(Fault.DOOR_JAMMED);
+                scene.isTriedAtADeadDoor(Fault.DOOR_JAMMED);
                 scene.passesMinutes(3, 20);
             }),
             Plot.two("a locker without a network, and a delivery", LockerMalfunction, CarrierIssue, scene -> {

@@ -96,7 +96,7 @@ final class Parcel {
         var file = town.root().resolve("events/carriers/latchkey-" + event + ".json");
         var word = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
         word.put("timestamp", town.now().toString());
-        data(word).put("trackingNumber", trackingNumber);
+        data(word).put("trackingNumber", trackingNumber).remove("estimatedDelivery");
         return word;
     }
 

@@ -154,19 +154,26 @@ final class Scene {
         town.switchesOff(parcel.lockerId());
     }
 
-    /// Its compartment has this fault, and its recipient types the code in vain.
-    void isTriedAtAFaulty(Fault... faults) throws IOException, InterruptedException {
-        for (var fault : faults) {
-            cabinet().breakDown(parcel.compartment(), fault);
-        }
+    /// Its door does not open, and its recipient types the code in vain.
+    void isTriedAtADeadDoor(Fault fault) throws IOException, InterruptedException {
+        cabinet().breakDown(parcel.compartment(), fault);
         parcel.isTypedFor();
-        town.awaits("nothing shows of the door", () -> Town.held(isDoorKnown()));
+        town.awaits("the locker reports no fault", () -> Town.held(!faults().isEmpty()));
         town.settles();
     }
 
-    private boolean isDoorKnown() throws IOException, InterruptedException {
-        var faults = town.web().get("/lockers/" + parcel.lockerId()).body().path("faults");
-        return !faults.isEmpty() || parcel.known().path("timeline").toString().contains("DoorOpened");
+    private JsonNode faults() throws IOException, InterruptedException {
+        return town.web().get("/lockers/" + parcel.lockerId()).body().path("faults");
+    }
+
+    /// Its door opens, and its sensor says that the parcel is still there.
+    void isOpenedBeforeAStuckSensor() throws IOException, InterruptedException {
+        cabinet().breakDown(parcel.compartment(), Fault.OCCUPANCY_SENSOR_SAYS_OCCUPIED);
+        parcel.isTypedFor();
+        town.awaits(
+                "no door has opened",
+                () -> Town.held(parcel.known().path("timeline").toString().contains("DoorOpened")));
+        town.settles();
     }
 
     /// The locker sees it at once, and is certain when it looks again a minute later; its timers run in real time,

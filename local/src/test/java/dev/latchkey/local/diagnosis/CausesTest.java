@@ -35,7 +35,7 @@ class CausesTest {
         in transit                                         | DeliveryDelay       | Explained        | still on its way
         later than was promised                            | DeliveryDelay       | Explained        | is late
         the code's record is lost                          | SystemError         | CodeIssued       | the fault is ours
-        no code can be made                                | SystemError         | CaseOpened       | was not made
+        no code can be made                                | SystemError         | CaseOpened       | our people know of it
         a number that does not exist, and another channel  | WrongNumber         | CodeResent       | come back
         no address exists                                  | WrongNumber         | Explained        | None of the contacts
         text messages are opted out of                     | NotificationFailure | CodeResent       | has refused
