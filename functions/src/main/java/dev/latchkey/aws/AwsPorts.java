@@ -198,21 +198,6 @@ final class AwsPorts implements Ports {
     }
 
     @Override
-    public Reports reports() {
-        return new DynamoDbReports(incidentsTable());
-    }
-
-    @Override
-    public Incidents incidents() {
-        return new DynamoDbIncidents(incidentsTable());
-    }
-
-    @Override
-    public Operators operators() {
-        return new SnsOperators(clients.sns(), settings.operatorsTopic());
-    }
-
-    @Override
     public Resends resends() {
         return new DynamoDbResends(resendsTable());
     }
@@ -234,6 +219,21 @@ final class AwsPorts implements Ports {
     }
 
     @Override
+    public Reports reports() {
+        return new DynamoDbReports(incidentsTable());
+    }
+
+    @Override
+    public Incidents incidents() {
+        return new DynamoDbIncidents(incidentsTable());
+    }
+
+    @Override
+    public Operators operators() {
+        return new SnsOperators(clients.sns(), settings.operatorsTopic());
+    }
+
+    @Override
     public void prime() {
         clients.prime();
     }
@@ -251,12 +251,12 @@ final class AwsPorts implements Ports {
         return table(settings.lockersTable(), "lockerId");
     }
 
-    private DynamoDbTable incidentsTable() {
-        return table(settings.incidentsTable(), "dimension");
-    }
-
     private DynamoDbTable resendsTable() {
         return table(settings.resendsTable(), "requestId");
+    }
+
+    private DynamoDbTable incidentsTable() {
+        return table(settings.incidentsTable(), "dimension");
     }
 
     private DynamoDbTable table(String name, String partitionKey) {

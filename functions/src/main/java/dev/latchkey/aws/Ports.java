@@ -90,12 +90,6 @@ public interface Ports {
 
     Approvals approvals();
 
-    Reports reports();
-
-    Incidents incidents();
-
-    Operators operators();
-
     Resends resends();
 
     Usage usage();
@@ -103,6 +97,12 @@ public interface Ports {
     Proposals proposals();
 
     Progress progress();
+
+    Reports reports();
+
+    Incidents incidents();
+
+    Operators operators();
 
     /// Makes a first, harmless call with each client that was asked for so far.
     void prime();

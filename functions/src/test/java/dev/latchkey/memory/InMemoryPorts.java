@@ -35,13 +35,13 @@ public final class InMemoryPorts implements Ports {
     private final InMemoryIntegrityRecords integrityRecords = new InMemoryIntegrityRecords();
     private final InMemoryAudit audit = new InMemoryAudit();
     private final InMemoryApprovals approvals = new InMemoryApprovals();
-    private final InMemoryReports reports = new InMemoryReports();
-    private final InMemoryIncidents incidents = new InMemoryIncidents();
-    private final RecordingOperators operators = new RecordingOperators();
     private final InMemoryResends resends = new InMemoryResends();
     private final InMemoryUsage usage = new InMemoryUsage();
     private final InMemoryProposals proposals = new InMemoryProposals();
     private final RecordingProgress progress = new RecordingProgress();
+    private final InMemoryReports reports = new InMemoryReports();
+    private final InMemoryIncidents incidents = new InMemoryIncidents();
+    private final RecordingOperators operators = new RecordingOperators();
     private final RecordingLink link = new RecordingLink();
     private final InMemoryCommands commands = new InMemoryCommands();
     private final InMemoryFaults faults = new InMemoryFaults();
@@ -174,21 +174,6 @@ public final class InMemoryPorts implements Ports {
     }
 
     @Override
-    public InMemoryReports reports() {
-        return reports;
-    }
-
-    @Override
-    public InMemoryIncidents incidents() {
-        return incidents;
-    }
-
-    @Override
-    public RecordingOperators operators() {
-        return operators;
-    }
-
-    @Override
     public InMemoryResends resends() {
         return resends;
     }
@@ -206,6 +191,21 @@ public final class InMemoryPorts implements Ports {
     @Override
     public RecordingProgress progress() {
         return progress;
+    }
+
+    @Override
+    public InMemoryReports reports() {
+        return reports;
+    }
+
+    @Override
+    public InMemoryIncidents incidents() {
+        return incidents;
+    }
+
+    @Override
+    public RecordingOperators operators() {
+        return operators;
     }
 
     @Override

@@ -47,12 +47,12 @@ final class LocalTables {
         return new DynamoDbTable(client, TEMPLATE.name("ApprovalsTable"), "approvalId");
     }
 
-    DynamoDbTable incidents() {
-        return new DynamoDbTable(client, TEMPLATE.name("IncidentsTable"), "dimension");
-    }
-
     DynamoDbTable resends() {
         return new DynamoDbTable(client, TEMPLATE.name("ResendsTable"), "requestId");
+    }
+
+    DynamoDbTable incidents() {
+        return new DynamoDbTable(client, TEMPLATE.name("IncidentsTable"), "dimension");
     }
 
     /// Where faults are put in.

@@ -61,11 +61,11 @@ record Memory(
         IntegrityRecords integrityRecords,
         Audit audit,
         Approvals approvals,
-        Reports reports,
-        Incidents incidents,
         Resends resends,
         Usage usage,
-        Proposals proposals) {
+        Proposals proposals,
+        Reports reports,
+        Incidents incidents) {
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
@@ -87,11 +87,11 @@ record Memory(
                 new InMemoryIntegrityRecords(),
                 new InMemoryAudit(),
                 new InMemoryApprovals(),
-                new InMemoryReports(),
-                new InMemoryIncidents(),
                 new InMemoryResends(),
                 new InMemoryUsage(),
-                new InMemoryProposals());
+                new InMemoryProposals(),
+                new InMemoryReports(),
+                new InMemoryIncidents());
     }
 
     static Memory onDynamoDb(LocalTables tables) {
@@ -112,11 +112,11 @@ record Memory(
                 new DynamoDbIntegrityRecords(tables.deliveries()),
                 new DynamoDbAudit(tables.auditEntries()),
                 new DynamoDbApprovals(tables.approvals()),
-                new DynamoDbReports(tables.incidents()),
-                new DynamoDbIncidents(tables.incidents()),
                 new DynamoDbResends(tables.resends()),
                 new DynamoDbUsage(tables.resends()),
-                new DynamoDbProposals(tables.recipients()));
+                new DynamoDbProposals(tables.recipients()),
+                new DynamoDbReports(tables.incidents()),
+                new DynamoDbIncidents(tables.incidents()));
     }
 
     /// Whoever implements the ports keeps the same contract.

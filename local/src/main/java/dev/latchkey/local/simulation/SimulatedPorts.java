@@ -136,21 +136,6 @@ record SimulatedPorts(
     }
 
     @Override
-    public Reports reports() {
-        return tables.reports();
-    }
-
-    @Override
-    public Incidents incidents() {
-        return tables.incidents();
-    }
-
-    @Override
-    public Operators operators() {
-        return tables.operators();
-    }
-
-    @Override
     public Resends resends() {
         return tables.resends();
     }
@@ -168,6 +153,21 @@ record SimulatedPorts(
     @Override
     public Progress progress() {
         return tables.progress();
+    }
+
+    @Override
+    public Reports reports() {
+        return tables.reports();
+    }
+
+    @Override
+    public Incidents incidents() {
+        return tables.incidents();
+    }
+
+    @Override
+    public Operators operators() {
+        return tables.operators();
     }
 
     @Override
