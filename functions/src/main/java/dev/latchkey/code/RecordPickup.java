@@ -3,10 +3,10 @@ package dev.latchkey.code;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.shipment.AwaitPickup;
 import dev.latchkey.shipment.ChangeDelivery;
+import dev.latchkey.shipment.ChangeDelivery.Changed;
 import dev.latchkey.shipment.CloseDelivery;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Deliveries.SeenEvent;
-import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.TimelineEntry;
 import java.time.Clock;
@@ -47,32 +47,27 @@ public final class RecordPickup {
     }
 
     /// @param at by the locker's clock, which can be days ahead: it has happened by now
-    /// @return false where the delivery is not one of this locker's: a locker speaks for itself only
-    public boolean record(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
+    /// @return nothing where the delivery is not one of this locker's: a locker speaks for itself only
+    public Optional<Changed> record(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
         var delivery = deliveries.find(deliveryId).filter(known -> known.isFor(lockerId));
         if (delivery.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         lockers.vacate(lockerId, compartment, delivery.get().trackingNumber());
         revokeCode.revoke(deliveryId, lockerId);
         var now = clock.instant();
         var collected = note(lockerId, deliveryId, compartment, eventId, at.isAfter(now) ? now : at);
         closeDelivery.close(deliveryId, Outcome.Collected);
-        awaitPickup.wakeIfOver(collected);
-        return true;
+        awaitPickup.wakeIfOver(collected.delivery());
+        return Optional.of(collected);
     }
 
-    private Delivery note(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
+    private Changed note(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
         return change.changeKnown(
-                        deliveryId,
-                        delivery -> delivery.collected(at),
-                        new TimelineEntry(
-                                eventId,
-                                at,
-                                "ParcelCollected",
-                                Map.of("lockerId", lockerId, "compartment", compartment)),
-                        Optional.of(
-                                new SeenEvent(lockerId, eventId, clock.instant().plus(REMEMBERED))))
-                .delivery();
+                deliveryId,
+                delivery -> delivery.collected(at),
+                new TimelineEntry(
+                        eventId, at, "ParcelCollected", Map.of("lockerId", lockerId, "compartment", compartment)),
+                Optional.of(new SeenEvent(lockerId, eventId, clock.instant().plus(REMEMBERED))));
     }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.aws.EmbeddedMetrics;
 import dev.latchkey.code.RecordPickup;
+import dev.latchkey.digest.CountFigures;
 import dev.latchkey.fault.FollowParcel;
 import dev.latchkey.fault.RecordFaultReport;
 import dev.latchkey.json.InvalidField;
@@ -49,6 +50,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private final WatchPanel watchPanel;
     private final CheckLocker checkLocker;
     private final OpenCase openCase;
+    private final CountFigures countFigures;
     private final LockerLink link;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 application.watchPanel(),
                 application.checkLocker(),
                 application.openCase(),
+                application.countFigures(),
                 application.lockerLink(),
                 application.clock());
         application.warm();
@@ -81,6 +84,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
             WatchPanel watchPanel,
             CheckLocker checkLocker,
             OpenCase openCase,
+            CountFigures countFigures,
             LockerLink link,
             Clock clock) {
         this.recordDeposit = recordDeposit;
@@ -93,6 +97,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
         this.watchPanel = watchPanel;
         this.checkLocker = checkLocker;
         this.openCase = openCase;
+        this.countFigures = countFigures;
         this.link = link;
         this.clock = clock;
     }
@@ -173,17 +178,18 @@ public final class RecordLockerEventHandler implements JsonHandler {
     }
 
     private boolean recordCollected(String lockerId, Collected collected) {
-        boolean isOfThisLocker = recordPickup.record(
+        var pickup = recordPickup.record(
                 lockerId,
                 collected.deliveryId(),
                 collected.compartment(),
                 collected.envelope().eventId(),
                 collected.envelope().occurredAt());
-        if (isOfThisLocker) {
+        if (pickup.isPresent()) {
             followParcel.collected(lockerId, collected.compartment());
             endNotices.end(collected.deliveryId());
+            countFigures.collected(pickup.get());
         }
-        return isOfThisLocker;
+        return pickup.isPresent();
     }
 
     private static Deposit deposit(Deposited deposited) {

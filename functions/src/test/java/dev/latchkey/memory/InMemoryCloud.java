@@ -91,6 +91,9 @@ public final class InMemoryCloud extends Application {
     public final InMemoryReports reports;
     public final InMemoryIncidents incidents;
     public final RecordingOperators operators;
+    public final InMemoryFigures figures;
+    public final InMemoryDigests digests;
+    public final RecordingDigestMail digestMail;
     public final InMemoryResends resends;
     public final InMemoryProposals proposals;
     public final RecordingProgress progress;
@@ -131,6 +134,9 @@ public final class InMemoryCloud extends Application {
         reports = outside.reports();
         incidents = outside.incidents();
         operators = outside.operators();
+        figures = outside.figures();
+        digests = outside.digests();
+        digestMail = outside.digestMail;
         resends = outside.resends();
         proposals = outside.proposals();
         progress = outside.progress();

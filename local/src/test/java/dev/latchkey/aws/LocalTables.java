@@ -51,6 +51,10 @@ final class LocalTables {
         return new DynamoDbTable(client, TEMPLATE.name("IncidentsTable"), "dimension");
     }
 
+    DynamoDbTable figures() {
+        return new DynamoDbTable(client, TEMPLATE.name("FiguresTable"), "day");
+    }
+
     DynamoDbTable resends() {
         return new DynamoDbTable(client, TEMPLATE.name("ResendsTable"), "requestId");
     }

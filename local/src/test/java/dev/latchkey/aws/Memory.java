@@ -1,6 +1,8 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.digest.Digests;
+import dev.latchkey.digest.Figures;
 import dev.latchkey.incident.Incidents;
 import dev.latchkey.incident.Reports;
 import dev.latchkey.locker.Commands;
@@ -16,7 +18,9 @@ import dev.latchkey.memory.InMemoryChannelHealth;
 import dev.latchkey.memory.InMemoryCodes;
 import dev.latchkey.memory.InMemoryCommands;
 import dev.latchkey.memory.InMemoryDeliveries;
+import dev.latchkey.memory.InMemoryDigests;
 import dev.latchkey.memory.InMemoryFaults;
+import dev.latchkey.memory.InMemoryFigures;
 import dev.latchkey.memory.InMemoryFleet;
 import dev.latchkey.memory.InMemoryIncidents;
 import dev.latchkey.memory.InMemoryIntegrityRecords;
@@ -63,6 +67,8 @@ record Memory(
         Approvals approvals,
         Reports reports,
         Incidents incidents,
+        Figures figures,
+        Digests digests,
         Resends resends,
         Usage usage,
         Proposals proposals) {
@@ -89,6 +95,8 @@ record Memory(
                 new InMemoryApprovals(),
                 new InMemoryReports(),
                 new InMemoryIncidents(),
+                new InMemoryFigures(),
+                new InMemoryDigests(),
                 new InMemoryResends(),
                 new InMemoryUsage(),
                 new InMemoryProposals());
@@ -114,6 +122,8 @@ record Memory(
                 new DynamoDbApprovals(tables.approvals()),
                 new DynamoDbReports(tables.incidents()),
                 new DynamoDbIncidents(tables.incidents()),
+                new DynamoDbFigures(tables.figures()),
+                new DynamoDbDigests(tables.figures()),
                 new DynamoDbResends(tables.resends()),
                 new DynamoDbUsage(tables.resends()),
                 new DynamoDbProposals(tables.recipients()));
