@@ -249,6 +249,7 @@ public class Application {
                 ports.deliveries(),
                 changeDelivery(),
                 ports.lockers(),
+                ports.codes(),
                 revokeCode(),
                 closeDelivery(),
                 awaitPickup(),
@@ -368,7 +369,12 @@ public class Application {
 
     public ComposeMessage composeMessage() {
         return new ComposeMessage(
-                ports.masterKeys(), new NoticeTexts(), extensionLink(), pickupLinks(), settings.publicUrl());
+                ports.masterKeys(),
+                ports.lockers(),
+                new NoticeTexts(),
+                extensionLink(),
+                pickupLinks(),
+                settings.publicUrl());
     }
 
     public AwaitNextRound awaitNextRound() {
@@ -642,7 +648,14 @@ public class Application {
 
     public ExplainResend explainResend() {
         return new ExplainResend(
-                ports.resends(), ports.deliveries(), ports.lockers(), new AnswerTexts(), ports.audit(), clock);
+                ports.resends(),
+                ports.deliveries(),
+                ports.lockers(),
+                ports.recipients(),
+                countReport(),
+                new AnswerTexts(),
+                ports.audit(),
+                clock);
     }
 
     public StartResend startResend() {

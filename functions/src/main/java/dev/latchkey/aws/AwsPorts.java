@@ -202,6 +202,27 @@ final class AwsPorts implements Ports {
     }
 
     @Override
+    public Resends resends() {
+        return new DynamoDbResends(resendsTable());
+    }
+
+    @Override
+    public Usage usage() {
+        return new DynamoDbUsage(resendsTable());
+    }
+
+    @Override
+    public Proposals proposals() {
+        return new DynamoDbProposals(table(settings.recipientsTable(), "recipientId"));
+    }
+
+    @Override
+    public Progress progress() {
+        return new StepFunctionsProgress(
+                clients.stepFunctions(), settings.resendCodeStateMachine().orElseThrow());
+    }
+
+    @Override
     public Reports reports() {
         return new DynamoDbReports(incidentsTable());
     }
@@ -233,27 +254,6 @@ final class AwsPorts implements Ports {
     }
 
     @Override
-    public Resends resends() {
-        return new DynamoDbResends(resendsTable());
-    }
-
-    @Override
-    public Usage usage() {
-        return new DynamoDbUsage(resendsTable());
-    }
-
-    @Override
-    public Proposals proposals() {
-        return new DynamoDbProposals(table(settings.recipientsTable(), "recipientId"));
-    }
-
-    @Override
-    public Progress progress() {
-        return new StepFunctionsProgress(
-                clients.stepFunctions(), settings.resendCodeStateMachine().orElseThrow());
-    }
-
-    @Override
     public void prime() {
         clients.prime();
     }
@@ -271,16 +271,16 @@ final class AwsPorts implements Ports {
         return table(settings.lockersTable(), "lockerId");
     }
 
+    private DynamoDbTable resendsTable() {
+        return table(settings.resendsTable(), "requestId");
+    }
+
     private DynamoDbTable incidentsTable() {
         return table(settings.incidentsTable(), "dimension");
     }
 
     private DynamoDbTable figuresTable() {
         return table(settings.figuresTable(), "day");
-    }
-
-    private DynamoDbTable resendsTable() {
-        return table(settings.resendsTable(), "requestId");
     }
 
     private DynamoDbTable table(String name, String partitionKey) {

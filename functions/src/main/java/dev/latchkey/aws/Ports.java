@@ -94,6 +94,14 @@ public interface Ports {
 
     Approvals approvals();
 
+    Resends resends();
+
+    Usage usage();
+
+    Proposals proposals();
+
+    Progress progress();
+
     Reports reports();
 
     Incidents incidents();
@@ -106,14 +114,6 @@ public interface Ports {
 
     /// Nothing where nobody wants one.
     Optional<DigestMail> digestMail();
-
-    Resends resends();
-
-    Usage usage();
-
-    Proposals proposals();
-
-    Progress progress();
 
     /// Makes a first, harmless call with each client that was asked for so far.
     void prime();

@@ -43,6 +43,10 @@ public final class Settings {
         return required("APPROVALS_TABLE");
     }
 
+    String resendsTable() {
+        return required("RESENDS_TABLE");
+    }
+
     String incidentsTable() {
         return required("INCIDENTS_TABLE");
     }
@@ -63,10 +67,6 @@ public final class Settings {
     SurgePolicy surgePolicy() {
         return new SurgePolicy(
                 Duration.ofMinutes(integer("SURGE_WINDOW_MINUTES")), integer("SURGE_MINIMUM"), integer("SURGE_FACTOR"));
-    }
-
-    String resendsTable() {
-        return required("RESENDS_TABLE");
     }
 
     String masterKeySecret() {

@@ -7,6 +7,7 @@ import dev.latchkey.shipment.ChangeDelivery.Changed;
 import dev.latchkey.shipment.CloseDelivery;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Deliveries.SeenEvent;
+import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.TimelineEntry;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A locker saw a parcel taken out by somebody with its code: the code has served, the delivery has ended, the
 /// workflow goes on.
@@ -24,6 +26,7 @@ public final class RecordPickup {
     private final Deliveries deliveries;
     private final ChangeDelivery change;
     private final Lockers lockers;
+    private final Codes codes;
     private final RevokeCode revokeCode;
     private final CloseDelivery closeDelivery;
     private final AwaitPickup awaitPickup;
@@ -33,6 +36,7 @@ public final class RecordPickup {
             Deliveries deliveries,
             ChangeDelivery change,
             Lockers lockers,
+            Codes codes,
             RevokeCode revokeCode,
             CloseDelivery closeDelivery,
             AwaitPickup awaitPickup,
@@ -40,6 +44,7 @@ public final class RecordPickup {
         this.deliveries = deliveries;
         this.change = change;
         this.lockers = lockers;
+        this.codes = codes;
         this.revokeCode = revokeCode;
         this.closeDelivery = closeDelivery;
         this.awaitPickup = awaitPickup;
@@ -47,27 +52,63 @@ public final class RecordPickup {
     }
 
     /// @param at by the locker's clock, which can be days ahead: it has happened by now
-    /// @return nothing where the delivery is not one of this locker's: a locker speaks for itself only
-    public Optional<Changed> record(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
-        var delivery = deliveries.find(deliveryId).filter(known -> known.isFor(lockerId));
-        if (delivery.isEmpty()) {
-            return Optional.empty();
-        }
-        lockers.vacate(lockerId, compartment, delivery.get().trackingNumber());
-        revokeCode.revoke(deliveryId, lockerId);
+    public Recorded record(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
         var now = clock.instant();
-        var collected = note(lockerId, deliveryId, compartment, eventId, at.isAfter(now) ? now : at);
-        closeDelivery.close(deliveryId, Outcome.Collected);
-        awaitPickup.wakeIfOver(collected.delivery());
-        return Optional.of(collected);
+        var report = new Report(lockerId, compartment, eventId, at.isAfter(now) ? now : at);
+        return deliveries
+                .find(deliveryId)
+                .filter(known -> known.isFor(lockerId))
+                .map(known -> record(known, report))
+                .orElse(Recorded.NOT_HERE);
     }
 
-    private Changed note(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
+    private Recorded record(Delivery delivery, Report report) {
+        lockers.vacate(report.lockerId(), report.compartment(), delivery.trackingNumber());
+        if (hasMoved(delivery, report)) {
+            note(delivery, report, UnaryOperator.identity(), "FormerCompartmentEmptied");
+            return Recorded.MOVED_BEFORE;
+        }
+        revokeCode.revoke(delivery.deliveryId(), report.lockerId());
+        var collected = note(delivery, report, known -> known.collected(report.at()), "ParcelCollected");
+        closeDelivery.close(delivery.deliveryId(), Outcome.Collected);
+        awaitPickup.wakeIfOver(collected.delivery());
+        return collected.isNew() && collected.before().collectedAt().isEmpty()
+                ? Recorded.COLLECTED
+                : Recorded.COLLECTED_BEFORE;
+    }
+
+    /// A code opens the compartment only that it was made for, so a recipient takes their parcel where the live
+    /// one opens. Another compartment is emptied by the technician who moves the parcel, where its recipient had
+    /// left the door open; or it was empty when a locker that is cut off opened it for the code before.
+    private boolean hasMoved(Delivery delivery, Report report) {
+        return codes.find(delivery.deliveryId())
+                .filter(code -> code.compartment() != report.compartment())
+                .isPresent();
+    }
+
+    private Changed note(Delivery delivery, Report report, UnaryOperator<Delivery> fact, String type) {
         return change.changeKnown(
-                deliveryId,
-                delivery -> delivery.collected(at),
+                delivery.deliveryId(),
+                fact,
                 new TimelineEntry(
-                        eventId, at, "ParcelCollected", Map.of("lockerId", lockerId, "compartment", compartment)),
-                Optional.of(new SeenEvent(lockerId, eventId, clock.instant().plus(REMEMBERED))));
+                        report.eventId(),
+                        report.at(),
+                        type,
+                        Map.of("lockerId", report.lockerId(), "compartment", report.compartment())),
+                Optional.of(new SeenEvent(
+                        report.lockerId(), report.eventId(), clock.instant().plus(REMEMBERED))));
+    }
+
+    private record Report(String lockerId, int compartment, String eventId, Instant at) {}
+
+    /// What became of it.
+    public enum Recorded {
+        COLLECTED,
+        /// It was heard of before.
+        COLLECTED_BEFORE,
+        /// The parcel lies in another compartment by now, where it can be collected as before.
+        MOVED_BEFORE,
+        /// The delivery is not one of this locker's: a locker speaks for itself only.
+        NOT_HERE
     }
 }

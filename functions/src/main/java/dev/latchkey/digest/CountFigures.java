@@ -9,7 +9,6 @@ import dev.latchkey.notice.Attempt;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.Tally;
-import dev.latchkey.shipment.ChangeDelivery.Changed;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
 import java.time.Clock;
@@ -70,11 +69,11 @@ public final class CountFigures {
                         .allMatch(attempt -> attempt.id().equals(received.id()));
     }
 
-    /// A parcel that was taken out.
-    public void collected(Changed pickup) {
-        if (pickup.isNew() && pickup.before().collectedAt().isEmpty()) {
-            pickup.delivery().collectedAt().ifPresent(at -> took(pickup.delivery(), at, Collected::new));
-        }
+    /// A parcel that was taken out, when it is heard of first.
+    public void collected(String deliveryId) {
+        deliveries
+                .find(deliveryId)
+                .ifPresent(delivery -> delivery.collectedAt().ifPresent(at -> took(delivery, at, Collected::new)));
     }
 
     /// A recipient whom no message reached.

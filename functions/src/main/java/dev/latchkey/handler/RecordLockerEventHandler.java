@@ -178,18 +178,30 @@ public final class RecordLockerEventHandler implements JsonHandler {
     }
 
     private boolean recordCollected(String lockerId, Collected collected) {
-        var pickup = recordPickup.record(
+        var recorded = recordPickup.record(
                 lockerId,
                 collected.deliveryId(),
                 collected.compartment(),
                 collected.envelope().eventId(),
                 collected.envelope().occurredAt());
-        if (pickup.isPresent()) {
-            followParcel.collected(lockerId, collected.compartment());
-            endNotices.end(collected.deliveryId());
-            countFigures.collected(pickup.get());
-        }
-        return pickup.isPresent();
+        return switch (recorded) {
+            case COLLECTED -> {
+                follow(lockerId, collected);
+                countFigures.collected(collected.deliveryId());
+                yield true;
+            }
+            case COLLECTED_BEFORE -> {
+                follow(lockerId, collected);
+                yield true;
+            }
+            case MOVED_BEFORE -> true;
+            case NOT_HERE -> false;
+        };
+    }
+
+    private void follow(String lockerId, Collected collected) {
+        followParcel.collected(lockerId, collected.compartment());
+        endNotices.end(collected.deliveryId());
     }
 
     private static Deposit deposit(Deposited deposited) {

@@ -25,6 +25,9 @@ public interface Faults {
     /// Those that are not over.
     List<LockerFault> open(String lockerId);
 
+    /// Those that are not over, or were not at a time: of each code the newest one at a place.
+    List<LockerFault> openSince(String lockerId, Instant time);
+
     /// For how long there were the faults that were over on a day by UTC; remembered for 60 days.
     List<Outage> overOn(LocalDate day);
 

@@ -73,7 +73,7 @@ public final class AnswerTexts {
 
     private static String next(Course course) {
         return held(course)
-                .or(() -> course.arrival().map(AnswerTexts::next))
+                .or(() -> course.lastArrival().map(AnswerTexts::next))
                 .or(() -> worthTelling(course).map(deed -> "next." + deed))
                 .or(() -> course.reason().map(reason -> "next." + reason.cause()))
                 .orElse("next.ContactSupport");
@@ -92,7 +92,7 @@ public final class AnswerTexts {
         var facts = new HashMap<String, String>();
         course.reason().map(Reason::values).ifPresent(facts::putAll);
         course.done().map(Step::values).ifPresent(facts::putAll);
-        course.arrival().flatMap(Arrival::channel).ifPresent(channel -> facts.put("channel", channel.name()));
+        course.lastArrival().flatMap(Arrival::channel).ifPresent(channel -> facts.put("channel", channel.name()));
         course.retryAt().ifPresent(until -> facts.put("until", until.toString()));
         facts.put("carriers", String.join(", ", course.carriers()));
         return facts.entrySet().stream()

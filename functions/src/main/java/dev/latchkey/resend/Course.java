@@ -82,6 +82,12 @@ public record Course(
         return steps.reversed().stream().filter(Step::isDone).findFirst();
     }
 
+    /// Whether the message that was sent last has arrived; nothing where something else was done since.
+    Optional<Arrival> lastArrival() {
+        return arrival.filter(known ->
+                done().filter(step -> step.outcome() == StepOutcome.Sent).isPresent());
+    }
+
     /// What kept the last thing that was tried from being done.
     Optional<Hindrance> hindrance() {
         return steps.isEmpty() ? Optional.empty() : steps.getLast().hindrance();

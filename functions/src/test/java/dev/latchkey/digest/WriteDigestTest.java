@@ -3,6 +3,7 @@ package dev.latchkey.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.code.RecordPickup.Recorded;
 import dev.latchkey.diagnosis.Cause;
 import dev.latchkey.digest.Digest.LockerFigures;
 import dev.latchkey.digest.Figure.Sent;
@@ -266,9 +267,10 @@ class WriteDigestTest {
     }
 
     private void collect(String eventId) {
-        cloud.recordPickup()
-                .record(LOCKER, parcel.deliveryId(), 7, eventId, cloud.clock.instant())
-                .ifPresent(countFigures::collected);
+        var recorded = cloud.recordPickup().record(LOCKER, parcel.deliveryId(), 7, eventId, cloud.clock.instant());
+        if (recorded == Recorded.COLLECTED) {
+            countFigures.collected(parcel.deliveryId());
+        }
     }
 
     /// @param from in hours from midnight on

@@ -36,16 +36,16 @@ public final class InMemoryPorts implements Ports {
     private final InMemoryIntegrityRecords integrityRecords = new InMemoryIntegrityRecords();
     private final InMemoryAudit audit = new InMemoryAudit();
     private final InMemoryApprovals approvals = new InMemoryApprovals();
+    private final InMemoryResends resends = new InMemoryResends();
+    private final InMemoryUsage usage = new InMemoryUsage();
+    private final InMemoryProposals proposals = new InMemoryProposals();
+    private final RecordingProgress progress = new RecordingProgress();
     private final InMemoryReports reports = new InMemoryReports();
     private final InMemoryIncidents incidents = new InMemoryIncidents();
     private final RecordingOperators operators = new RecordingOperators();
     private final InMemoryFigures figures = new InMemoryFigures();
     private final InMemoryDigests digests = new InMemoryDigests();
     final RecordingDigestMail digestMail = new RecordingDigestMail();
-    private final InMemoryResends resends = new InMemoryResends();
-    private final InMemoryUsage usage = new InMemoryUsage();
-    private final InMemoryProposals proposals = new InMemoryProposals();
-    private final RecordingProgress progress = new RecordingProgress();
     private final RecordingLink link = new RecordingLink();
     private final InMemoryCommands commands = new InMemoryCommands();
     private final InMemoryFaults faults = new InMemoryFaults();
@@ -178,6 +178,26 @@ public final class InMemoryPorts implements Ports {
     }
 
     @Override
+    public InMemoryResends resends() {
+        return resends;
+    }
+
+    @Override
+    public InMemoryUsage usage() {
+        return usage;
+    }
+
+    @Override
+    public InMemoryProposals proposals() {
+        return proposals;
+    }
+
+    @Override
+    public RecordingProgress progress() {
+        return progress;
+    }
+
+    @Override
     public InMemoryReports reports() {
         return reports;
     }
@@ -205,26 +225,6 @@ public final class InMemoryPorts implements Ports {
     @Override
     public Optional<DigestMail> digestMail() {
         return Optional.of(digestMail);
-    }
-
-    @Override
-    public InMemoryResends resends() {
-        return resends;
-    }
-
-    @Override
-    public InMemoryUsage usage() {
-        return usage;
-    }
-
-    @Override
-    public InMemoryProposals proposals() {
-        return proposals;
-    }
-
-    @Override
-    public RecordingProgress progress() {
-        return progress;
     }
 
     @Override

@@ -33,6 +33,8 @@ class NoticeTextsTest {
             "page.over",
             "qr.short",
             "qr.body",
+            "qr_only.short",
+            "qr_only.body",
             "pickup.title",
             "pickup.ready",
             "pickup.where",

@@ -47,16 +47,16 @@ final class LocalTables {
         return new DynamoDbTable(client, TEMPLATE.name("ApprovalsTable"), "approvalId");
     }
 
+    DynamoDbTable resends() {
+        return new DynamoDbTable(client, TEMPLATE.name("ResendsTable"), "requestId");
+    }
+
     DynamoDbTable incidents() {
         return new DynamoDbTable(client, TEMPLATE.name("IncidentsTable"), "dimension");
     }
 
     DynamoDbTable figures() {
         return new DynamoDbTable(client, TEMPLATE.name("FiguresTable"), "day");
-    }
-
-    DynamoDbTable resends() {
-        return new DynamoDbTable(client, TEMPLATE.name("ResendsTable"), "requestId");
     }
 
     /// Where faults are put in.

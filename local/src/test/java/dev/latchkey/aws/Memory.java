@@ -65,13 +65,13 @@ record Memory(
         IntegrityRecords integrityRecords,
         Audit audit,
         Approvals approvals,
+        Resends resends,
+        Usage usage,
+        Proposals proposals,
         Reports reports,
         Incidents incidents,
         Figures figures,
-        Digests digests,
-        Resends resends,
-        Usage usage,
-        Proposals proposals) {
+        Digests digests) {
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
@@ -93,13 +93,13 @@ record Memory(
                 new InMemoryIntegrityRecords(),
                 new InMemoryAudit(),
                 new InMemoryApprovals(),
+                new InMemoryResends(),
+                new InMemoryUsage(),
+                new InMemoryProposals(),
                 new InMemoryReports(),
                 new InMemoryIncidents(),
                 new InMemoryFigures(),
-                new InMemoryDigests(),
-                new InMemoryResends(),
-                new InMemoryUsage(),
-                new InMemoryProposals());
+                new InMemoryDigests());
     }
 
     static Memory onDynamoDb(LocalTables tables) {
@@ -120,13 +120,13 @@ record Memory(
                 new DynamoDbIntegrityRecords(tables.deliveries()),
                 new DynamoDbAudit(tables.auditEntries()),
                 new DynamoDbApprovals(tables.approvals()),
+                new DynamoDbResends(tables.resends()),
+                new DynamoDbUsage(tables.resends()),
+                new DynamoDbProposals(tables.recipients()),
                 new DynamoDbReports(tables.incidents()),
                 new DynamoDbIncidents(tables.incidents()),
                 new DynamoDbFigures(tables.figures()),
-                new DynamoDbDigests(tables.figures()),
-                new DynamoDbResends(tables.resends()),
-                new DynamoDbUsage(tables.resends()),
-                new DynamoDbProposals(tables.recipients()));
+                new DynamoDbDigests(tables.figures()));
     }
 
     /// Whoever implements the ports keeps the same contract.

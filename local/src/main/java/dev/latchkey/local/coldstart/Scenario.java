@@ -27,8 +27,9 @@ record Scenario(byte[] event, Set<String> absent) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DELIVERY = "d-mfzwizltoq4tcmrqgazdg";
-    private static final String REQUEST = "cold-start";
     private static final String APPROVAL = "9320d655-a36e-3bea-a837-e9f0d42b3e90";
+    /// As `items.json` has it.
+    private static final String REQUEST = "5f0c2f0e-8d2c-4b53-9d8c-0a4a4f1f5a11";
     /// As `items.json` has them.
     private static final Instant CODE_ISSUED = Instant.parse("2026-11-23T09:11:08Z");
     private static final Instant CODE_EXPIRES = Instant.parse("2049-11-26T09:11:08Z");
@@ -94,13 +95,13 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "DecideApprovalFunction" -> of(decision());
                 case "ReadApprovalFunction" -> of(Map.of("pathParameters", Map.of("approvalId", APPROVAL)));
                 case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
+                case "ActOnCauseFunction" -> of(act());
+                case "AwaitReceiptFunction" -> of(receipt());
+                case "AwaitApprovalFunction" -> of(agreement());
                 case "ReadDigestFunction" -> of(Map.of("pathParameters", Map.of("date", "2026-11-23")));
                 case "ReadIncidentFunction" -> of(Map.of());
                 case "CheckIntegrityFunction", "CheckLockersFunction", "CheckSurgesFunction", "WriteDigestFunction" ->
                     of(read("schedule/scheduled-event.json"));
-                case "ActOnCauseFunction" -> of(act());
-                case "AwaitReceiptFunction" -> of(receipt());
-                case "AwaitApprovalFunction" -> of(agreement());
                 case "DiagnoseFaultFunction", "OpenAgainFunction" -> of(faultTask());
                 case "DiagnoseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST));
                 case "AskLockerFunction" ->
@@ -110,6 +111,8 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "EscalateFaultFunction" -> of(escalation());
                 case "ResolveFaultFunction" -> of(resolution());
                 case "AcceptResendFunction" -> of(resend());
+                case "RequestResendFunction" -> of(signed("noor", Map.of(), text("support/resend.json")));
+                case "ReadResendFunction" -> of(Map.of("pathParameters", Map.of("requestId", REQUEST)));
                 case "ExplainResendFunction" -> of(read("support/explain.json"));
                 case "Nothing" -> of(Map.of());
                 default -> throw new IllegalArgumentException("No event is known for " + function.logicalId());

@@ -40,7 +40,8 @@ record Blueprint(
                         Workflow.DELIVER_PARCEL, (String) template.ref("DeliverParcelStateMachine"),
                         Workflow.NOTIFY_RECIPIENT, (String) template.ref("NotifyRecipientStateMachine"),
                         Workflow.AWAIT_PICKUP, (String) template.ref("AwaitPickupStateMachine"),
-                        Workflow.HANDLE_LOCKER_FAULT, (String) template.ref("HandleLockerFaultStateMachine")),
+                        Workflow.HANDLE_LOCKER_FAULT, (String) template.ref("HandleLockerFaultStateMachine"),
+                        Workflow.RESEND_CODE, (String) template.ref("ResendCodeStateMachine")),
                 template.name("ProvisionLockerFunction"),
                 template.name("RecordReceiptFunction"),
                 new FleetWatch.Checks(

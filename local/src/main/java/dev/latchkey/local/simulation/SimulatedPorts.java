@@ -140,6 +140,26 @@ record SimulatedPorts(
     }
 
     @Override
+    public Resends resends() {
+        return tables.resends();
+    }
+
+    @Override
+    public Usage usage() {
+        return tables.usage();
+    }
+
+    @Override
+    public Proposals proposals() {
+        return tables.proposals();
+    }
+
+    @Override
+    public Progress progress() {
+        return tables.progress();
+    }
+
+    @Override
     public Reports reports() {
         return tables.reports();
     }
@@ -167,26 +187,6 @@ record SimulatedPorts(
     @Override
     public Optional<DigestMail> digestMail() {
         return tables.digestMail();
-    }
-
-    @Override
-    public Resends resends() {
-        return tables.resends();
-    }
-
-    @Override
-    public Usage usage() {
-        return tables.usage();
-    }
-
-    @Override
-    public Proposals proposals() {
-        return tables.proposals();
-    }
-
-    @Override
-    public Progress progress() {
-        return tables.progress();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.latchkey.local.consistency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplateRulesTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\"([A-Z][A-Z_]+)\"");
+
+    private static final String ARN = "arn:${AWS::Partition}:";
+    private static final String HERE = "${AWS::Region}:${AWS::AccountId}";
+    private static final String STACK = "${AWS::StackName}";
 
     static Stream<Map<?, ?>> stateMachines() {
         return properties("AWS::Serverless::StateMachine");
@@ -49,6 +54,26 @@ class TemplateRulesTest {
     }
 
     @Test
+    void whoeverWorksAtSupportStartsOneWorkflowAndReadsItAndDoesNothingElse() {
+        assertThat(rights("AgentPolicy"))
+                .containsExactlyInAnyOrder(
+                        "states:StartExecution ResendCodeStateMachine",
+                        "states:ListExecutions ResendCodeStateMachine",
+                        "states:DescribeStateMachine ResendCodeStateMachine",
+                        "states:DescribeExecution " + ARN + "states:" + HERE + ":execution:" + STACK + "-resend-code:*",
+                        "states:GetExecutionHistory " + ARN + "states:" + HERE + ":execution:" + STACK
+                                + "-resend-code:*");
+    }
+
+    @Test
+    void whoeverApprovesReadsAndDecidesApprovalsAndDoesNothingElse() {
+        assertThat(rights("ApproverPolicy"))
+                .containsExactlyInAnyOrder(
+                        "execute-api:Invoke " + ARN + "execute-api:" + HERE + ":${HttpApi}/*/GET/approvals/*",
+                        "execute-api:Invoke " + ARN + "execute-api:" + HERE + ":${HttpApi}/*/POST/approvals/*");
+    }
+
+    @Test
     void everyVariableThatTheTemplateSetsIsRead() {
         var settings = RepositoryFiles.text(
                 RepositoryFiles.ROOT.resolve("functions/src/main/java/dev/latchkey/aws/Settings.java"));
@@ -73,6 +98,25 @@ class TemplateRulesTest {
             assertThat(((Map<?, ?>) function.getValue().get("Properties")).get("Handler"))
                     .isEqualTo("dev.latchkey.handler." + stem + "Handler");
         });
+    }
+
+    /// What a managed policy allows, each action with each resource.
+    private static List<String> rights(String policy) {
+        var document = (Map<?, ?>)
+                ((Map<?, ?>) RepositoryFiles.resources().get(policy).get("Properties")).get("PolicyDocument");
+        return ((List<?>) document.get("Statement"))
+                .stream()
+                        .map(Map.class::cast)
+                        .flatMap(TemplateRulesTest::rights)
+                        .toList();
+    }
+
+    private static Stream<String> rights(Map<?, ?> statement) {
+        assertThat(statement.get("Effect")).isEqualTo("Allow");
+        return ((List<?>) statement.get("Action"))
+                .stream()
+                        .flatMap(action -> ((List<?>) statement.get("Resource"))
+                                .stream().map(resource -> action + " " + resource));
     }
 
     private static Stream<String> variables(Map<?, ?> function) {
