@@ -21,6 +21,10 @@ import dev.latchkey.diagnosis.DiagnoseDelivery;
 import dev.latchkey.diagnosis.LookAtLocker;
 import dev.latchkey.diagnosis.ReadHousehold;
 import dev.latchkey.diagnosis.ReadSituation;
+import dev.latchkey.digest.CountFigures;
+import dev.latchkey.digest.MakeDigest;
+import dev.latchkey.digest.ReadDigest;
+import dev.latchkey.digest.WriteDigest;
 import dev.latchkey.fault.AwaitRepair;
 import dev.latchkey.fault.CallTechnician;
 import dev.latchkey.fault.ClearFault;
@@ -820,6 +824,20 @@ public class Application {
 
     public ReadIncident readIncident() {
         return new ReadIncident(ports.incidents());
+    }
+
+    public CountFigures countFigures() {
+        return new CountFigures(ports.figures(), ports.deliveries(), ports.attempts(), clock);
+    }
+
+    public WriteDigest writeDigest() {
+        var makeDigest = new MakeDigest(
+                ports.figures(), ports.reports(), ports.incidents(), ports.faults(), ports.fleet(), clock);
+        return new WriteDigest(makeDigest, ports.digests(), ports.digestMail());
+    }
+
+    public ReadDigest readDigest() {
+        return new ReadDigest(ports.digests());
     }
 
     public LockerLink lockerLink() {

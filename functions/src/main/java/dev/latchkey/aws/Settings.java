@@ -51,6 +51,15 @@ public final class Settings {
         return required("INCIDENTS_TABLE");
     }
 
+    String figuresTable() {
+        return required("FIGURES_TABLE");
+    }
+
+    /// Who gets the digests; nobody where it is empty.
+    Optional<String> operatorsEmail() {
+        return optional("OPERATORS_EMAIL");
+    }
+
     String operatorsTopic() {
         return required("OPERATORS_TOPIC");
     }

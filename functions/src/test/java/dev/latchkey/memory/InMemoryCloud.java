@@ -94,6 +94,9 @@ public final class InMemoryCloud extends Application {
     public final InMemoryReports reports;
     public final InMemoryIncidents incidents;
     public final RecordingOperators operators;
+    public final InMemoryFigures figures;
+    public final InMemoryDigests digests;
+    public final RecordingDigestMail digestMail;
     public final RecordingLink link;
     public final InMemoryCommands commands;
     public final InMemoryFaults faults;
@@ -134,6 +137,9 @@ public final class InMemoryCloud extends Application {
         reports = outside.reports();
         incidents = outside.incidents();
         operators = outside.operators();
+        figures = outside.figures();
+        digests = outside.digests();
+        digestMail = outside.digestMail;
         link = outside.lockerLink();
         commands = outside.commands();
         faults = outside.faults();

@@ -98,8 +98,9 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "ActOnCauseFunction" -> of(act());
                 case "AwaitReceiptFunction" -> of(receipt());
                 case "AwaitApprovalFunction" -> of(agreement());
+                case "ReadDigestFunction" -> of(Map.of("pathParameters", Map.of("date", "2026-11-23")));
                 case "ReadIncidentFunction" -> of(Map.of());
-                case "CheckIntegrityFunction", "CheckLockersFunction", "CheckSurgesFunction" ->
+                case "CheckIntegrityFunction", "CheckLockersFunction", "CheckSurgesFunction", "WriteDigestFunction" ->
                     of(read("schedule/scheduled-event.json"));
                 case "DiagnoseFaultFunction", "OpenAgainFunction" -> of(faultTask());
                 case "DiagnoseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST));
@@ -119,8 +120,9 @@ record Scenario(byte[] event, Set<String> absent) {
         }
 
         private static final String SES = """
-                {"eventType": "Delivery", "mail": {"messageId": "cold-start", "timestamp": "2026-11-23T09:11:09.000Z"},
-                 "delivery": {"timestamp": "2026-11-23T09:11:10.000Z"}}""";
+            {"eventType": "Delivery", "mail": {"messageId": "cold-start", "timestamp": "2026-11-23T09:11:09.000Z"},
+             "delivery": {"timestamp": "2026-11-23T09:11:10.000Z"}}\
+            """;
 
         private Map<String, ?> webhook() {
             var body = text("carriers/latchkey-registered.json");
