@@ -100,12 +100,16 @@ final class PairPlots {
                 scene.isGuessedAt();
                 scene.passesMinutes(1, 3);
             }),
-            Plot.two("a dead keypad, and silence on the first channel", LockerMalfunction, NotificationFailure, scene -> {
-                scene.firstAndOthers("silent", "delivers");
-                scene.isReady();
-                scene.breaks(Part.KEYPAD);
-                scene.passesMinutes(3, 20);
-            }),
+            Plot.two(
+                    "a dead keypad, and silence on the first channel",
+                    LockerMalfunction,
+                    NotificationFailure,
+                    scene -> {
+                        scene.firstAndOthers("silent", "delivers");
+                        scene.isReady();
+                        scene.breaks(Part.KEYPAD);
+                        scene.passesMinutes(3, 20);
+                    }),
             Plot.two("no courier could leave it, and it is late", CarrierIssue, DeliveryDelay, scene -> {
                 scene.promisedWithin(Duration.ofHours(4));
                 scene.isInTransit();

@@ -107,7 +107,8 @@ final class Parcel {
     /// Under a rightful signature; each time another event.
     private void says(ObjectNode word) throws IOException, InterruptedException {
         var body = word.toString();
-        var secret = Files.readString(town.state().resolve("carriers/acme.secret")).strip();
+        var secret =
+                Files.readString(town.state().resolve("carriers/acme.secret")).strip();
         var headers = StandardWebhooks.headers(
                 secret, "msg_" + UUID.randomUUID(), town.now(), body.getBytes(StandardCharsets.UTF_8));
         good(town.web().post("/carriers/acme/events", headers, body));
@@ -145,14 +146,20 @@ final class Parcel {
 
     /// The digits in the newest message that has some.
     String code() throws IOException, InterruptedException {
-        return town.awaits("no code came", () -> town.web().get("/_local/messages").body().path("messages")
-                .valueStream()
-                .filter(message -> recipient
-                        .addresses()
-                        .contains(message.path("address").asText()))
-                .flatMap(message -> CODE.matcher(message.path("text").asText()).results())
-                .map(digits -> digits.group())
-                .reduce((earlier, later) -> later));
+        return town.awaits(
+                "no code came",
+                () -> town.web()
+                        .get("/_local/messages")
+                        .body()
+                        .path("messages")
+                        .valueStream()
+                        .filter(message -> recipient
+                                .addresses()
+                                .contains(message.path("address").asText()))
+                        .flatMap(message ->
+                                CODE.matcher(message.path("text").asText()).results())
+                        .map(digits -> digits.group())
+                        .reduce((earlier, later) -> later));
     }
 
     /// Types the code, and takes out what is behind the door that opens, if one does.

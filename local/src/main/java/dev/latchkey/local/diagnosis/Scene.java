@@ -166,8 +166,7 @@ final class Scene {
 
     private boolean isDoorKnown() throws IOException, InterruptedException {
         var faults = town.web().get("/lockers/" + parcel.lockerId()).body().path("faults");
-        return !faults.isEmpty()
-                || parcel.known().path("timeline").toString().contains("DoorOpened");
+        return !faults.isEmpty() || parcel.known().path("timeline").toString().contains("DoorOpened");
     }
 
     /// The locker sees it at once, and is certain when it looks again a minute later; its timers run in real time,
@@ -197,8 +196,9 @@ final class Scene {
 
     /// That function fails from now on, until the scene is over.
     void breaks(String function) throws IOException, InterruptedException {
-        var fault = "{\"service\":\"lambda\",\"operation\":\"Invoke\",\"resource\":\"%s\",\"error\":\"ServiceException\"}"
-                .formatted(function);
+        var fault =
+                "{\"service\":\"lambda\",\"operation\":\"Invoke\",\"resource\":\"%s\",\"error\":\"ServiceException\"}"
+                        .formatted(function);
         if (!town.web().post("/_local/faults", Map.of(), fault).isGood()) {
             throw new StepMissed("the local system refused a fault");
         }

@@ -38,7 +38,9 @@ final class SystemPlots {
             Plot.one("the message was stopped before it was sent", SystemError, scene -> {
                 scene.breaks("PlanNoticeFunction");
                 scene.arrives();
-                scene.town().aws().stops("notify-recipient", "notify-" + scene.parcel().deliveryId() + "-code");
+                scene.town()
+                        .aws()
+                        .stops("notify-recipient", "notify-" + scene.parcel().deliveryId() + "-code");
                 scene.repairsFunctions();
                 scene.passesMinutes(3, 12);
             }),

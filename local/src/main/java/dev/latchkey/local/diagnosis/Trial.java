@@ -75,7 +75,8 @@ public final class Trial {
         } finally {
             long mid = System.nanoTime();
             scene.ends();
-            System.err.println("DBG " + number + " " + (mid - dbg) / 1000000 + " + " + (System.nanoTime() - mid) / 1000000 + " " + plot);
+            System.err.println("DBG " + number + " " + (mid - dbg) / 1000000 + " + "
+                    + (System.nanoTime() - mid) / 1000000 + " " + plot);
         }
     }
 }

@@ -58,8 +58,6 @@ public record Verdict(String outcome, List<Found> found, String summary, List<St
 
     /// Such as `CompartmentFaulty 96, CodeReceived 80`.
     String words() {
-        return found.isEmpty()
-                ? outcome
-                : found.stream().map(Found::toString).collect(Collectors.joining(", "));
+        return found.isEmpty() ? outcome : found.stream().map(Found::toString).collect(Collectors.joining(", "));
     }
 }

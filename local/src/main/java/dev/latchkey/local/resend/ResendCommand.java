@@ -32,7 +32,9 @@ public final class ResendCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<trackingNumber>", description = "as the customer says it")
     private String trackingNumber;
 
-    @Option(names = "--action", description = "diagnose, resend, extend, relocate, rotate, open, cancel or release (resend)")
+    @Option(
+            names = "--action",
+            description = "diagnose, resend, extend, relocate, rotate, open, cancel or release (resend)")
     private String action;
 
     @Option(names = "--reason", description = "why, for those who read the audit")
@@ -50,7 +52,10 @@ public final class ResendCommand implements Callable<Integer> {
     @Option(names = "--carrier", description = "where two carriers have the same number")
     private String carrier;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "such as http://127.0.0.1:4566; AWS itself without it")
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "such as http://127.0.0.1:4566; AWS itself without it")
     private URI endpoint;
 
     @Option(

@@ -37,7 +37,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "NUMBER", description = "play that delivery's world, and tell its story")
     private Integer only;
 
-    @Option(names = "--diagnose", description = "plant causes for a missing code instead, and count what support is told")
+    @Option(
+            names = "--diagnose",
+            description = "plant causes for a missing code instead, and count what support is told")
     private boolean diagnose;
 
     @Option(names = "--situations", defaultValue = "240", description = "how many, with --diagnose (240)")

@@ -31,9 +31,7 @@ class CausesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     in transit                                         | DeliveryDelay       | Explained        | still on its way
                     later than was promised                            | DeliveryDelay       | Explained        | is late
                     the code's record is lost                          | SystemError         | CodeIssued       | the fault is ours
@@ -61,9 +59,7 @@ class CausesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     held, and a jammed door                             | AccountSecurity   | LockerMalfunction   | Held
                     a jammed door, and a number that does not exist     | LockerMalfunction | WrongNumber         | TechnicianCalled
                     a locker without a network, and a delivery          | LockerMalfunction | CarrierIssue        | TechnicianCalled

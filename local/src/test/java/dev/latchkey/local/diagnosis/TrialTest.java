@@ -30,8 +30,8 @@ class TrialTest {
     void everyCauseIsPlantedInSeveralWaysAndInPairs() {
         assertThat(Plots.ALL).extracting(Plot::name).doesNotHaveDuplicates();
         assertThat(Arrays.stream(Cause.values()))
-                .allSatisfy(cause -> assertThat(Plots.ALL.stream()
-                                .filter(plot -> !plot.isPair() && plot.first() == cause))
+                .allSatisfy(cause -> assertThat(
+                                Plots.ALL.stream().filter(plot -> !plot.isPair() && plot.first() == cause))
                         .hasSizeGreaterThan(3))
                 .allSatisfy(cause -> assertThat(Plots.ALL.stream()
                                 .filter(plot -> plot.isPair() && plot.causes().contains(cause)))
@@ -43,7 +43,8 @@ class TrialTest {
         var tally = new Tally(List.of(told(LATE, Cause.CarrierIssue)));
 
         assertThat(tally.isGood()).isFalse();
-        assertThat(printed(tally)).contains("0 of    1", "later than was promised: planted [DeliveryDelay], told Some 80");
+        assertThat(printed(tally))
+                .contains("0 of    1", "later than was promised: planted [DeliveryDelay], told Some 80");
     }
 
     @Test

@@ -112,7 +112,8 @@ final class Outside implements AutoCloseable {
 
     /// The locker's controller, which connects when it is first asked for and stays.
     Locker locker(String lockerId) {
-        return lockers.computeIfAbsent(lockerId, id -> connected(id, system.clock().asClock()));
+        return lockers.computeIfAbsent(
+                lockerId, id -> connected(id, system.clock().asClock()));
     }
 
     /// A locker's controller that is connected and goes by this clock; whoever asks for it closes it.

@@ -62,7 +62,9 @@ class ResendCommandTest {
     void saysInOneLineThatNobodyAnswersThere() {
         assertThat(run("NOBODYS0003", "--endpoint", "http://127.0.0.1:9")).isOne();
 
-        assertThat(complaints.toString().strip()).startsWith("latchkey resend: ").hasLineCount(1);
+        assertThat(complaints.toString().strip())
+                .startsWith("latchkey resend: ")
+                .hasLineCount(1);
     }
 
     @Test
@@ -82,8 +84,8 @@ class ResendCommandTest {
 
     private int types(String trackingNumber, String... more) {
         var arguments = new ArrayList<>(List.of(more));
-        arguments.addAll(List.of(
-                trackingNumber, "--endpoint", outside.system().aws().toString()));
+        arguments.addAll(
+                List.of(trackingNumber, "--endpoint", outside.system().aws().toString()));
         return run(arguments.toArray(String[]::new));
     }
 
