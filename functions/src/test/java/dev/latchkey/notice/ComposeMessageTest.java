@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ComposeMessageTest {
 
@@ -140,6 +141,22 @@ class ComposeMessageTest {
         assertThat(compose(NoticeKind.EXPIRED, Channel.EMAIL, "en").body()).doesNotContain("/pickups/");
     }
 
+    @ParameterizedTest
+    @EnumSource(value = NoticeKind.class, names = "WARNING", mode = EnumSource.Mode.EXCLUDE)
+    void everyMessageLeadsLastToHelp(NoticeKind kind) {
+        for (var channel : Channel.values()) {
+            var body = compose(kind, channel, "de").body();
+
+            var token = body.replaceAll("(?s).*https://latchkey.example/help/([^\\s]+)\\s*$", "$1");
+            assertThat(cloud.helpLink().read(token)).isPresent();
+        }
+    }
+
+    @Test
+    void aWarningToThePreviousContactLeadsToNoHelp() {
+        assertThat(compose(NoticeKind.WARNING, Channel.EMAIL, "en").body()).doesNotContain("/help/");
+    }
+
     /// What docs/qr.md says that a text message costs.
     @ParameterizedTest
     @CsvSource({
@@ -159,7 +176,12 @@ class ComposeMessageTest {
     void aTextMessageSaysItsCodeInItsFirstPartAndCostsSoManySegments(
             NoticeKind kind, String language, String publicUrl, int segments) {
         var body = new ComposeMessage(
-                        cloud.masterKeys, new NoticeTexts(), cloud.extensionLink(), cloud.pickupLinks(), publicUrl)
+                        cloud.masterKeys,
+                        new NoticeTexts(),
+                        cloud.extensionLink(),
+                        cloud.pickupLinks(),
+                        cloud.helpLink(),
+                        publicUrl)
                 .compose(kind, Channel.SMS, cloud.delivery(parcel.deliveryId()), locker(), recipient(language, "Ada"))
                 .body();
 
