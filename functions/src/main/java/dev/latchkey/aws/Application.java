@@ -655,7 +655,14 @@ public class Application {
 
     public ExplainResend explainResend() {
         return new ExplainResend(
-                ports.resends(), ports.deliveries(), ports.lockers(), new AnswerTexts(), ports.audit(), clock);
+                ports.resends(),
+                ports.deliveries(),
+                ports.lockers(),
+                ports.recipients(),
+                countReport(),
+                new AnswerTexts(),
+                ports.audit(),
+                clock);
     }
 
     public StartResend startResend() {

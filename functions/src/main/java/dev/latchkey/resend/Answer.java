@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param nextStep the last of those sentences
 /// @param problem with the request, where it could not be understood
 /// @param retryAt when another request will be let through
+/// @param incidentId where many have no code for the same reason
 public record Answer(
         String requestId,
         Optional<String> deliveryId,
@@ -31,6 +32,7 @@ public record Answer(
         Optional<Instant> retryAt,
         Optional<String> approvalId,
         Optional<String> caseId,
+        Optional<String> incidentId,
         Instant answeredAt) {
 
     public Answer {
@@ -61,6 +63,7 @@ public record Answer(
                 .and("retryAt", retryAt)
                 .and("approvalId", approvalId)
                 .and("caseId", caseId)
+                .and("incidentId", incidentId)
                 .and("answeredAt", answeredAt);
     }
 

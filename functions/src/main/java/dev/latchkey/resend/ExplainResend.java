@@ -1,8 +1,11 @@
 package dev.latchkey.resend;
 
+import dev.latchkey.incident.CountReport;
+import dev.latchkey.incident.Incident;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Lockers;
+import dev.latchkey.recipient.Recipients;
 import dev.latchkey.resend.Course.Approval;
 import dev.latchkey.resend.Course.Step;
 import dev.latchkey.shipment.Deliveries;
@@ -15,22 +18,32 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/// Puts into words what was found and done, keeps it, and writes it into the audit. Safe to repeat: the first answer
+/// Puts into words what was found and done, counts it, keeps it, and writes it into the audit. Safe to repeat: the
+/// first answer
 /// stays.
 public final class ExplainResend {
 
     private final Resends resends;
     private final FindParcel findParcel;
     private final Lockers lockers;
+    private final ReportCause reportCause;
     private final AnswerTexts texts;
     private final AuditResend audit;
     private final Clock clock;
 
     public ExplainResend(
-            Resends resends, Deliveries deliveries, Lockers lockers, AnswerTexts texts, Audit audit, Clock clock) {
+            Resends resends,
+            Deliveries deliveries,
+            Lockers lockers,
+            Recipients recipients,
+            CountReport countReport,
+            AnswerTexts texts,
+            Audit audit,
+            Clock clock) {
         this.resends = resends;
         this.findParcel = new FindParcel(deliveries);
         this.lockers = lockers;
+        this.reportCause = new ReportCause(findParcel, recipients, countReport);
         this.texts = texts;
         this.audit = new AuditResend(audit);
         this.clock = clock;
@@ -62,6 +75,7 @@ public final class ExplainResend {
                 course.retryAt(),
                 course.approval().flatMap(Approval::approvalId),
                 course.caseOpened(),
+                reportCause.report(course, now).map(Incident::incidentId),
                 now);
     }
 

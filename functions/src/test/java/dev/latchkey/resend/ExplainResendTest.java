@@ -2,17 +2,21 @@ package dev.latchkey.resend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.diagnosis.Cause;
+import dev.latchkey.incident.Report;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.recipient.Channel;
 import dev.latchkey.support.AuditEntry;
 import dev.latchkey.support.Subject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,7 +146,54 @@ class ExplainResendTest {
         assertThat(answer.actionsTaken()).isEmpty();
         assertThat(answer.summary())
                 .isEqualTo("Your parcel is still on its way; the pickup code comes with it. You need not do anything;"
-                        + " we send the code as soon as the parcel is in the locker.");
+                        + " the code comes to you by itself.");
+    }
+
+    @Test
+    void countsWhoHasNoCodeWhyAndWhere() {
+        explain(course("reasons", List.of(reason("OnItsWay", "DeliveryDelay"))));
+
+        assertThat(cloud.reports.since(InMemoryCloud.START.minusSeconds(1)))
+                .containsExactly(new Report(
+                        "r1",
+                        parcel.deliveryId(),
+                        InMemoryCloud.START,
+                        Cause.DeliveryDelay,
+                        Optional.of(Channel.PUSH),
+                        "DE",
+                        "acme",
+                        InMemoryCloud.LOCKER_ID,
+                        Optional.empty()));
+    }
+
+    @Test
+    void whoeverWantsMoreTimeIsNobodyWithoutACode() {
+        var accepted =
+                Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "extend");
+
+        explain(course("accepted", accepted));
+
+        assertThat(cloud.reports.since(InMemoryCloud.START.minusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void ofManyWithTheSameCauseTheAnswerNamesTheirIncident() {
+        Answer last = null;
+        for (int i = 0; i < 12; i++) {
+            var other = new Parcel("MANY000" + i).readyAt(cloud);
+            var accepted = Map.of(
+                    "outcome",
+                    "Accepted",
+                    "requestId",
+                    "many-" + i,
+                    "deliveryId",
+                    other.deliveryId(),
+                    "action",
+                    "resend");
+            last = explain(course("accepted", accepted));
+        }
+
+        assertThat(last.incidentId()).isPresent();
     }
 
     @Test

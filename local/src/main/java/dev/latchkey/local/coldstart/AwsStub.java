@@ -89,6 +89,7 @@ final class AwsStub implements AutoCloseable {
             case "StartExecution" ->
                 answer(exchange, 200, "{\"executionArn\":\"arn:aws:states:::execution\",\"startDate\":1795424400}");
             case "DescribeExecution" -> answer(exchange, 200, "{\"status\":\"RUNNING\",\"startDate\":1795424400}");
+            case "GetExecutionHistory" -> answer(exchange, 200, "{\"events\":[]}");
             default -> refuse(exchange, "InvalidToken");
         }
     }

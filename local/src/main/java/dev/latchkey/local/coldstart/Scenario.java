@@ -29,6 +29,7 @@ record Scenario(byte[] event, Set<String> absent) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DELIVERY = "d-mfzwizltoq4tcmrqgazdg";
     private static final String APPROVAL = "9320d655-a36e-3bea-a837-e9f0d42b3e90";
+    /// As `items.json` has it.
     private static final String REQUEST = "5f0c2f0e-8d2c-4b53-9d8c-0a4a4f1f5a11";
     /// As `items.json` has them.
     private static final Instant CODE_ISSUED = Instant.parse("2026-11-23T09:11:08Z");

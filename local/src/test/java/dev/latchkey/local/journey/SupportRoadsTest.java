@@ -75,7 +75,7 @@ class SupportRoadsTest {
 
         assertThat(answer.path("outcome").asText()).isEqualTo("Explained");
         assertThat(answer.path("cause").asText()).isEqualTo("DeliveryDelay");
-        assertThat(answer.path("summary").asText()).contains("still on its way");
+        assertThat(answer.path("summary").asText()).contains("the pickup code comes with it");
         assertThat(parcel.phone().channels()).isEmpty();
     }
 
