@@ -20,7 +20,7 @@ record HelpPage(NoticeTexts texts, String language) {
 
     Map<String, Object> render(Help help) {
         return switch (help) {
-            case Unasked ignored -> page(paragraph("help.ask") + HtmlPage.button("?", phrase("help.button")));
+            case Unasked ignored -> page(paragraph("help.ask") + HtmlPage.button("", phrase("help.button")));
             case Looking ignored -> page(Map.of("refresh", SECONDS_TO_RELOAD), paragraph("help.looking"));
             case Found found -> page(HtmlPage.paragraph(found.summary()) + paragraph("help.later"));
         };

@@ -166,16 +166,37 @@ class ComposeMessageTest {
         "REMINDER, en, https://q.example, 3",
         "REMINDER, de, https://q.example, 3",
         "REMINDER, fr, https://q.example, 3",
-        "CODE, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
-        "CODE, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
-        "CODE, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
-        "REMINDER, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
-        "REMINDER, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
-        "REMINDER, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3"
+        "CODE, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
+        "CODE, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
+        "CODE, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
+        "REMINDER, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 4",
+        "REMINDER, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 4",
+        "REMINDER, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 4"
     })
     void aTextMessageSaysItsCodeInItsFirstPartAndCostsSoManySegments(
             NoticeKind kind, String language, String publicUrl, int segments) {
-        var body = new ComposeMessage(
+        var body = textMessage(kind, language, publicUrl);
+
+        assertThat(GsmText.segments(body)).isEqualTo(segments);
+        assertThat(body.substring(0, GsmText.PART)).contains(digits());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, https://q.example",
+        "de, https://q.example",
+        "fr, https://q.example",
+        "en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com",
+        "de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com",
+        "fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com"
+    })
+    void aTextMessageWithoutACodeCostsTwoSegments(String language, String publicUrl) {
+        assertThat(GsmText.segments(textMessage(NoticeKind.DELAYED, language, publicUrl)))
+                .isEqualTo(2);
+    }
+
+    private String textMessage(NoticeKind kind, String language, String publicUrl) {
+        return new ComposeMessage(
                         cloud.masterKeys,
                         new NoticeTexts(),
                         cloud.extensionLink(),
@@ -184,9 +205,6 @@ class ComposeMessageTest {
                         publicUrl)
                 .compose(kind, Channel.SMS, cloud.delivery(parcel.deliveryId()), locker(), recipient(language, "Ada"))
                 .body();
-
-        assertThat(GsmText.segments(body)).isEqualTo(segments);
-        assertThat(body.substring(0, GsmText.PART)).contains(digits());
     }
 
     @Test
