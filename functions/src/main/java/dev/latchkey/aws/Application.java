@@ -247,6 +247,7 @@ public class Application {
                 ports.deliveries(),
                 changeDelivery(),
                 ports.lockers(),
+                ports.codes(),
                 revokeCode(),
                 closeDelivery(),
                 awaitPickup(),
@@ -367,6 +368,7 @@ public class Application {
     public ComposeMessage composeMessage() {
         return new ComposeMessage(
                 ports.masterKeys(),
+                ports.lockers(),
                 new NoticeTexts(),
                 extensionLink(),
                 pickupLinks(),

@@ -102,11 +102,17 @@ final class DynamoDbFaults implements Faults {
 
     @Override
     public List<LockerFault> open(String lockerId) {
+        return openSince(lockerId, Instant.MAX);
+    }
+
+    @Override
+    public List<LockerFault> openSince(String lockerId, Instant time) {
         return table.query(lockerId, STATE).stream()
                 .map(DynamoDbFaults::readState)
-                .filter(State::isOpen)
+                .filter(State::hasFault)
+                .filter(state -> state.isOpenAt(time))
                 .flatMap(state -> find(lockerId, state.faultId()).stream())
-                .filter(LockerFault::isOpen)
+                .filter(fault -> fault.isOpenAt(time))
                 .toList();
     }
 
@@ -245,6 +251,10 @@ final class DynamoDbFaults implements Faults {
 
         boolean isOpen() {
             return hasFault() && clearedAt.isEmpty();
+        }
+
+        boolean isOpenAt(Instant time) {
+            return clearedAt.filter(at -> !at.isAfter(time)).isEmpty();
         }
 
         /// Whether an end at that time says nothing new.

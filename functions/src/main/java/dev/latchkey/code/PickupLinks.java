@@ -1,5 +1,6 @@
 package dev.latchkey.code;
 
+import dev.latchkey.code.RelocateParcel.Place;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKey;
@@ -8,6 +9,7 @@ import dev.latchkey.locker.MessageRules;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.IssuedCode;
+import dev.latchkey.shipment.Delivery.Registration;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -64,15 +66,38 @@ public final class PickupLinks {
                 .map(delivery -> new Target(delivery, version));
     }
 
-    /// By the key of its code, or where that has ended, by the one that its locker's codes derive from.
     private boolean isSigned(Delivery delivery, int version, String signature) {
-        var ofLocker = delivery.registration()
-                .flatMap(known -> lockers.find(known.lockerId()))
-                .map(Locker::keyVersion);
-        return Stream.concat(delivery.code().map(IssuedCode::keyVersion).stream(), ofLocker.stream())
+        return isSigned(delivery, version, signature, keyVersions(delivery))
+                || isOfEarlierCode(delivery, version)
+                        && isSigned(delivery, version, signature, earlierKeyVersions(delivery));
+    }
+
+    private boolean isSigned(Delivery delivery, int version, String signature, Stream<String> keyVersions) {
+        return keyVersions
                 .distinct()
                 .map(masterKeys::version)
                 .anyMatch(key -> isSame(signature(delivery.deliveryId(), version, key), signature));
+    }
+
+    /// Of its code, or where that has ended, the one that its locker's codes derive from.
+    private Stream<String> keyVersions(Delivery delivery) {
+        var lockerId = delivery.registration().map(Registration::lockerId);
+        return Stream.concat(delivery.code().map(IssuedCode::keyVersion).stream(), keyVersions(lockerId.stream()));
+    }
+
+    /// Of the lockers that the parcel was carried away from: links from there still find out what became of it.
+    private Stream<String> earlierKeyVersions(Delivery delivery) {
+        return keyVersions(
+                RelocateParcel.leftPlaces(deliveries.timeline(delivery.deliveryId())).map(Place::lockerId));
+    }
+
+    private Stream<String> keyVersions(Stream<String> lockerIds) {
+        return lockerIds.flatMap(lockerId -> lockers.find(lockerId).stream()).map(Locker::keyVersion);
+    }
+
+    /// Such a link shows no code, so an old key can open nothing.
+    private static boolean isOfEarlierCode(Delivery delivery, int version) {
+        return delivery.code().filter(code -> version >= code.version()).isEmpty();
     }
 
     private static String signature(String deliveryId, int codeVersion, MasterKey key) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A locker saw a parcel taken out by somebody with its code: the code has served, the delivery has ended, the
 /// workflow goes on.
@@ -24,6 +25,7 @@ public final class RecordPickup {
     private final Deliveries deliveries;
     private final ChangeDelivery change;
     private final Lockers lockers;
+    private final Codes codes;
     private final RevokeCode revokeCode;
     private final CloseDelivery closeDelivery;
     private final AwaitPickup awaitPickup;
@@ -33,6 +35,7 @@ public final class RecordPickup {
             Deliveries deliveries,
             ChangeDelivery change,
             Lockers lockers,
+            Codes codes,
             RevokeCode revokeCode,
             CloseDelivery closeDelivery,
             AwaitPickup awaitPickup,
@@ -40,6 +43,7 @@ public final class RecordPickup {
         this.deliveries = deliveries;
         this.change = change;
         this.lockers = lockers;
+        this.codes = codes;
         this.revokeCode = revokeCode;
         this.closeDelivery = closeDelivery;
         this.awaitPickup = awaitPickup;
@@ -47,32 +51,62 @@ public final class RecordPickup {
     }
 
     /// @param at by the locker's clock, which can be days ahead: it has happened by now
-    /// @return false where the delivery is not one of this locker's: a locker speaks for itself only
-    public boolean record(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
-        var delivery = deliveries.find(deliveryId).filter(known -> known.isFor(lockerId));
-        if (delivery.isEmpty()) {
-            return false;
-        }
-        lockers.vacate(lockerId, compartment, delivery.get().trackingNumber());
-        revokeCode.revoke(deliveryId, lockerId);
+    public Recorded record(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
         var now = clock.instant();
-        var collected = note(lockerId, deliveryId, compartment, eventId, at.isAfter(now) ? now : at);
-        closeDelivery.close(deliveryId, Outcome.Collected);
-        awaitPickup.wakeIfOver(collected);
-        return true;
+        var report = new Report(lockerId, compartment, eventId, at.isAfter(now) ? now : at);
+        return deliveries
+                .find(deliveryId)
+                .filter(known -> known.isFor(lockerId))
+                .map(known -> record(known, report))
+                .orElse(Recorded.NOT_HERE);
     }
 
-    private Delivery note(String lockerId, String deliveryId, int compartment, String eventId, Instant at) {
+    private Recorded record(Delivery delivery, Report report) {
+        lockers.vacate(report.lockerId(), report.compartment(), delivery.trackingNumber());
+        if (hasMoved(delivery, report)) {
+            note(delivery, report, UnaryOperator.identity(), "FormerCompartmentEmptied");
+            return Recorded.MOVED_BEFORE;
+        }
+        revokeCode.revoke(delivery.deliveryId(), report.lockerId());
+        var collected = note(delivery, report, known -> known.collected(report.at()), "ParcelCollected");
+        closeDelivery.close(delivery.deliveryId(), Outcome.Collected);
+        awaitPickup.wakeIfOver(collected);
+        return Recorded.COLLECTED;
+    }
+
+    /// A code opens the compartment only that it was made for, so a recipient takes their parcel where the live
+    /// one opens. Another compartment is emptied by the technician who moves the parcel, where its recipient had
+    /// left the door open; or it was empty when a locker that is cut off opened it for the code before.
+    private boolean hasMoved(Delivery delivery, Report report) {
+        return codes.find(delivery.deliveryId())
+                .filter(code -> code.compartment() != report.compartment())
+                .isPresent();
+    }
+
+    private Delivery note(Delivery delivery, Report report, UnaryOperator<Delivery> fact, String type) {
         return change.changeKnown(
-                        deliveryId,
-                        delivery -> delivery.collected(at),
+                        delivery.deliveryId(),
+                        fact,
                         new TimelineEntry(
-                                eventId,
-                                at,
-                                "ParcelCollected",
-                                Map.of("lockerId", lockerId, "compartment", compartment)),
-                        Optional.of(
-                                new SeenEvent(lockerId, eventId, clock.instant().plus(REMEMBERED))))
+                                report.eventId(),
+                                report.at(),
+                                type,
+                                Map.of("lockerId", report.lockerId(), "compartment", report.compartment())),
+                        Optional.of(new SeenEvent(
+                                report.lockerId(),
+                                report.eventId(),
+                                clock.instant().plus(REMEMBERED))))
                 .delivery();
+    }
+
+    private record Report(String lockerId, int compartment, String eventId, Instant at) {}
+
+    /// What became of it.
+    public enum Recorded {
+        COLLECTED,
+        /// The parcel lies in another compartment by now, where it can be collected as before.
+        MOVED_BEFORE,
+        /// The delivery is not one of this locker's: a locker speaks for itself only.
+        NOT_HERE
     }
 }

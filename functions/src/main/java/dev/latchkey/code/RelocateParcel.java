@@ -19,6 +19,7 @@ import dev.latchkey.shipment.TimelineEntry;
 import dev.latchkey.shipment.Workflows;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 /// in the same window, with other digits. One transaction takes the new digits and frees the old ones, so
 /// there are never two that open. Done again after it broke off, it goes on where it stopped.
 public final class RelocateParcel {
+
+    private static final String RELOCATED = "ParcelRelocated";
 
     private final Deliveries deliveries;
     private final ChangeDelivery change;
@@ -112,6 +115,13 @@ public final class RelocateParcel {
                         : rotateCode.replace(live, to.lockerId(), to.compartment()));
     }
 
+    /// The places that a parcel was carried away from, by its timeline.
+    static Stream<Place> leftPlaces(List<TimelineEntry> timeline) {
+        return timeline.stream()
+                .filter(entry -> entry.type().equals(RELOCATED))
+                .map(entry -> Place.read(entry.details().get("from").toString()));
+    }
+
     private Delivery note(CodeRecord code, Place from, Place to, Placement there) {
         var now = clock.instant();
         var id = "relocated-" + code.version();
@@ -122,7 +132,7 @@ public final class RelocateParcel {
                         new TimelineEntry(
                                 id,
                                 now,
-                                "ParcelRelocated",
+                                RELOCATED,
                                 Map.of(
                                         "from", from.toString(),
                                         "to", to.toString(),
@@ -172,6 +182,11 @@ public final class RelocateParcel {
 
     /// A compartment of a locker of ours.
     public record Place(String lockerId, int compartment) {
+
+        private static Place read(String shown) {
+            var parts = shown.split("/", 2);
+            return new Place(parts[0], Integer.parseInt(parts[1]));
+        }
 
         /// As a timeline shows it, such as `locker-berlin-1/7`.
         @Override

@@ -48,11 +48,28 @@ public final class RotateCode {
 
     /// @return the new code; nothing where the delivery has none that lives
     public Optional<CodeRecord> rotate(String deliveryId) {
-        var now = clock.instant();
-        return codes.find(deliveryId)
-                .filter(live -> live.expiresAt().isAfter(now))
-                .flatMap(live -> replace(live, live.lockerId(), live.compartment()))
+        return live(deliveryId).flatMap(this::replace).map(this::noteAndPublish);
+    }
+
+    /// Does so in the place of one version only: said again, even at the same moment, it finishes what broke off and
+    /// gives no third code.
+    ///
+    /// @return the code that is live then; nothing where the delivery has none
+    public Optional<CodeRecord> rotate(String deliveryId, int replaced) {
+        return live(deliveryId)
+                .filter(live -> live.version() == replaced)
+                .flatMap(this::replace)
+                .or(() -> live(deliveryId).filter(other -> other.version() > replaced))
                 .map(this::noteAndPublish);
+    }
+
+    private Optional<CodeRecord> live(String deliveryId) {
+        var now = clock.instant();
+        return codes.find(deliveryId).filter(live -> live.expiresAt().isAfter(now));
+    }
+
+    private Optional<CodeRecord> replace(CodeRecord live) {
+        return replace(live, live.lockerId(), live.compartment());
     }
 
     /// Puts other digits, for a compartment that may be another one, in the place of a delivery's live

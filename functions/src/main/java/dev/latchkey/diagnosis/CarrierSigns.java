@@ -130,11 +130,11 @@ final class CarrierSigns {
     }
 
     static Optional<Sign> unknownToCarrier(Situation situation) {
-        return situation
-                .expectedAt()
-                .filter(expected -> notDeposited(situation) && expected.isBefore(situation.at()))
-                .filter(expected -> words(situation).isEmpty())
-                .map(expected -> Sign.standing("The carrier has never said a word of the parcel"));
+        return notDeposited(situation)
+                        && situation.isOverdue()
+                        && words(situation).isEmpty()
+                ? Optional.of(Sign.standing("The carrier has never said a word of the parcel"))
+                : Optional.empty();
     }
 
     private static boolean notDeposited(Situation situation) {

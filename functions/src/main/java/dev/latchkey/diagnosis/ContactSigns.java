@@ -1,8 +1,11 @@
 package dev.latchkey.diagnosis;
 
+import dev.latchkey.diagnosis.Situation.Message;
 import dev.latchkey.diagnosis.Situation.Person;
 import dev.latchkey.diagnosis.Situation.Way;
+import dev.latchkey.notice.Attempt;
 import dev.latchkey.notice.Refusal;
+import dev.latchkey.recipient.Channel;
 import dev.latchkey.support.CheckContact;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +27,17 @@ final class ContactSigns {
 
     static Optional<Sign> addressInvalid(Situation situation) {
         return situation.isWaiting() && !isNobodyReachable(situation)
-                ? Sign.of(situation.ways().stream()
-                                .filter(ContactSigns::isWrong)
-                                .filter(way -> situation.isBeforeArrival(way.contact()))
-                                .map(ContactSigns::refused))
-                        .map(sign -> channel(sign, situation))
+                ? Sign.of(wrong(situation).map(way -> refused(situation, way)))
+                        .map(sign -> sign.with("channel", firstChannel(wrong(situation))))
                 : Optional.empty();
+    }
+
+    private static Stream<Way> wrong(Situation situation) {
+        return situation.ownWays().stream().filter(way -> isWrong(way) && situation.isBeforeArrival(way.contact()));
+    }
+
+    private static Channel firstChannel(Stream<Way> ways) {
+        return ways.findFirst().orElseThrow().contact().channel();
     }
 
     /// Before there is a code it keeps nobody from anything yet.
@@ -67,23 +75,25 @@ final class ContactSigns {
 
     private static Optional<Sign> refused(Situation situation) {
         return Sign.of(situation.ways().stream()
-                .flatMap(way -> way.refusal().isPresent() ? Stream.of(refused(way)) : Stream.empty()));
+                .filter(way -> way.refusal().isPresent())
+                .map(way -> refused(situation, way)));
     }
 
-    static Indication refused(Way way) {
-        return new Indication(name(way) + " refuses: " + way.refusal().orElseThrow(), Optional.empty());
+    /// With the time of the message that it refused, where it was one of this delivery's.
+    static Indication refused(Situation situation, Way way) {
+        return new Indication(
+                name(situation, way) + " refuses: " + way.refusal().orElseThrow(),
+                situation.ledger().stream()
+                        .map(Message::attempt)
+                        .filter(attempt -> attempt.contact().equals(way.contact())
+                                && attempt.lastingRefusal().isPresent())
+                        .map(Attempt::requestedAt)
+                        .findFirst());
     }
 
     /// Such as `SMS (contact 2)`, as it stands in the person's preferred order.
-    static String name(Way way) {
-        return way.contact().channel() + " (contact " + (way.contact().place() + 1) + ")";
-    }
-
-    private static Sign channel(Sign sign, Situation situation) {
-        return situation.ways().stream()
-                .filter(way -> isWrong(way) && situation.isBeforeArrival(way.contact()))
-                .findFirst()
-                .map(way -> sign.with("channel", way.contact().channel()))
-                .orElse(sign);
+    private static String name(Situation situation, Way way) {
+        var whose = situation.ownWays().contains(way) ? "contact " : "a delegate's contact ";
+        return way.contact().channel() + " (" + whose + (way.contact().place() + 1) + ")";
     }
 }

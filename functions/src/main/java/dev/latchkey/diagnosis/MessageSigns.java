@@ -15,7 +15,7 @@ final class MessageSigns {
 
     static Optional<Sign> channelRefused(Situation situation) {
         return Sign.of(Stream.concat(
-                        troubled(situation, MessageSigns::isRefusing).map(ContactSigns::refused),
+                        troubled(situation, MessageSigns::isRefusing).map(way -> ContactSigns.refused(situation, way)),
                         rejected(situation).map(MessageSigns::rejection)))
                 .map(sign -> channel(
                         sign,
@@ -95,11 +95,11 @@ final class MessageSigns {
                 .map(sign -> channel(sign, all.stream().map(MessageSigns::channel)));
     }
 
-    /// The ways that are tried before any on which the code has arrived.
+    /// The recipient's own ways that are tried before any on which the code has arrived.
     private static Stream<Way> troubled(Situation situation, Predicate<Way> how) {
         return situation.liveCode().isEmpty()
                 ? Stream.of()
-                : situation.ways().stream().filter(how).filter(way -> situation.isBeforeArrival(way.contact()));
+                : situation.ownWays().stream().filter(how).filter(way -> situation.isBeforeArrival(way.contact()));
     }
 
     /// Somebody's wish; a wrong address is the contact's fault.

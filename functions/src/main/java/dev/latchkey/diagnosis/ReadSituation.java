@@ -81,6 +81,7 @@ public final class ReadSituation {
                 delivery,
                 isUnreadable,
                 delivery.flatMap(Watch::expectedAt),
+                delivery.filter(known -> watch.isOverdue(known, now)).isPresent(),
                 delivery.filter(known -> watch.isUntraced(known, now)).isPresent(),
                 delivery.map(this::isCodeWhole).orElse(true),
                 timeline,

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 /// @param delivery empty where nothing is known of it, or what is stored cannot be read
 /// @param isUnreadable whether something is stored as the delivery that is none
 /// @param expectedAt when the parcel should lie in its locker
+/// @param isOverdue whether that was so long ago that the recipient is told
 /// @param isUntraced whether nobody has spoken of a parcel on its way for too long
 /// @param isCodeWhole whether the code that the delivery has is recorded, and lies at its locker
 /// @param ledger its messages, in their order
@@ -42,6 +43,7 @@ record Situation(
         Optional<Delivery> delivery,
         boolean isUnreadable,
         Optional<Instant> expectedAt,
+        boolean isOverdue,
         boolean isUntraced,
         boolean isCodeWhole,
         List<TimelineEntry> timeline,
@@ -206,6 +208,14 @@ record Situation(
     /// All ways to everybody, in the order in which they are tried.
     List<Way> ways() {
         return household.stream().flatMap(person -> person.ways().stream()).toList();
+    }
+
+    /// The recipient's own.
+    List<Way> ownWays() {
+        return household.stream()
+                .filter(Person::isRecipient)
+                .flatMap(person -> person.ways().stream())
+                .toList();
     }
 
     /// Whether this is a contact of today, and no message with the live code has arrived on it or on one

@@ -9,12 +9,17 @@ import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.notice.EndNotices;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Sees by what lockers report how a parcel got out from behind a fault: collected, or put into another
 /// compartment by the technician who was called. A deposit elsewhere that no technician was called for is
 /// none of its business.
 public final class FollowParcel {
+
+    /// A jam is over once its door is open: whoever opened it carries the parcel away afterwards, and may look for a
+    /// free compartment elsewhere first.
+    private static final Duration CARRIED_WITHIN = Duration.ofHours(4);
 
     private final Deliveries deliveries;
     private final Faults faults;
@@ -49,7 +54,7 @@ public final class FollowParcel {
         var to = new Place(lockerId, deposit.compartment());
         return deliveries.findByTrackingNumber(deposit.trackingNumber()).stream()
                 .filter(delivery -> isElsewhere(delivery, to, deposit))
-                .anyMatch(delivery -> fault(delivery)
+                .anyMatch(delivery -> fault(delivery, deposit)
                         .filter(fault -> isRelocated(delivery, to, deposit, fault))
                         .isPresent());
     }
@@ -62,8 +67,9 @@ public final class FollowParcel {
                         .isPresent();
     }
 
-    private Optional<LockerFault> fault(Delivery delivery) {
-        return faults.open(delivery.registration().orElseThrow().lockerId()).stream()
+    private Optional<LockerFault> fault(Delivery delivery, Deposit deposit) {
+        var lockerId = delivery.registration().orElseThrow().lockerId();
+        return faults.openSince(lockerId, deposit.at().minus(CARRIED_WITHIN)).stream()
                 .filter(fault -> fault.handling().technicianCalledAt().isPresent())
                 .filter(fault -> fault.handling().parcels().contains(delivery.deliveryId()))
                 .findFirst();

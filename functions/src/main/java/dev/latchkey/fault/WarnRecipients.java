@@ -2,6 +2,7 @@ package dev.latchkey.fault;
 
 import dev.latchkey.fault.FaultRule.MoreTime;
 import dev.latchkey.fault.FaultRule.Way;
+import dev.latchkey.locker.CloudFault;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.notice.FaultNotice;
@@ -52,6 +53,7 @@ public final class WarnRecipients {
     }
 
     /// Tells the recipient of a parcel that has its code, or its place, only since the others behind a fault were told.
+    /// That the locker has no connection, the message with the code has said.
     public void catchUp(String deliveryId) {
         deliveries
                 .find(deliveryId)
@@ -61,24 +63,35 @@ public final class WarnRecipients {
                         .stream()
                         .filter(fault -> fault.handling().warnedAt().isPresent())
                         .filter(fault -> FindParcels.isBehind(delivery, fault))
-                        .forEach(fault -> warn(fault, List.of(delivery))));
+                        .forEach(fault -> catchUp(fault, List.of(delivery))));
+    }
+
+    private void catchUp(LockerFault fault, List<Delivery> late) {
+        note(fault, late);
+        if (!fault.code().equals(CloudFault.OFFLINE.code())) {
+            tell(fault, late);
+        }
     }
 
     /// The time is noted first: a parcel that is not found here finds it.
     private int warn(LockerFault fault) {
         faults.note(fault.lockerId(), fault.faultId(), handling -> handling.warned(clock.instant()));
         var behind = findParcels.behind(fault);
-        warn(fault, behind);
+        note(fault, behind);
+        tell(fault, behind);
         return behind.size();
     }
 
-    private void warn(LockerFault fault, List<Delivery> behind) {
+    private void note(LockerFault fault, List<Delivery> behind) {
         var ids = behind.stream().map(Delivery::deliveryId).toList();
         faults.note(fault.lockerId(), fault.faultId(), handling -> handling.behind(ids));
+    }
+
+    private void tell(LockerFault fault, List<Delivery> behind) {
         notice(fault)
                 .ifPresent(kind -> behind.stream()
                         .filter(WarnRecipients::canBeCollected)
-                        .forEach(delivery -> warn(delivery.deliveryId(), fault, kind)));
+                        .forEach(delivery -> tell(delivery.deliveryId(), fault, kind)));
     }
 
     private static boolean canBeCollected(Delivery delivery) {
@@ -93,7 +106,7 @@ public final class WarnRecipients {
                 : rule.notice();
     }
 
-    private void warn(String deliveryId, LockerFault fault, String kind) {
+    private void tell(String deliveryId, LockerFault fault, String kind) {
         if (FaultRules.of(fault).moreTime() == MoreTime.PROMISED) {
             var until = fault.since().plus(policy.extension());
             interruptWindow.interrupt(deliveryId, new Interruption(Cause.Fault, fault.since(), until));

@@ -173,17 +173,21 @@ public final class RecordLockerEventHandler implements JsonHandler {
     }
 
     private boolean recordCollected(String lockerId, Collected collected) {
-        boolean isOfThisLocker = recordPickup.record(
+        var recorded = recordPickup.record(
                 lockerId,
                 collected.deliveryId(),
                 collected.compartment(),
                 collected.envelope().eventId(),
                 collected.envelope().occurredAt());
-        if (isOfThisLocker) {
-            followParcel.collected(lockerId, collected.compartment());
-            endNotices.end(collected.deliveryId());
-        }
-        return isOfThisLocker;
+        return switch (recorded) {
+            case COLLECTED -> {
+                followParcel.collected(lockerId, collected.compartment());
+                endNotices.end(collected.deliveryId());
+                yield true;
+            }
+            case MOVED_BEFORE -> true;
+            case NOT_HERE -> false;
+        };
     }
 
     private static Deposit deposit(Deposited deposited) {

@@ -24,6 +24,9 @@ public interface Faults {
     /// Those that are not over.
     List<LockerFault> open(String lockerId);
 
+    /// Those that are not over, or were not at a time: of each code the newest one at a place.
+    List<LockerFault> openSince(String lockerId, Instant time);
+
     /// Writes down what was done about a fault.
     ///
     /// @return the fault as it is then; empty where there is none

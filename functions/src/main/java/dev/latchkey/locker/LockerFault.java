@@ -94,6 +94,11 @@ public record LockerFault(
         return clearedAt.isEmpty();
     }
 
+    /// Whether it is not over, or was over only after a time.
+    public boolean isOpenAt(Instant time) {
+        return clearedAt.filter(at -> !at.isAfter(time)).isEmpty();
+    }
+
     public LockerFault cleared(Instant at) {
         return new LockerFault(
                 faultId, lockerId, code, severity, compartment, since, evidence, Optional.of(at), handling);

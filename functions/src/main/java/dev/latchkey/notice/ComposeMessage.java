@@ -3,6 +3,7 @@ package dev.latchkey.notice;
 import dev.latchkey.code.PickupCode;
 import dev.latchkey.code.PickupLinks;
 import dev.latchkey.locker.Locker;
+import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.MasterKeys;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.Recipient;
@@ -19,6 +20,7 @@ import java.util.Map;
 public final class ComposeMessage {
 
     private final MasterKeys masterKeys;
+    private final Lockers lockers;
     private final NoticeTexts texts;
     private final ExtensionLink extensions;
     private final PickupLinks pickups;
@@ -28,12 +30,14 @@ public final class ComposeMessage {
     /// @param publicUrl where recipients reach this system, without a slash at its end
     public ComposeMessage(
             MasterKeys masterKeys,
+            Lockers lockers,
             NoticeTexts texts,
             ExtensionLink extensions,
             PickupLinks pickups,
             HelpLink help,
             String publicUrl) {
         this.masterKeys = masterKeys;
+        this.lockers = lockers;
         this.texts = texts;
         this.extensions = extensions;
         this.pickups = pickups;
@@ -71,13 +75,21 @@ public final class ComposeMessage {
     /// for whoever cannot follow a link, or whose message is cut.
     private String links(NoticeKind kind, Channel channel, Delivery delivery, IssuedCode code, String language) {
         var page = link(
-                "qr",
+                opensByDigits(kind, delivery) ? "qr" : "qr_only",
                 channel,
                 language,
                 "/pickups/" + pickups.link(delivery.deliveryId(), code).token());
         return kind == NoticeKind.REMINDER && delivery.extension().isEmpty()
                 ? page + link("extend", channel, language, "/extend/" + extensions.token(delivery.deliveryId(), code))
                 : page;
+    }
+
+    /// A locker that is away knows the digits that it was sent before. One with a connection asks about others.
+    private boolean opensByDigits(NoticeKind kind, Delivery delivery) {
+        var lockerId = delivery.registration().orElseThrow().lockerId();
+        return kind == NoticeKind.SCANNER_TROUBLE
+                || lockers.presence(lockerId).isConnected()
+                || !lockers.deliveriesAwaitingSync(lockerId, Long.MAX_VALUE).contains(delivery.deliveryId());
     }
 
     private String link(String what, Channel channel, String language, String path) {

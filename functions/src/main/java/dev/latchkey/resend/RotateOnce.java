@@ -5,9 +5,9 @@ import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.IssuedCode;
+import dev.latchkey.shipment.NoSuchDelivery;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// Gives a parcel other digits once for a request, however often it is run: a second time would take from the recipient
 /// the code that the first has sent.
@@ -29,9 +29,8 @@ final class RotateOnce {
 
     Acted rotate(Act act, Delivery delivery, Agreed agreed) {
         return delivery.liveCode()
-                .filter(ignored -> sendAgain.hasLiveCode(delivery))
-                .flatMap(live -> rotated(act, live, replaced(act, live, agreed)))
-                .map(now -> told(act, now))
+                .flatMap(live -> rotateCode.rotate(act.deliveryId(), replaced(act, live, agreed)))
+                .map(code -> told(act, code.version()))
                 .orElseGet(() -> Acted.notPossible(Hindrance.NoLiveCode));
     }
 
@@ -43,15 +42,8 @@ final class RotateOnce {
         return Integer.parseInt(entry.details().get(REPLACED));
     }
 
-    private Optional<Delivery> rotated(Act act, IssuedCode live, int replaced) {
-        if (live.version() == replaced && rotateCode.rotate(act.deliveryId()).isEmpty()) {
-            return Optional.empty();
-        }
-        return deliveries.find(act.deliveryId());
-    }
-
-    private Acted told(Act act, Delivery now) {
-        var version = now.liveCode().map(IssuedCode::version).orElse(0);
+    private Acted told(Act act, int version) {
+        var now = deliveries.find(act.deliveryId()).orElseThrow(() -> new NoSuchDelivery(act.deliveryId()));
         var sent = sendAgain.send(act, now, "code-v" + version, NoticeKind.CODE);
         if (sent.isHinderedBy(Hindrance.NoLiveCode)) {
             return sent;

@@ -64,6 +64,13 @@ public final class Watch {
                 .isPresent();
     }
 
+    /// Whether it is so late that its recipient is told.
+    public boolean isOverdue(Delivery delivery, Instant now) {
+        return expectedAt(delivery)
+                .filter(expected -> !expected.plus(policy.lateGrace()).isAfter(now))
+                .isPresent();
+    }
+
     /// When a registered parcel should lie in its locker, by all that was said.
     public static Optional<Instant> expectedAt(Delivery delivery) {
         return delivery.registration().map(known -> expected(delivery, known));

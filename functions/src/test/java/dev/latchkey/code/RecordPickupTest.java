@@ -3,6 +3,8 @@ package dev.latchkey.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatRuntimeException;
 
+import dev.latchkey.code.RecordPickup.Recorded;
+import dev.latchkey.code.RelocateParcel.Place;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.memory.RecordingWorkflows.Completion;
@@ -12,6 +14,7 @@ import dev.latchkey.shipment.TaskToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordPickupTest {
@@ -25,7 +28,7 @@ class RecordPickupTest {
     void endsTheCodeAndTheWait() {
         cloud.awaitPickup().await(parcel.deliveryId(), REMINDER, false, new TaskToken("t"));
 
-        assertThat(collect()).isTrue();
+        assertThat(collect()).isEqualTo(Recorded.COLLECTED);
 
         assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.Collected);
         assertThat(cloud.codes.find(parcel.deliveryId())).isEmpty();
@@ -37,7 +40,7 @@ class RecordPickupTest {
     @Test
     void anotherLockersPickupIsRefused() {
         assertThat(cloud.recordPickup().record("locker-berlin-2", parcel.deliveryId(), 7, "e", cloud.clock.instant()))
-                .isFalse();
+                .isEqualTo(Recorded.NOT_HERE);
 
         assertThat(cloud.codes.find(parcel.deliveryId())).isPresent();
         assertThat(cloud.delivery(parcel.deliveryId()).collectedAt()).isEmpty();
@@ -46,7 +49,7 @@ class RecordPickupTest {
     @Test
     void aDeliveryThatDoesNotExistIsRefused() {
         assertThat(cloud.recordPickup().record(InMemoryCloud.LOCKER_ID, "d-nothing", 7, "e", cloud.clock.instant()))
-                .isFalse();
+                .isEqualTo(Recorded.NOT_HERE);
     }
 
     @Test
@@ -102,8 +105,50 @@ class RecordPickupTest {
         assertThat(cloud.timeline(parcel.deliveryId())).contains("ParcelCollected");
     }
 
-    private boolean collect() {
+    @Test
+    void aParcelThatWasMovedIsNotCollectedByEmptyingItsFormerCompartment() {
+        moveTo(1);
+
+        assertThat(collect()).isEqualTo(Recorded.MOVED_BEFORE);
+
+        assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.ReadyForPickup);
+        assertThat(cloud.codes.find(parcel.deliveryId())).isPresent();
+        assertThat(cloud.link.retained().deliveryIds()).containsExactly(parcel.deliveryId());
+        assertThat(cloud.lockers.occupant(InMemoryCloud.LOCKER_ID, 1)).contains(parcel.trackingNumber());
+        assertThat(cloud.timeline(parcel.deliveryId()))
+                .contains("FormerCompartmentEmptied")
+                .doesNotContain("ParcelCollected");
+    }
+
+    @Test
+    void aParcelThatWasMovedIsCollectedWhereItLies() {
+        moveTo(1);
+
+        assertThat(collect(1)).isEqualTo(Recorded.COLLECTED);
+
+        assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.Collected);
+    }
+
+    private void moveTo(int compartment) {
+        cloud.relocateParcel()
+                .relocate(
+                        parcel.deliveryId(),
+                        new Place(InMemoryCloud.LOCKER_ID, compartment),
+                        cloud.clock.instant(),
+                        Optional.of("arn:aws:iam::000000000000:user/technician"));
+    }
+
+    private Recorded collect() {
+        return collect(7);
+    }
+
+    private Recorded collect(int compartment) {
         return cloud.recordPickup()
-                .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected-1", cloud.clock.instant());
+                .record(
+                        InMemoryCloud.LOCKER_ID,
+                        parcel.deliveryId(),
+                        compartment,
+                        "collected-1",
+                        cloud.clock.instant());
     }
 }

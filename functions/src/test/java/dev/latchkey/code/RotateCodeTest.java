@@ -75,6 +75,35 @@ class RotateCodeTest {
     }
 
     @Test
+    void inThePlaceOfOneVersionItIsRotatedOnce() {
+        var rotated = cloud.rotateCode().rotate(parcel.deliveryId(), 1);
+
+        assertThat(cloud.rotateCode().rotate(parcel.deliveryId(), 1)).isEqualTo(rotated);
+
+        assertThat(cloud.codes.find(parcel.deliveryId())).isEqualTo(rotated);
+        assertThat(cloud.timeline(parcel.deliveryId())).containsOnlyOnce("PickupCodeRotated");
+    }
+
+    @Test
+    void ofTwoWhoReplaceTheSameVersionAtOnceOneDoes() {
+        cloud.codes.beforeReplacing(() -> cloud.rotateCode().rotate(parcel.deliveryId(), 1));
+
+        var rotated = cloud.rotateCode().rotate(parcel.deliveryId(), 1);
+
+        assertThat(rotated.map(CodeRecord::version)).contains(2);
+        assertThat(cloud.codes.find(parcel.deliveryId())).isEqualTo(rotated);
+        assertThat(cloud.lockers.grants(InMemoryCloud.LOCKER_ID, cloud.clock.instant()))
+                .hasSize(1);
+    }
+
+    @Test
+    void withoutALiveCodeNoVersionIsReplaced() {
+        cloud.clock.advance(Duration.ofHours(72));
+
+        assertThat(cloud.rotateCode().rotate(parcel.deliveryId(), 1)).isEmpty();
+    }
+
+    @Test
     void rotatedAgainItIsYetAnother() {
         rotate();
 

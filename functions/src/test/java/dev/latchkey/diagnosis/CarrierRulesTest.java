@@ -118,9 +118,9 @@ class CarrierRulesTest {
     }
 
     @Test
-    void aParcelThatIsDueAndThatTheCarrierHasNeverNamedIsUnknownToIt() {
-        parcel.registered().after(Duration.ofDays(1));
-        assertThat(parcel.rules()).containsExactly("OnItsWay");
+    void aParcelThatIsLateAndThatTheCarrierHasNeverNamedIsUnknownToIt() {
+        parcel.registered().after(Duration.ofHours(28).minusSeconds(1));
+        assertThat(parcel.rules()).containsExactly("Late");
 
         assertThat(parcel.after(Duration.ofSeconds(1)).rules()).containsExactly("Late", "UnknownToCarrier");
         assertThat(parcel.said(new InTransit()).rules()).containsExactly("Late");

@@ -33,6 +33,9 @@ class ContactRulesTest {
 
         assertThat(parcel.rules()).containsExactly("AddressInvalid");
         assertThat(parcel.reason("AddressInvalid").values()).containsEntry("channel", "SMS");
+        assertThat(parcel.reason("AddressInvalid").evidence())
+                .containsExactly(new Indication(
+                        "SMS (contact 2) refuses: " + refusal, Optional.of(parcel.cloud.clock.instant())));
     }
 
     @Test
@@ -52,6 +55,15 @@ class ContactRulesTest {
         parcel.cloud.suspects.mark(SMS, Refusal.BOUNCED, parcel.cloud.clock.instant());
 
         assertThat(parcel.rules()).containsExactly("CodeReceived");
+    }
+
+    @Test
+    void theWrongAddressOfADelegateIsNoReason() {
+        parcel.registeredForTheHousehold().delivered().deposited().issued().sent(PUSH);
+        var brother = new ContactRef("r-2", 1, 0, Channel.SMS);
+        parcel.cloud.suspects.mark(brother, Refusal.INVALID_ADDRESS, parcel.cloud.clock.instant());
+
+        assertThat(parcel.rules()).containsExactly("StillTrying");
     }
 
     @Test

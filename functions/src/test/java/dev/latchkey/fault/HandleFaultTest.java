@@ -2,6 +2,7 @@ package dev.latchkey.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.code.RecordPickup.Recorded;
 import dev.latchkey.code.RelocateParcel.Place;
 import dev.latchkey.code.RelocateParcel.Relocated;
 import dev.latchkey.fault.ContainFault.Result;
@@ -244,6 +245,18 @@ class HandleFaultTest {
         catchUp(later);
 
         assertThat(cloud.workflows.kinds(later.deliveryId())).isEmpty();
+    }
+
+    @Test
+    void whoGetsTheCodeOfALockerThatIsAwayHasReadSoInTheSameMessage() {
+        var away = raise("offline", 0, Map.of());
+        warn(away);
+        var later = new Parcel("JD014600003828392838").readyAt(cloud);
+
+        catchUp(later);
+
+        assertThat(cloud.workflows.kinds(later.deliveryId())).isEmpty();
+        assertThat(find(away).handling().parcels()).contains(later.deliveryId());
     }
 
     // ---- both inputs ----
@@ -611,8 +624,34 @@ class HandleFaultTest {
         assertThat(cloud.delivery(parcel.deliveryId()).isFor(OTHER)).isTrue();
         assertThat(due(jam)).isEqualTo(What.Relocated);
         assertThat(cloud.recordPickup().record(OTHER, parcel.deliveryId(), 3, "e-10", cloud.clock.instant()))
-                .isTrue();
+                .isEqualTo(Recorded.COLLECTED);
         assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.Collected);
+    }
+
+    @Test
+    void aTechnicianWhoFreesTheDoorFirstCarriesTheParcelAllTheSame() {
+        cloud.provisionMore();
+        called();
+        cloud.clock.advance(Duration.ofHours(1));
+        cloud.clearFault().clear(LOCKER, JAM, 7, cloud.clock.instant());
+        cloud.clock.advance(Duration.ofMinutes(10));
+
+        assertThat(deposited(8)).isTrue();
+
+        assertThat(cloud.delivery(parcel.deliveryId()).placement().orElseThrow().compartment())
+                .isEqualTo(8);
+        assertThat(cloud.codes.find(parcel.deliveryId()).orElseThrow().compartment())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void aDepositLongAfterTheRepairIsNoTechniciansDoing() {
+        cloud.provisionMore();
+        called();
+        cloud.clearFault().clear(LOCKER, JAM, 7, cloud.clock.instant());
+        cloud.clock.advance(Duration.ofHours(5));
+
+        assertThat(deposited(8)).isFalse();
     }
 
     @Test
@@ -657,6 +696,12 @@ class HandleFaultTest {
     }
 
     // ---- steps ----
+
+    private boolean deposited(int compartment) {
+        return cloud.followParcel()
+                .deposited(
+                        LOCKER, new Deposit("e-9", parcel.trackingNumber(), compartment, cloud.clock.instant()));
+    }
 
     private String relocated(int compartment) {
         try {

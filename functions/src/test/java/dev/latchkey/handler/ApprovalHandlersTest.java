@@ -12,7 +12,6 @@ import dev.latchkey.support.AuditEntry;
 import dev.latchkey.support.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,10 +59,12 @@ class ApprovalHandlersTest {
                 .map(Numbered::entry)
                 .toList();
 
-        assertThat(entries).extracting(AuditEntry::by).containsExactly(arn("noor"), arn("emil"), arn("emil"));
+        assertThat(entries)
+                .extracting(AuditEntry::by)
+                .containsExactly(Signed.arn("noor"), Signed.arn("emil"), Signed.arn("emil"));
         assertThat(entries.getFirst().why()).startsWith("The door jams");
         assertThat(entries.getLast().details())
-                .isEqualTo(Map.of("approvalId", id(requested), "requestedBy", arn("noor"), "compartment", "7"));
+                .isEqualTo(Map.of("approvalId", id(requested), "requestedBy", Signed.arn("noor"), "compartment", "7"));
     }
 
     @Test
@@ -226,7 +227,7 @@ class ApprovalHandlersTest {
     }
 
     private Answer request(String user, String lockerId, String number, String body) {
-        return call(requestOpening, user, Map.of("lockerId", lockerId, "number", number), body);
+        return Signed.call(requestOpening, user, Map.of("lockerId", lockerId, "number", number), body);
     }
 
     private Answer decide(Answer requested, String user, String body) {
@@ -234,11 +235,11 @@ class ApprovalHandlersTest {
     }
 
     private Answer decide(String approvalId, String user, String body) {
-        return call(decideApproval, user, Map.of("approvalId", approvalId), body);
+        return Signed.call(decideApproval, user, Map.of("approvalId", approvalId), body);
     }
 
     private Answer read(String approvalId) {
-        return call(readApproval, "noor", Map.of("approvalId", approvalId), "");
+        return Signed.call(readApproval, "noor", Map.of("approvalId", approvalId), "");
     }
 
     private String status(String approvalId) {
@@ -251,19 +252,6 @@ class ApprovalHandlersTest {
 
     private static String commandId(Answer decided) {
         return decided.body().object("opening").string("commandId");
-    }
-
-    private static String arn(String user) {
-        return "arn:aws:iam::000000000000:user/" + user;
-    }
-
-    private static Answer call(JsonHandler handler, String user, Map<String, ?> path, String body) {
-        var event = new HashMap<String, Object>();
-        event.put("pathParameters", path);
-        event.put("requestContext", Map.of("authorizer", Map.of("iam", Map.of("userArn", arn(user)))));
-        event.put("headers", Map.of());
-        event.put("body", body);
-        return Answer.read(Invocation.of(handler, event));
     }
 
     private static void is(Answer answer, int status, String file) {

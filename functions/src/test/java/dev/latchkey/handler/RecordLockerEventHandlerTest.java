@@ -2,6 +2,7 @@ package dev.latchkey.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.code.RelocateParcel.Place;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.locker.Standing;
 import dev.latchkey.memory.EventFile;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -136,17 +138,39 @@ class RecordLockerEventHandlerTest {
     @Test
     void aPickupEndsTheNoticeThatAwaitsItsReceipt() {
         parcel.readyAt(cloud);
+        awaitReceipt();
+
+        handle(sample("event-collected.json"));
+
+        assertThat(cloud.workflows.completions())
+                .containsExactly(new Completion("t", Map.of("outcome", "NothingToTell", "channel", Channel.SMS)));
+    }
+
+    @Test
+    void emptyingACompartmentThatTheParcelWasMovedFromEndsNothing() {
+        parcel.readyAt(cloud);
+        cloud.relocateParcel()
+                .relocate(
+                        parcel.deliveryId(),
+                        new Place(InMemoryCloud.LOCKER_ID, 1),
+                        cloud.clock.instant(),
+                        Optional.of("arn:aws:iam::000000000000:user/technician"));
+        awaitReceipt();
+
+        handle(sample("event-collected.json"));
+
+        assertThat(cloud.status(parcel.deliveryId())).isEqualTo(DeliveryStatus.ReadyForPickup);
+        assertThat(cloud.workflows.completions()).isEmpty();
+        assertThat(cloud.link.rejections()).isEmpty();
+    }
+
+    private void awaitReceipt() {
         cloud.sendMessage()
                 .send(
                         new AttemptId(parcel.deliveryId(), "code", 1),
                         NoticeKind.CODE,
                         new ContactRef("r-1", 1, 1, Channel.SMS),
                         new TaskToken("t"));
-
-        handle(sample("event-collected.json"));
-
-        assertThat(cloud.workflows.completions())
-                .containsExactly(new Completion("t", Map.of("outcome", "NothingToTell", "channel", Channel.SMS)));
     }
 
     @Test

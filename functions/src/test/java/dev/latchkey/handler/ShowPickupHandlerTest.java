@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.code.PickupLink;
 import dev.latchkey.code.PickupLinks;
+import dev.latchkey.code.RelocateParcel.Place;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.locker.Locker;
+import dev.latchkey.locker.Locker.Compartment;
+import dev.latchkey.locker.Size;
 import dev.latchkey.memory.FixedMasterKeys;
 import dev.latchkey.memory.Household;
 import dev.latchkey.memory.InMemoryCloud;
@@ -23,6 +26,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -139,6 +143,24 @@ class ShowPickupHandlerTest {
     }
 
     @Test
+    void theLinkFromBeforeARelocationToALockerOfAnotherKeySendsToTheNewestMessage() {
+        relocateToALockerOfAnotherKey();
+
+        assertSays(token, 410, "neueste Nachricht");
+        assertThat(follow(token).string("body")).doesNotContain("Hauptbahnhof");
+        assertThat(QrScanner.read(follow(link().token()).string("body"))).isNotEmpty();
+    }
+
+    @Test
+    void theKeyOfTheLockerThatAParcelHasLeftMakesNoLinkToItsNewCode() {
+        relocateToALockerOfAnotherKey();
+        var live = cloud.delivery(parcel.deliveryId()).liveCode().orElseThrow();
+        var forged = PickupLinks.link(parcel.deliveryId(), live.version(), FixedMasterKeys.V1);
+
+        assertThat(follow(forged.token()).integer("statusCode")).isEqualTo(404);
+    }
+
+    @Test
     void anExpiredCodesPageSaysThatItIsOver() {
         cloud.clock.advance(Duration.ofHours(72));
 
@@ -187,6 +209,18 @@ class ShowPickupHandlerTest {
             assertThat(page.integer("statusCode")).isEqualTo(404);
             assertThat(page.string("body")).contains("lang=\"fr\"", "Ce lien").doesNotContain("<svg", "Alexanderplatz");
         }
+    }
+
+    private void relocateToALockerOfAnotherKey() {
+        cloud.lockers.provision(new Locker(
+                "locker-berlin-2",
+                "Hauptbahnhof",
+                ZoneId.of("Europe/Berlin"),
+                FixedMasterKeys.V2.version(),
+                List.of(new Compartment(3, Size.L))));
+        cloud.relocateParcel()
+                .relocate(
+                        parcel.deliveryId(), new Place("locker-berlin-2", 3), cloud.clock.instant(), Optional.of("tilda"));
     }
 
     private void assertSays(String link, int status, String words) {

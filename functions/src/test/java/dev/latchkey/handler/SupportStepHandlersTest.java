@@ -163,22 +163,11 @@ class SupportStepHandlersTest {
     }
 
     private Answer decide(String approvalId, String user, String body) {
-        return call(decideApproval, user, approvalId, body);
+        return Signed.call(decideApproval, user, Map.of("approvalId", approvalId), body);
     }
 
     private Answer read(String approvalId) {
-        return call(readApproval, "noor", approvalId, "");
-    }
-
-    private static Answer call(JsonHandler handler, String user, String approvalId, String body) {
-        var iam = Map.of("userArn", "arn:aws:iam::000000000000:user/" + user);
-        return Answer.read(Invocation.of(
-                handler,
-                Map.of(
-                        "pathParameters", Map.of("approvalId", approvalId),
-                        "requestContext", Map.of("authorizer", Map.of("iam", iam)),
-                        "headers", Map.of(),
-                        "body", body)));
+        return Signed.call(readApproval, "noor", Map.of("approvalId", approvalId), "");
     }
 
     private static void is(Answer answer, int status, String file) {

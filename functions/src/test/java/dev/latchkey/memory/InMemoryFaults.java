@@ -62,10 +62,15 @@ public final class InMemoryFaults implements Faults {
 
     @Override
     public synchronized List<LockerFault> open(String lockerId) {
+        return openSince(lockerId, Instant.MAX);
+    }
+
+    @Override
+    public synchronized List<LockerFault> openSince(String lockerId, Instant time) {
         return newest.entrySet().stream()
                 .filter(known -> known.getKey().lockerId().equals(lockerId))
                 .map(known -> faults.get(known.getValue()))
-                .filter(LockerFault::isOpen)
+                .filter(fault -> fault.isOpenAt(time))
                 .sorted(Comparator.comparing(LockerFault::code).thenComparing(LockerFault::compartment))
                 .toList();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.code.CodePolicy;
 import dev.latchkey.code.PickupCode;
 import dev.latchkey.locker.Locker;
+import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.memory.FixedMasterKeys;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
@@ -136,6 +137,39 @@ class ComposeMessageTest {
         assertThat(body.indexOf(digits())).isLessThan(body.indexOf("https://"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CODE, SMS, en, only the QR code opens",
+        "CODE, EMAIL, de, öffnet nur der QR-Code",
+        "CODE, PUSH, fr, seul le code QR",
+        "REMINDER, SMS, de, öffnet nur der QR-Code"
+    })
+    void whatALockerWithoutAConnectionHasNotHeardOfIsOpenedByTheQrCodeOnly(
+            NoticeKind kind, Channel channel, String language, String words) {
+        disconnects();
+        cloud.lockers.awaitSync(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 1);
+
+        assertThat(compose(kind, channel, language).body()).contains(words, digits(), "/pickups/");
+    }
+
+    @Test
+    void aLockerThatIsAwayAndHasTheDigitsOpensForThem() {
+        var usual = compose(NoticeKind.CODE, Channel.EMAIL, "en");
+
+        disconnects();
+
+        assertThat(compose(NoticeKind.CODE, Channel.EMAIL, "en")).isEqualTo(usual);
+    }
+
+    @Test
+    void aLockerWithAConnectionAsksForWhatItDoesNotKnow() {
+        var usual = compose(NoticeKind.CODE, Channel.EMAIL, "en");
+
+        cloud.lockers.awaitSync(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 1);
+
+        assertThat(compose(NoticeKind.CODE, Channel.EMAIL, "en")).isEqualTo(usual);
+    }
+
     @Test
     void aMessageWithoutACodeLeadsToNone() {
         assertThat(compose(NoticeKind.EXPIRED, Channel.EMAIL, "en").body()).doesNotContain("/pickups/");
@@ -198,6 +232,7 @@ class ComposeMessageTest {
     private String textMessage(NoticeKind kind, String language, String publicUrl) {
         return new ComposeMessage(
                         cloud.masterKeys,
+                        cloud.lockers,
                         new NoticeTexts(),
                         cloud.extensionLink(),
                         cloud.pickupLinks(),
@@ -207,12 +242,29 @@ class ComposeMessageTest {
                 .body();
     }
 
+    /// And of the code alone where the locker has not heard of it.
+    @ParameterizedTest
+    @CsvSource({"en", "de", "fr"})
+    void whereOnlyTheQrCodeOpensATextMessageCostsTwoSegmentsToo(String language) {
+        disconnects();
+        cloud.lockers.awaitSync(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 1);
+
+        var body = compose(NoticeKind.CODE, Channel.SMS, language).body();
+
+        assertThat(GsmText.segments(body)).isEqualTo(3);
+        assertThat(body.substring(0, GsmText.PART)).contains(digits());
+    }
+
     @Test
     void anEndedCodeIsNotSaid() {
         cloud.expireCode().cancel(parcel.deliveryId());
 
         assertThatExceptionOfType(CodeNotLive.class).isThrownBy(() -> compose(NoticeKind.REMINDER, Channel.SMS, "en"));
         assertThat(compose(NoticeKind.EXPIRED, Channel.SMS, "en").body()).doesNotContain(digits());
+    }
+
+    private void disconnects() {
+        cloud.lockers.noteDisconnected(InMemoryCloud.LOCKER_ID, new Word(1, InMemoryCloud.START));
     }
 
     private MessageText compose(NoticeKind kind, Channel channel, String language) {

@@ -40,6 +40,8 @@ class NoticeTextsTest {
             "help.later",
             "qr.short",
             "qr.body",
+            "qr_only.short",
+            "qr_only.body",
             "pickup.title",
             "pickup.ready",
             "pickup.where",

@@ -151,10 +151,12 @@ class TakeStepTest {
             throw new IllegalStateException("out of order");
         });
         assertThat(breaksOff(approved)).isTrue();
+        var code = cloud.codes.find(deliveryId);
 
         assertThat(take(Action.ROTATE, approved).did()).contains(Deed.CodeRotated);
 
         assertThat(cloud.lockers.grants(LOCKER, cloud.clock.instant())).hasSize(1);
+        assertThat(cloud.codes.find(deliveryId)).isEqualTo(code);
     }
 
     @Test

@@ -28,7 +28,16 @@ final class Inputs {
         return faults.isActive(death(input)) ? PartState.DEAD : PartState.OK;
     }
 
-    private static FaultCode death(Input input) {
+    /// Whether codes may not come through it, by what this locker knows.
+    boolean isFaulty(Input input) {
+        return faults.isActive(death(input)) || input == Input.KEYPAD && hasFaultyKey();
+    }
+
+    private boolean hasFaultyKey() {
+        return faults.isActive(FaultCode.KEYPAD_KEY_STUCK) || faults.isActive(FaultCode.KEYPAD_KEY_DEAD);
+    }
+
+    static FaultCode death(Input input) {
         return switch (input) {
             case KEYPAD -> FaultCode.KEYPAD_DEAD;
             case SCANNER -> FaultCode.SCANNER_DEAD;
@@ -46,8 +55,12 @@ final class Inputs {
 
     /// Tells people what to use instead.
     void promptOther(Input broken) {
-        Input other = broken == Input.KEYPAD ? Input.SCANNER : Input.KEYPAD;
+        Input other = other(broken);
         cabinet.show(state(other) == PartState.OK ? prompt(other) : Prompt.OUT_OF_ORDER, Optional.empty());
+    }
+
+    static Input other(Input input) {
+        return input == Input.KEYPAD ? Input.SCANNER : Input.KEYPAD;
     }
 
     private static Prompt prompt(Input input) {

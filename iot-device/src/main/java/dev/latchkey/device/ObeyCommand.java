@@ -171,8 +171,12 @@ final class ObeyCommand {
         end(it.commandId(), CommandOutcome.DONE, "the " + it.input() + " takes no more codes");
     }
 
+    /// Somebody vouches for it, unless it is only the lesser evil of two.
     private void enable(Command.EnableInput it) {
         journal.disabledInputs().remove(it.input());
+        if (!inputs.isFaulty(Inputs.other(it.input()))) {
+            watches.trust(it.input());
+        }
         end(it.commandId(), CommandOutcome.DONE, "the " + it.input() + " takes codes again");
     }
 

@@ -11,6 +11,9 @@ import dev.latchkey.device.cabinet.Occupancy;
 enum PickupRule {
     COLLECTED,
     LEFT_BEHIND,
+    /// The door was open, and its sensor has seen nothing behind it, before or after: a letter was taken, or nothing
+    /// was there.
+    FOUND_EMPTY,
     /// As far as anybody saw, the door stayed closed.
     NOT_OPENED,
     /// The door was open, and nobody knows what is behind it now.
@@ -29,13 +32,14 @@ enum PickupRule {
         }
         return switch (door) {
             case OPEN, UNKNOWN -> WAITING;
-            case CLOSED -> wasSeenOpen ? byContent(now) : NOT_OPENED;
+            case CLOSED -> wasSeenOpen ? byContent(before, now) : NOT_OPENED;
         };
     }
 
-    private static PickupRule byContent(Occupancy now) {
+    private static PickupRule byContent(Occupancy before, Occupancy now) {
         return switch (now) {
-            case EMPTY, NOT_FITTED -> COLLECTED;
+            case EMPTY -> before == Occupancy.EMPTY ? FOUND_EMPTY : COLLECTED;
+            case NOT_FITTED -> COLLECTED;
             case OCCUPIED -> LEFT_BEHIND;
             case UNKNOWN -> UNDECIDED;
         };

@@ -93,6 +93,7 @@ final class SettleDoor {
         List<Happening> closed = door == Door.CLOSED ? List.of(new Happening.Closed(compartment)) : List.of();
         switch (PickupRule.judge(door, seen.open(), seen.before(), now)) {
             case COLLECTED -> collected(it, closed);
+            case FOUND_EMPTY -> foundEmpty(it, closed);
             case LEFT_BEHIND -> settle(it, closed);
             case NOT_OPENED -> settle(it, List.of());
             case UNDECIDED -> {
@@ -106,7 +107,35 @@ final class SettleDoor {
     private void collected(Opening.Pickup it, List<Happening> closed) {
         List<Happening> happenings = new ArrayList<>(closed);
         happenings.add(new Happening.Collected(it.compartment(), it.deliveryId()));
-        settle(it, happenings, () -> journal.collected().add(it.deliveryId(), it.codeVersion()));
+        settle(it, happenings, () -> {
+            journal.collected().add(it.deliveryId(), it.codeVersion());
+            journal.deposits().taken(it.compartment());
+        });
+    }
+
+    /// A letter, where a courier has been at this compartment since something was last taken out of it. Where
+    /// none has, somebody has said of a parcel that it is here, and its recipient did not find it: their code
+    /// stays good, and the parcel is missed until it turns up, or somebody has seen to it.
+    private void foundEmpty(Opening.Pickup it, List<Happening> closed) {
+        if (journal.deposits().isLeft(it.compartment())) {
+            collected(it, closed);
+        } else {
+            end(it, closed, () -> journal.contents().save(it.compartment(), Occupancy.OCCUPIED));
+            missed(it);
+        }
+    }
+
+    private void missed(Opening.Pickup it) {
+        faults.raise(
+                FaultCode.EMPTY_UNEXPECTEDLY,
+                it.compartment(),
+                Map.of(
+                        "before",
+                        Words.of(Occupancy.EMPTY),
+                        "occupancy",
+                        Words.of(Occupancy.EMPTY),
+                        "deliveryId",
+                        it.deliveryId()));
     }
 
     private void deposit(Opening.Deposit it, Door door) {
@@ -152,18 +181,25 @@ final class SettleDoor {
 
     private void settle(Opening opening, List<Happening> happenings, Runnable along) {
         int compartment = opening.compartment();
+        end(opening, happenings, () -> {
+            journal.contents().save(compartment, cabinet.occupancy(compartment));
+            along.run();
+        });
+        faults.clear(FaultCode.EMPTY_UNEXPECTEDLY, compartment);
+        faults.clear(FaultCode.OCCUPIED_UNEXPECTEDLY, compartment);
+    }
+
+    private void end(Opening opening, List<Happening> happenings, Runnable along) {
+        int compartment = opening.compartment();
         boolean wasSeenOpen =
                 journal.sightings().of(compartment).filter(Sighting::open).isPresent();
         events.record(happenings, () -> {
             along.run();
             journal.openings().remove(compartment);
-            journal.contents().save(compartment, cabinet.occupancy(compartment));
         });
         if (wasSeenOpen) {
             faults.clear(FaultCode.DOOR_FORCED, compartment);
         }
-        faults.clear(FaultCode.EMPTY_UNEXPECTEDLY, compartment);
-        faults.clear(FaultCode.OCCUPIED_UNEXPECTEDLY, compartment);
     }
 
     private void occupancySensorDead(int compartment) {

@@ -1,5 +1,6 @@
 package dev.latchkey.device;
 
+import dev.latchkey.device.message.Input;
 import dev.latchkey.device.time.Timers;
 import java.time.Duration;
 import java.util.List;
@@ -89,5 +90,14 @@ final class Watches {
     void trust(int compartment) {
         SEEN_TO.forEach(code -> faults.clear(code, compartment));
         contents.trust(compartment);
+    }
+
+    /// Somebody has seen to this input and vouches for it, as for a compartment.
+    void trust(Input input) {
+        if (input == Input.KEYPAD) {
+            keys.trust();
+        }
+        panel.trust(input);
+        hurry();
     }
 }

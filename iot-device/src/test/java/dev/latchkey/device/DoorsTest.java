@@ -224,6 +224,76 @@ class DoorsTest {
     }
 
     @Test
+    void aLetterThatTheSensorOverlooksIsCollected() {
+        leaveLetter();
+        pickUp();
+        locker.cabinet.take(1);
+
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(CLOSED, OPENED, CLOSED, COLLECTED);
+    }
+
+    @Test
+    void aParcelThatWasNeverThereIsMissedAndItsCodeStaysGood() {
+        locker.manifest(1, locker.grant(TestLocker.CODE, 1, "d-1"));
+        locker.cabinet.type(TestLocker.CODE);
+        locker.cabinet.close(1);
+
+        locker.cabinet.type(TestLocker.CODE);
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings()).containsExactly(OPENED, CLOSED, missed("d-1"), OPENED, CLOSED);
+    }
+
+    @Test
+    void whereTheLastParcelWasTakenTheNextOneIsMissed() {
+        locker.cabinet.deposit("T1", 1);
+        locker.cabinet.put(1);
+        locker.cabinet.close(1);
+        pickUp();
+        locker.cabinet.take(1);
+        locker.cabinet.close(1);
+        locker.manifest(2, locker.grant(TestLocker.OTHER_CODE, 1, "d-2"));
+
+        locker.cabinet.type(TestLocker.OTHER_CODE);
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings())
+                .contains(COLLECTED)
+                .endsWith(missed("d-2"))
+                .doesNotContain(new Happening.Collected(1, "d-2"));
+    }
+
+    @Test
+    void aParcelThatIsBroughtAfterItWasMissedIsCollected() {
+        locker.manifest(1, locker.grant(TestLocker.CODE, 1, "d-1"));
+        locker.cabinet.type(TestLocker.CODE);
+        locker.cabinet.close(1);
+
+        pickUp();
+        locker.cabinet.take(1);
+        locker.cabinet.close(1);
+
+        assertThat(locker.link.happenings())
+                .endsWith(OPENED, CLOSED, COLLECTED, new Happening.FaultCleared("emptyUnexpectedly", Optional.of(1)));
+    }
+
+    private void leaveLetter() {
+        locker.cabinet.breakDown(1, Fault.OCCUPANCY_SENSOR_SAYS_EMPTY);
+        locker.cabinet.deposit("T1", 1);
+        locker.cabinet.close(1);
+    }
+
+    private static Happening missed(String deliveryId) {
+        return new Happening.Fault(
+                "emptyUnexpectedly",
+                Severity.CRITICAL,
+                Optional.of(1),
+                Map.of("before", "empty", "occupancy", "empty", "deliveryId", deliveryId));
+    }
+
+    @Test
     void aPickupIsSettledAfterAPowerCut() {
         pickUp();
         locker.cabinet.take(1);
@@ -385,7 +455,7 @@ class DoorsTest {
 
     @Test
     void aDoorThatStandsOpenAfterAPowerCutWasSeenOpen() {
-        locker.cabinet.breakDown(1, Fault.OCCUPANCY_SENSOR_SAYS_EMPTY);
+        leaveLetter();
         pickUp();
         locker.restart();
         locker.link.connect();

@@ -203,6 +203,19 @@ class FaultsTest {
     }
 
     @Test
+    void aParcelThatItsRecipientDidNotFindIsMissedUntilSomebodyHasSeenToIt() {
+        locker.manifest(1, locker.grant(TestLocker.CODE, 1, "d-1"));
+        locker.cabinet.type(TestLocker.CODE);
+        locker.cabinet.close(1);
+        pass(10);
+        assertThat(faults()).containsExactly("emptyUnexpectedly 1");
+
+        locker.link.listener.commandReceived(new Command.EnableCompartment(UUID.randomUUID(), 1, locker.inDays(1)));
+
+        assertThat(faults()).containsExactly("emptyUnexpectedly 1", "emptyUnexpectedly 1 is over");
+    }
+
+    @Test
     void whatTurnsUpBehindAClosedDoorIsUnexpectedUntilItIsGone() {
         locker.cabinet.put(3);
         pass(10);
@@ -258,6 +271,43 @@ class FaultsTest {
     }
 
     @Test
+    void aScannerThatIsStillDeadAfterATechnicianHasSeenToItIsReportedAgain() {
+        locker.cabinet.breakDown(Part.SCANNER);
+        pass(10);
+
+        locker.link.listener.commandReceived(enable(Input.SCANNER));
+        pass(10);
+
+        assertThat(faults()).containsExactly("scannerDead", "scannerDead is over", "scannerDead");
+    }
+
+    @Test
+    void aKeyThatIsStillDeadAfterATechnicianHasSeenToItIsReportedAgain() {
+        locker.manifest(1, parcels());
+        locker.cabinet.breakDown('5', KeyFault.DEAD);
+        typeAll();
+
+        locker.link.listener.commandReceived(enable(Input.KEYPAD));
+        pass(10);
+        assertThat(faults()).containsExactly("keypadKeyDead", "keypadKeyDead is over");
+        typeAll();
+
+        assertThat(faults()).containsExactly("keypadKeyDead", "keypadKeyDead is over", "keypadKeyDead");
+    }
+
+    @Test
+    void nobodyVouchesForAnInputThatIsInUseBecauseTheOtherIsFaultyToo() {
+        locker.cabinet.breakDown(Part.KEYPAD);
+        locker.cabinet.breakDown(Part.SCANNER);
+        pass(10);
+
+        locker.link.listener.commandReceived(enable(Input.KEYPAD));
+        pass(10);
+
+        assertThat(faults()).containsExactlyInAnyOrder("keypadDead", "scannerDead");
+    }
+
+    @Test
     void aDeadKeypadIsReportedAndPromptsForTheScanner() {
         locker.cabinet.breakDown(Part.KEYPAD);
         pass(10);
@@ -279,9 +329,7 @@ class FaultsTest {
         locker.manifest(1, parcels());
         locker.cabinet.breakDown('5', KeyFault.DEAD);
 
-        locker.cabinet.type("15111111");
-        locker.cabinet.type("22522222");
-        locker.cabinet.type("33353333");
+        typeAll();
 
         assertThat(faults()).containsExactly("keypadKeyDead");
         assertThat(evidence()).containsEntry("key", "5").containsEntry("parcelsMissed", 3);
@@ -407,8 +455,7 @@ class FaultsTest {
     void anEnabledKeypadTakesCodesAgain() {
         locker.manifest(1, locker.parcel());
         locker.link.listener.commandReceived(disable(Input.KEYPAD));
-        locker.link.listener.commandReceived(
-                new Command.EnableInput(UUID.randomUUID(), Input.KEYPAD, locker.inDays(1)));
+        locker.link.listener.commandReceived(enable(Input.KEYPAD));
 
         locker.cabinet.type(TestLocker.CODE);
 
@@ -461,6 +508,16 @@ class FaultsTest {
         return new Grant[] {
             locker.grant("15111111", 1, "d-1"), locker.grant("22522222", 2, "d-2"), locker.grant("33353333", 3, "d-3")
         };
+    }
+
+    private void typeAll() {
+        locker.cabinet.type("15111111");
+        locker.cabinet.type("22522222");
+        locker.cabinet.type("33353333");
+    }
+
+    private Command enable(Input input) {
+        return new Command.EnableInput(UUID.randomUUID(), input, locker.inDays(1));
     }
 
     private Command disable(Input input) {

@@ -40,6 +40,7 @@ import dev.latchkey.local.template.TemplateInvalid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -80,6 +81,7 @@ public final class LocalSystem implements AutoCloseable {
     private LambdaHost functions;
     private StateMachines stateMachines;
     private SecretsManagerService secrets;
+    private Provisioning provisioning;
 
     private LocalSystem(LocalOptions options) throws IOException {
         this.options = options;
@@ -215,7 +217,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void provision(Things things) throws IOException, GeneralSecurityException {
-        var provisioning = new Provisioning(state, things, functions, template.name("ProvisionLockerFunction"));
+        provisioning = new Provisioning(state, things, functions, template.name("ProvisionLockerFunction"));
         provisioning.addLockers(options.root().resolve("events/lockers"));
         provisioning.handOutCarrierSecrets(carrierSecrets());
     }
@@ -240,6 +242,13 @@ public final class LocalSystem implements AutoCloseable {
         var api = opened(new HttpApi(template.routes(), functions, routes, clock, work));
         api.start(http);
         opened(broker::mute);
+    }
+
+    /// Does what an operator does for a new locker.
+    ///
+    /// @param description as the files of `events/lockers` hold it
+    public void addLocker(String description) throws IOException, GeneralSecurityException {
+        provisioning.addLocker(description.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Where carriers post to, such as `http://127.0.0.1:8080`.

@@ -3,6 +3,7 @@ package dev.latchkey.local;
 import dev.latchkey.device.LockerCommand;
 import dev.latchkey.local.audit.AuditCommand;
 import dev.latchkey.local.demo.DemoCommand;
+import dev.latchkey.local.resend.ResendCommand;
 import dev.latchkey.local.simulation.SimulateCommand;
 import java.util.List;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ public final class Main implements Runnable {
     private static final List<Object> SUBCOMMANDS = List.of(
             new DemoCommand(),
             new UpCommand(),
+            new ResendCommand(),
             new SimulateCommand(),
             new AuditCommand(),
             new LockerCommand(),

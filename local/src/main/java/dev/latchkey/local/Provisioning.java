@@ -37,7 +37,7 @@ final class Provisioning {
         }
     }
 
-    private void addLocker(byte[] description) throws IOException, GeneralSecurityException {
+    void addLocker(byte[] description) throws IOException, GeneralSecurityException {
         var lockerId = JSON.readTree(description).path("lockerId").asText();
         things.register(lockerId);
         JsonNode keys = JSON.readTree(functions.invoke(provisionLocker, description));

@@ -80,6 +80,20 @@ class FaultsContractTest {
     }
 
     @Test
+    void aFaultThatIsOverWasOpenUntilThen() {
+        var jam = jam(7, NOW);
+        faults.raise(jam);
+        var other = jam(8, NOW);
+        faults.raise(other);
+
+        var cleared = faults.clear(lockerId, CODE, 7, NOW.plusSeconds(60)).orElseThrow();
+        faults.clear(lockerId, CODE, 9, NOW.plusSeconds(60));
+
+        assertThat(faults.openSince(lockerId, NOW.plusSeconds(59))).containsExactlyInAnyOrder(cleared, other);
+        assertThat(faults.openSince(lockerId, NOW.plusSeconds(60))).containsExactly(other);
+    }
+
+    @Test
     void aFaultThatComesBackIsAnotherOne() {
         faults.raise(jam(7, NOW));
         faults.clear(lockerId, CODE, 7, NOW.plusSeconds(60));

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /// Which keys of a keypad are dead and which one is stuck, by what comes of them. It remembers counts, never what
 /// was typed.
 ///
-/// A key is **dead** by either of two signs, and alive again when it comes:
+/// A key is **dead** by either of two signs, and alive again when it comes, or when somebody vouches for the keypad:
 ///
 /// - it has not come in codes of 200 digits together that were right. Digits of codes are independent and uniform,
 ///   so a sound key is absent from that much with probability 0.9^200 = 7.1e-10, after each code that has it. At 30
@@ -55,13 +55,15 @@ public final class KeyStatistics {
     private static final List<Character> DIGITS =
             IntStream.rangeClosed('0', '9').mapToObj(digit -> (char) digit).toList();
 
+    private static final Run NONE = new Run(' ', 0, 0, 0);
+
     private final Thresholds thresholds;
     private final Set<Character> deadBefore;
     private final Map<Character, Integer> honestDigits = new HashMap<>();
     private final Map<Character, Set<String>> missedBy = new HashMap<>();
     private final Map<Character, Integer> bounces = new HashMap<>();
     private final Set<Character> bouncing = new TreeSet<>();
-    private Run run = new Run(' ', 0, 0, 0);
+    private Run run = NONE;
     private boolean hasKeys;
 
     /// @param dead keys that were dead before a restart, until they come
@@ -105,6 +107,16 @@ public final class KeyStatistics {
         } else if (count <= -BOUNCES) {
             bouncing.remove(key);
         }
+    }
+
+    /// Somebody has seen to the keypad: what was wrong with its keys so far says nothing any more.
+    public void forget() {
+        deadBefore.clear();
+        honestDigits.clear();
+        missedBy.clear();
+        bounces.clear();
+        bouncing.clear();
+        run = NONE;
     }
 
     /// A code was typed that is a delivery's. Its keys have been [#pressed] by then.

@@ -35,7 +35,8 @@ final class Schema {
             "INSERT OR IGNORE INTO clock SELECT 1, countedAt, 0 FROM throttle",
             "CREATE TABLE IF NOT EXISTS trustedKey (kid TEXT PRIMARY KEY, publicKey TEXT NOT NULL,"
                     + " keyFile TEXT NOT NULL)",
-            "CREATE TABLE IF NOT EXISTS deposit (compartment INTEGER PRIMARY KEY, parcel TEXT NOT NULL)");
+            "CREATE TABLE IF NOT EXISTS deposit (compartment INTEGER PRIMARY KEY, parcel TEXT NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS emptied (compartment INTEGER PRIMARY KEY)");
 
     private Schema() {}
 }

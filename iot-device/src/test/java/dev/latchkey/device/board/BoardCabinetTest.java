@@ -153,7 +153,7 @@ class BoardCabinetTest {
     @ParameterizedTest
     @EnumSource(Manner.class)
     void opensOneDoorOnceHoweverBoardsAnswer(Manner manner) {
-        emulator.next(manner, manner, manner, manner, manner);
+        emulator.fromNextPulse(manner, manner, manner, manner, manner);
 
         cabinet.release(1);
 

@@ -42,6 +42,7 @@ public final class BoardEmulator implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("board-emulator").daemon().unstarted(this::run);
     private final Deque<Manner> manners = new ArrayDeque<>();
+    private final List<Manner> fromNextPulse = new ArrayList<>();
     private final Set<Contact> broken = new HashSet<>();
     private final Set<Contact> jammed = new HashSet<>();
     private final List<Contact> pulses = new ArrayList<>();
@@ -57,9 +58,9 @@ public final class BoardEmulator implements AutoCloseable {
 
     // ---- what happens to doors and lines ----
 
-    /// The next answers are given in these manners.
-    public synchronized void next(Manner... answers) {
-        manners.addAll(List.of(answers));
+    /// The answer to the next pulse, and those after it, are given in these manners.
+    public synchronized void fromNextPulse(Manner... answers) {
+        fromNextPulse.addAll(List.of(answers));
     }
 
     public synchronized void usually(Manner manner) {
@@ -88,7 +89,7 @@ public final class BoardEmulator implements AutoCloseable {
     }
 
     public synchronized boolean hasNothingToSpoil() {
-        return manners.isEmpty();
+        return fromNextPulse.isEmpty() && manners.isEmpty();
     }
 
     // ---- the boards ----
@@ -142,6 +143,8 @@ public final class BoardEmulator implements AutoCloseable {
 
     private synchronized byte[] pulse(Contact lock) {
         pulses.add(lock);
+        manners.addAll(fromNextPulse);
+        fromNextPulse.clear();
         if (!jammed.contains(lock)) {
             broken.add(lock);
         }

@@ -45,6 +45,20 @@ class KeyStatisticsTest {
     }
 
     @Test
+    void aKeypadThatSomebodyHasSeenToIsSoundUntilItShowsOtherwise() {
+        KeyStatistics restarted = new KeyStatistics(Thresholds.USUAL, Set.of('5'));
+        for (int i = 0; i < 120; i++) {
+            restarted.pressed('1', i);
+        }
+        assertThat(restarted.stuck(120)).isPresent();
+
+        restarted.forget();
+
+        assertThat(restarted.dead()).isEmpty();
+        assertThat(restarted.stuck(120)).isEmpty();
+    }
+
+    @Test
     void aDeadKeyStaysDeadThroughARestartUntilItComes() {
         KeyStatistics restarted = new KeyStatistics(Thresholds.USUAL, Set.of('5'));
         assertThat(restarted.dead()).containsExactly('5');

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /// The HTTP API from outside.
-final class HttpDoor implements AutoCloseable {
+public final class HttpDoor implements AutoCloseable {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30); // what API Gateway allows too
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -24,14 +24,14 @@ final class HttpDoor implements AutoCloseable {
             .connectTimeout(ANSWERS_WITHIN)
             .build();
 
-    HttpDoor(URI base) {
+    public HttpDoor(URI base) {
         this.base = base;
     }
 
     /// @param body JSON; a missing node where the answer is empty
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        boolean isGood() {
+        public boolean isGood() {
             return status / 100 == 2;
         }
 
@@ -41,18 +41,31 @@ final class HttpDoor implements AutoCloseable {
         }
 
         /// What a problem document (RFC 9457) says is wrong.
-        String problem() {
+        public String problem() {
             return body.path("detail").asText(body.path("title").asText("answered " + status));
         }
     }
 
-    Answer post(String path, Map<String, String> headers, String body) throws IOException, InterruptedException {
-        var request = request(path).header("content-type", "application/json");
-        headers.forEach(request::header);
-        return send(request.POST(BodyPublishers.ofString(body)));
+    public Answer post(String path, Map<String, String> headers, String body) throws IOException, InterruptedException {
+        return send("POST", path, headers, body);
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer put(String path, Map<String, String> headers, String body) throws IOException, InterruptedException {
+        return send("PUT", path, headers, body);
+    }
+
+    public Answer delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
+    }
+
+    private Answer send(String method, String path, Map<String, String> headers, String body)
+            throws IOException, InterruptedException {
+        var request = request(path).header("content-type", "application/json");
+        headers.forEach(request::header);
+        return send(request.method(method, BodyPublishers.ofString(body)));
+    }
+
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 

@@ -7,19 +7,19 @@ import java.util.Optional;
 /// Looks again and again for what others make happen, and no longer than a step may take.
 ///
 /// @param limit how long a step may take
-record Patience(Duration limit) {
+public record Patience(Duration limit) {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     /// Looks once, from outside.
     @FunctionalInterface
-    interface Look<T> {
+    public interface Look<T> {
         Optional<T> now() throws IOException, InterruptedException;
     }
 
     /// @param missed what to say where it does not happen, such as `no message came`
     /// @throws StepMissed after [#limit]
-    <T> T await(String missed, Look<T> look) throws IOException, InterruptedException {
+    public <T> T await(String missed, Look<T> look) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         for (var found = look.now(); ; found = look.now()) {
             if (found.isPresent()) {

@@ -9,11 +9,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /// A new folder that is gone when it is closed.
-record ScratchFolder(Path path) implements AutoCloseable {
+public record ScratchFolder(Path path) implements AutoCloseable {
 
     /// @param parent made where there is none
-    static ScratchFolder in(Path parent) throws IOException {
-        return new ScratchFolder(Files.createTempDirectory(Files.createDirectories(parent), "demo-"));
+    public static ScratchFolder in(Path parent) throws IOException {
+        return new ScratchFolder(Files.createTempDirectory(Files.createDirectories(parent), "scratch-"));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.latchkey.local.demo;
 
 /// A step of the journey did not happen, or not in time. The message is one line for the person who watches.
-final class StepMissed extends RuntimeException {
+public final class StepMissed extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    StepMissed(String message) {
+    public StepMissed(String message) {
         super(message);
     }
 }

@@ -31,6 +31,10 @@ final class Errand {
     /// or never.
     private static final List<Integer> JAMS = List.of(1, 2, 4, 8, 1_000);
 
+    /// Others have seen the page on the way to the locker.
+    private static final List<Fault> PHOTOGRAPHED =
+            List.of(Fault.TOKEN_ALTERED, Fault.TOKEN_ELSEWHERE, Fault.TOKEN_AGAIN);
+
     private static final List<Moment> MOMENTS = List.of(Moment.values());
 
     private final Story story;
@@ -118,7 +122,9 @@ final class Errand {
 
     /// For the first time.
     private void arrive() {
-        openPage();
+        if (PHOTOGRAPHED.stream().anyMatch(story::has)) {
+            openPage();
+        }
         if (isFirst) {
             upset();
         }
@@ -132,10 +138,7 @@ final class Errand {
 
     private void visit() {
         visits++;
-        if (visits > 1) {
-            openPage();
-        }
-        boolean beginsWithScanner = token.isPresent() && surface.chance().of(PREFERS_SCANNER);
+        boolean beginsWithScanner = page.isPresent() && surface.chance().of(PREFERS_SCANNER);
         if (beginsWithScanner) {
             scan(this::type);
         } else {
@@ -143,7 +146,10 @@ final class Errand {
         }
     }
 
+    /// A page is drawn anew each time, which costs as much as all else on the way there: so it is opened at the
+    /// scanner.
     private void scan(Runnable otherwise) {
+        openPage();
         token.ifPresentOrElse(
                 shown -> locker.scanned(shown, opened -> opened.ifPresentOrElse(this::take, otherwise)), otherwise);
     }
@@ -224,7 +230,10 @@ final class Errand {
 
     private void take(int compartment) {
         surface.after(surface.chance().between(Duration.ofSeconds(5), Duration.ofSeconds(60)), () -> {
-            if (visits == 1 && story.has(Fault.PARCEL_LEFT_BEHIND)) {
+            if (locker.isFree(compartment)) {
+                locker.close(compartment);
+                goAway();
+            } else if (visits == 1 && story.has(Fault.PARCEL_LEFT_BEHIND)) {
                 surface.faults().tookEffect(Fault.PARCEL_LEFT_BEHIND);
                 locker.close(compartment);
                 comeBack();

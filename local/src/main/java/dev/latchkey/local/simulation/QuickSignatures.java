@@ -25,4 +25,9 @@ final class QuickSignatures extends Provider {
             Security.insertProviderAt(new QuickSignatures(), 1);
         }
     }
+
+    /// The JDK's own serve again.
+    static void remove() {
+        Security.removeProvider(NAME);
+    }
 }

@@ -55,11 +55,20 @@ final class ServiceCrew implements Technicians {
         if (surface.chance().of(FINDS_NOTHING)) {
             surface.faults().struck(Fault.TECHNICIAN_FINDS_NOTHING);
             say(order, resolution("repaired"));
-        } else if (order.parcels().size() == 1 && order.compartment() > 0 && !locker.isFree(order.compartment())) {
+        } else if (isBehindTheDoor(order, locker)) {
             seeToParcel(order, locker);
         } else {
             repair(order, locker);
         }
+    }
+
+    /// They read the label: another parcel than the one of the order stays where it is.
+    private static boolean isBehindTheDoor(WorkOrder order, SimulatedLocker locker) {
+        return order.parcels().size() == 1
+                && locker.in(order.compartment())
+                        .map(Story::deliveryId)
+                        .filter(order.parcels().getFirst()::equals)
+                        .isPresent();
     }
 
     private void seeToParcel(WorkOrder order, SimulatedLocker locker) {
@@ -82,8 +91,7 @@ final class ServiceCrew implements Technicians {
             surface.faults().struck(Fault.TECHNICIAN_SAYS_ANOTHER);
             int moved = locker.freeBut(said);
             locker.move(order.compartment(), moved, said);
-            surface.after(
-                    minutes(1, 15), () -> say(order, resolution("relocated").put("compartment", moved)));
+            surface.after(minutes(1, 15), () -> putRight(order, locker, moved, said));
         } else {
             locker.move(order.compartment(), said, said);
         }
@@ -91,6 +99,19 @@ final class ServiceCrew implements Technicians {
                 order,
                 resolution("relocated").put("compartment", said),
                 () -> locker.move(said, order.compartment(), order.compartment()));
+    }
+
+    /// Where the compartment that they now name cannot be had, the parcel goes into the one that they have named.
+    private void putRight(WorkOrder order, SimulatedLocker locker, int moved, int said) {
+        say(order, resolution("relocated").put("compartment", moved), () -> {
+            if (locker.isFree(said)
+                    && locker.in(moved)
+                            .map(Story::deliveryId)
+                            .filter(order.parcels()::contains)
+                            .isPresent()) {
+                locker.move(moved, said, said);
+            }
+        });
     }
 
     private void repair(WorkOrder order, SimulatedLocker locker) {

@@ -1,7 +1,9 @@
 package dev.latchkey.local.simulation;
 
 import dev.latchkey.local.Root;
+import dev.latchkey.local.diagnosis.Trial;
 import dev.latchkey.local.simulation.judge.Sighting;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /// `simulate`: plays thousands of deliveries with everything that goes wrong on the way.
 ///
-/// Exit status: 0 where every promise was kept, 1 where one was broken.
+/// Exit status: 0 where every promise was kept, 1 where one was broken, or the diagnosis is wrong too often.
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
@@ -35,9 +37,18 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "NUMBER", description = "play that delivery's world, and tell its story")
     private Integer only;
 
+    @Option(names = "--diagnose", description = "plant causes for a missing code instead, and count what support is told")
+    private boolean diagnose;
+
+    @Option(names = "--situations", defaultValue = "240", description = "how many, with --diagnose (240)")
+    private int situations;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         check();
+        if (diagnose) {
+            return playSituations(spec.commandLine().getOut());
+        }
         QuickSignatures.install();
         var out = spec.commandLine().getOut();
         var simulation = new Simulation(Root.find(), seed, deliveries, Sabotage.NONE);
@@ -48,9 +59,26 @@ public final class SimulateCommand implements Callable<Integer> {
         if (deliveries < 1) {
             throw new ParameterException(spec.commandLine(), "--deliveries must be at least 1");
         }
+        if (situations < 1) {
+            throw new ParameterException(spec.commandLine(), "--situations must be at least 1");
+        }
         if (only != null && (only < 0 || only >= deliveries)) {
             throw new ParameterException(spec.commandLine(), "--only must be from 0 to " + (deliveries - 1));
         }
+    }
+
+    private int playSituations(PrintWriter out) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        var tally = new Trial(Root.find(), seed, situations).play(until -> {
+            out.println(until.size() + " of " + situations + " situations");
+            out.flush();
+        });
+        out.println();
+        tally.print(out);
+        out.println(situations + " situations in "
+                + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s; seed " + seed);
+        out.flush();
+        return tally.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private int playAll(Simulation simulation, PrintWriter out) throws InterruptedException {

@@ -228,6 +228,11 @@ final class SimulatedLocker implements AutoCloseable {
         return !parcels.containsKey(compartment);
     }
 
+    /// The parcel that lies in a compartment.
+    Optional<Story> in(int compartment) {
+        return Optional.ofNullable(parcels.get(compartment));
+    }
+
     /// Another free compartment.
     int freeBut(int other) {
         return cabinet.compartments().stream()

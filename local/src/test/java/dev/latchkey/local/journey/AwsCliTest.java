@@ -54,6 +54,27 @@ class AwsCliTest {
     }
 
     @Test
+    void startsAResendAndReadsItsAnswer() throws IOException {
+        var machine = "arn:aws:states:us-east-1:000000000000:stateMachine:latchkey-resend-code";
+        var input = "{\"trackingNumber\":\"" + parcel.trackingNumber() + "\",\"action\":\"diagnose\"}";
+
+        var execution = says("stepfunctions", "start-execution", "--state-machine-arn", machine, "--input", input)
+                .path("executionArn")
+                .asText();
+        outside.settles();
+
+        var described = says("stepfunctions", "describe-execution", "--execution-arn", execution);
+        assertThat(described.path("status").asText()).isEqualTo("SUCCEEDED");
+        var answer = JSON.readTree(described.path("output").asText());
+        assertThat(answer.path("outcome").asText()).isEqualTo("Explained");
+        assertThat(answer.path("cause").asText()).isEqualTo("DeliveryDelay");
+        assertThat(answer.path("summary").asText()).isNotBlank();
+        var history = says("stepfunctions", "get-execution-history", "--execution-arn", execution);
+        assertThat(history.path("events").findValuesAsText("name"))
+                .contains("Accept Resend", "Diagnose Delivery", "Explain Resend", "Answered");
+    }
+
+    @Test
     void scansTables() {
         var items = says("dynamodb", "scan", "--table-name", Cloud.RECIPIENTS).path("Items");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.local.diagnosis.Locker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -40,7 +41,7 @@ class ClockRoadsTest {
 
     private static Locker connected(Outside outside, Duration wrongBy) {
         var right = outside.system().clock().asClock();
-        return Locker.connected(LOCKER, outside.state(), outside.system().mqtt(), Clock.offset(right, wrongBy));
+        return outside.connected(LOCKER, Clock.offset(right, wrongBy));
     }
 
     private static boolean isDeposited(JsonNode event) {

@@ -3,6 +3,7 @@ package dev.latchkey.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.diagnosis.Recipient;
 import dev.latchkey.local.journey.Web.Answer;
 import java.time.Duration;
 import java.util.Map;

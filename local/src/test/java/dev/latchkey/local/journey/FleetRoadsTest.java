@@ -147,8 +147,7 @@ class FleetRoadsTest {
     /// The schedule rests in a virtual clock's quiet hours, so its function is called at the end of them.
     private void passes(Duration time) {
         outside.passes(time);
-        outside.cloud().lambda().invoke(request -> request.functionName("latchkey-CheckLockersFunction"));
-        outside.settles();
+        outside.checksLockers();
     }
 
     private String wrongCode(String eventId) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.diagnosis.Recipient;
 import dev.latchkey.local.journey.Phone.Message;
 import dev.latchkey.local.journey.Web.Answer;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.local.diagnosis.Recipient;
 import dev.latchkey.local.journey.Traces.Trace;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,13 @@ package dev.latchkey.local.journey;
 
 import dev.latchkey.local.LocalOptions;
 import dev.latchkey.local.LocalSystem;
+import dev.latchkey.local.diagnosis.Locker;
+import dev.latchkey.local.diagnosis.Recipient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -109,10 +112,14 @@ final class Outside implements AutoCloseable {
 
     /// The locker's controller, which connects when it is first asked for and stays.
     Locker locker(String lockerId) {
-        return lockers.computeIfAbsent(
-                lockerId,
-                id -> Locker.connected(
-                        id, state(), system.mqtt(), system.clock().asClock()));
+        return lockers.computeIfAbsent(lockerId, id -> connected(id, system.clock().asClock()));
+    }
+
+    /// A locker's controller that is connected and goes by this clock; whoever asks for it closes it.
+    Locker connected(String lockerId, Clock clock) {
+        var locker = Locker.switchedOn(lockerId, state(), system.mqtt(), clock);
+        Eventually.holds(lockerId + " is connected", locker::isConnected);
+        return locker;
     }
 
     /// The locker's controller is switched off.
@@ -161,6 +168,12 @@ final class Outside implements AutoCloseable {
         if (answer.status() != 200) {
             throw new AssertionError("the clock did not advance: " + answer);
         }
+        settles();
+    }
+
+    /// The check that comes every few minutes, except where nothing happens for long in virtual time.
+    void checksLockers() {
+        cloud.lambda().invoke(request -> request.functionName("latchkey-CheckLockersFunction"));
         settles();
     }
 

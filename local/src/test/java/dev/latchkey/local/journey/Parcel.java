@@ -1,5 +1,6 @@
 package dev.latchkey.local.journey;
 
+import dev.latchkey.local.diagnosis.Recipient;
 import dev.latchkey.local.journey.Web.Answer;
 import java.util.List;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;

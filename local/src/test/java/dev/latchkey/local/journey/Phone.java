@@ -1,6 +1,7 @@
 package dev.latchkey.local.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.local.diagnosis.Recipient;
 import dev.latchkey.memory.QrScanner;
 import java.util.List;
 import java.util.Optional;

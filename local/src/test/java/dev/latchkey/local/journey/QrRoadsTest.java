@@ -2,6 +2,7 @@ package dev.latchkey.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.local.diagnosis.Locker;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.diagnosis.Recipient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,35 +1,26 @@
 package dev.latchkey.local.journey;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.latchkey.local.journey.Web.Answer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /// What an agent gets who starts `resend-code`: from the console, where anything can be typed, and by the API.
 @ExtendWith(Shared.VirtualTime.class)
 class SupportRoadsTest {
 
-    private static final String MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:latchkey-resend-code";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Outside outside;
+    private final Support support;
 
     SupportRoadsTest(Outside outside) {
         this.outside = outside;
+        this.support = new Support(outside);
     }
 
     @Test
@@ -39,7 +30,7 @@ class SupportRoadsTest {
         outside.settles();
         var code = parcel.phone().code();
 
-        var answer = answered(asks(parcel.trackingNumber(), ",\"channel\":\"sms\",\"language\":\"de\""));
+        var answer = answered(Support.asks(parcel.trackingNumber(), ",\"channel\":\"sms\",\"language\":\"de\""));
 
         assertThat(answer.path("outcome").asText()).isEqualTo("CodeResent");
         assertThat(answer.path("summary").asText())
@@ -56,7 +47,7 @@ class SupportRoadsTest {
         parcel.hasArrived();
         outside.settles();
 
-        var answer = answered(asks(parcel.trackingNumber(), ",\"action\":\"diagnose\""));
+        var answer = answered(Support.asks(parcel.trackingNumber(), ",\"action\":\"diagnose\""));
 
         assertThat(answer.path("outcome").asText()).isEqualTo("Explained");
         assertThat(answer.path("evidence")).isNotEmpty();
@@ -71,7 +62,7 @@ class SupportRoadsTest {
         parcel.is("in-transit");
         outside.settles();
 
-        var answer = answered(asks(parcel.trackingNumber(), ""));
+        var answer = answered(Support.asks(parcel.trackingNumber(), ""));
 
         assertThat(answer.path("outcome").asText()).isEqualTo("Explained");
         assertThat(answer.path("cause").asText()).isEqualTo("DeliveryDelay");
@@ -129,14 +120,16 @@ class SupportRoadsTest {
         var parcel = outside.parcel();
         parcel.isRegistered();
         outside.settles();
-        answered(asks(parcel.trackingNumber(), ""));
+        answered(Support.asks(parcel.trackingNumber(), ""));
 
-        var answer = answered(asks(parcel.trackingNumber(), ""));
+        var answer = answered(Support.asks(parcel.trackingNumber(), ""));
 
         assertThat(answer.path("outcome").asText()).isEqualTo("TooManyRequests");
         assertThat(answer.path("retryAt").asText()).isNotBlank();
         outside.passes(Duration.ofSeconds(30));
-        assertThat(answered(asks(parcel.trackingNumber(), "")).path("outcome").asText())
+        assertThat(answered(Support.asks(parcel.trackingNumber(), ""))
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("Explained");
     }
 
@@ -146,9 +139,8 @@ class SupportRoadsTest {
         parcel.hasArrived();
         outside.settles();
 
-        var asked = posts("noor", asks(parcel.trackingNumber(), ",\"reason\":\"On the phone\""));
-        outside.settles();
-        var read = outside.web().get("/resends/" + asked.text("requestId"));
+        var asked = support.posts("noor", Support.asks(parcel.trackingNumber(), ",\"reason\":\"On the phone\""));
+        var read = support.reads(asked.text("requestId"));
 
         assertThat(asked.status()).isEqualTo(202);
         assertThat(read.text("status")).isEqualTo("answered");
@@ -165,16 +157,16 @@ class SupportRoadsTest {
         outside.settles();
         var code = parcel.phone().code();
 
-        var id = posts("noor", asks(parcel.trackingNumber(), ",\"action\":\"rotate\""))
+        var id = support.posts("noor", Support.asks(parcel.trackingNumber(), ",\"action\":\"rotate\""))
                 .text("requestId");
-        outside.settles();
-        var waiting = outside.web().get("/resends/" + id);
+        var waiting = support.reads(id);
         assertThat(waiting.text("status")).isEqualTo("running");
-        assertThat(decides(waiting.text("approvalId"), "noor").status()).isEqualTo(409);
-        assertThat(decides(waiting.text("approvalId"), "emil").status()).isEqualTo(200);
-        outside.settles();
+        assertThat(support.decides(waiting.text("approvalId"), "noor", "approve"))
+                .isEqualTo(409);
+        assertThat(support.decides(waiting.text("approvalId"), "emil", "approve"))
+                .isEqualTo(200);
 
-        var answer = outside.web().get("/resends/" + id).body().path("answer");
+        var answer = support.reads(id).body().path("answer");
         assertThat(answer.path("outcome").asText()).isEqualTo("Rotated");
         assertThat(parcel.phone().codes()).hasSize(2).contains(code);
     }
@@ -185,11 +177,10 @@ class SupportRoadsTest {
         parcel.hasArrived();
         outside.settles();
 
-        var execution = starts(asks(parcel.trackingNumber(), ",\"action\":\"cancel\""));
-        outside.settles();
+        var execution = support.starts(Support.asks(parcel.trackingNumber(), ",\"action\":\"cancel\""));
         outside.passes(Duration.ofMinutes(15));
 
-        assertThat(output(execution).path("outcome").asText()).isEqualTo("ApprovalExpired");
+        assertThat(support.output(execution).path("outcome").asText()).isEqualTo("ApprovalExpired");
         assertThat(parcel.status()).isNotEqualTo("Cancelled");
     }
 
@@ -200,76 +191,60 @@ class SupportRoadsTest {
         outside.settles();
         var contact = ",\"newContact\":{\"channel\":\"SMS\",\"address\":\"0171 3920%03d\"}".formatted(113);
 
-        var id = posts("noor", asks(parcel.trackingNumber(), contact)).text("requestId");
-        outside.settles();
+        var id = support.posts("noor", Support.asks(parcel.trackingNumber(), contact))
+                .text("requestId");
 
-        var execution = execution("resend-" + id);
+        var execution = support.execution("resend-" + id);
         assertThat(execution.input()).isEqualTo("{\"requestId\":\"" + id + "\"}");
         assertThat(history(execution)).contains("Await Approval").doesNotContain("3920113");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AcceptResendFunction",
+                "DiagnoseDeliveryFunction",
+                "ActOnCauseFunction",
+                "ExplainResendFunction"
+            })
+    void whicheverPartBreaksDownThereIsAnAnswer(String function) {
+        var parcel = outside.parcel();
+        parcel.hasArrived();
+        outside.settles();
+        var faults = new AwsFaultsDoor(outside.web());
+        faults.breaks("lambda", "Invoke", function, "ServiceException");
+
+        var execution = support.starts(Support.asks(parcel.trackingNumber(), ""));
+        outside.passes(Duration.ofMinutes(4));
+        faults.end();
+
+        var answer = support.output(execution);
+        assertThat(answer.path("outcome").asText()).isEqualTo("SystemFault");
+        assertThat(answer.path("summary").asText()).startsWith("Something on our side does not work");
+        if (function.equals("DiagnoseDeliveryFunction") || function.equals("ActOnCauseFunction")) {
+            assertThat(parcel.cases()).contains("SystemFault");
+            assertThat(answer.path("caseId").asText()).isNotBlank();
+        }
+    }
+
     @Test
-    void aPartThatBreaksOffIsAnsweredAndOpensACase() {
+    void whatOurIntegrityCheckWouldRepairIsRepairedAtOnce() {
         var parcel = outside.parcel();
         parcel.hasArrived();
         outside.settles();
         outside.cloud().lose(Cloud.DELIVERIES, "deliveryId", parcel.deliveryId(), "code");
 
-        var answer = answered(asks(parcel.trackingNumber(), ""));
+        var answer = answered(Support.asks(parcel.trackingNumber(), ""));
 
         assertThat(answer.path("cause").asText()).isEqualTo("SystemError");
-        assertThat(answer.path("summary").asText()).isNotBlank();
-    }
-
-    private static String asks(String trackingNumber, String more) {
-        return "{\"trackingNumber\":\"" + trackingNumber + "\"" + more + "}";
-    }
-
-    private Answer posts(String user, String body) {
-        return posts(user, "/resends", body);
-    }
-
-    private Answer decides(String approvalId, String user) {
-        return posts(user, "/approvals/" + approvalId, "{\"decision\":\"approve\",\"reason\":\"Called back\"}");
-    }
-
-    private Answer posts(String user, String path, String body) {
-        var signed = Map.of(
-                "authorization",
-                "AWS4-HMAC-SHA256 Credential=%s/20261123/eu-central-1/execute-api/aws4_request".formatted(user));
-        return outside.web().post(path, signed, body.getBytes(UTF_8));
+        assertThat(answer.path("outcome").asText()).isEqualTo("CodeIssued");
+        assertThat(outside.cloud().items(Cloud.DELIVERIES, "deliveryId", parcel.deliveryId(), "code"))
+                .isNotEmpty();
     }
 
     /// The answer of an execution that is started with this.
     private JsonNode answered(String input) {
-        var execution = starts(input);
-        outside.settles();
-        return output(execution);
-    }
-
-    private String starts(String input) {
-        return outside.cloud()
-                .stepFunctions()
-                .startExecution(request -> request.stateMachineArn(MACHINE)
-                        .name(UUID.randomUUID().toString())
-                        .input(input))
-                .executionArn();
-    }
-
-    private JsonNode output(String executionArn) {
-        var execution =
-                outside.cloud().stepFunctions().describeExecution(request -> request.executionArn(executionArn));
-        assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-        try {
-            return JSON.readTree(execution.output());
-        } catch (IOException noJson) {
-            throw new UncheckedIOException(noJson);
-        }
-    }
-
-    private DescribeExecutionResponse execution(String name) {
-        var arn = MACHINE.replace(":stateMachine:", ":execution:") + ":" + name;
-        return outside.cloud().stepFunctions().describeExecution(request -> request.executionArn(arn));
+        return support.output(support.starts(input));
     }
 
     private String history(DescribeExecutionResponse execution) {

@@ -287,6 +287,7 @@ class TroubleRoadsTest {
 
     @Test
     void somebodyVouchesForTheDepositThatAnOfflineLockerCannotReport() {
+        countsAsOffline();
         var parcel = outside.parcelTo(Outside.OFFLINE);
         parcel.isRegistered();
         parcel.is("delivered");
@@ -295,9 +296,9 @@ class TroubleRoadsTest {
         outside.passes(Duration.ofSeconds(31));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(headings(parcel))
-                .filteredOn(heading -> !heading.startsWith("Störung")) // The locker is away, for how long others say.
-                .containsExactly("Ihr Paket liegt im Schließfach");
+        assertThat(headings(parcel)).containsExactly("Ihr Paket liegt im Schließfach");
+        assertThat(parcel.phone().shows().getFirst().text())
+                .contains("Das Schließfach ist gerade ohne Netz, es öffnet nur der QR-Code: ");
         assertThat(parcel.known().text("vouchedBy")).endsWith(":user/local");
         assertThat(parcel.known().body().path("timeline").toString())
                 .contains("DepositVouched", ":user/local", "Locker has no network");
@@ -399,6 +400,21 @@ class TroubleRoadsTest {
 
     private Answer send(Parcel parcel, String event, Instant at, Sample sample) {
         return outside.carrier("acme").sends(event + at.toEpochMilli() + parcel.trackingNumber(), sample.text());
+    }
+
+    /// For so long that recipients are told.
+    private void countsAsOffline() {
+        outside.locker(Outside.OFFLINE);
+        outside.settles();
+        outside.switchOff(Outside.OFFLINE);
+        Eventually.holds("the broker has noticed", () -> offline().text("state").equals("offline"));
+        outside.passes(Duration.ofMinutes(30));
+        outside.checksLockers();
+        assertThat(offline().body().path("faults").toString()).contains("\"offline\"");
+    }
+
+    private Answer offline() {
+        return outside.web().get("/lockers/" + Outside.OFFLINE);
     }
 
     private Answer vouch(Parcel parcel, int compartment) {

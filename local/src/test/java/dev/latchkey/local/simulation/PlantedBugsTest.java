@@ -30,8 +30,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The judge is worth something only if it finds what is wrong: each test breaks one thing inside the system.
+@ExtendWith(SigningQuickly.class)
 class PlantedBugsTest {
 
     @Test

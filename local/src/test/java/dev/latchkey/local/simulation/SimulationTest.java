@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(SigningQuickly.class)
 class SimulationTest {
 
     @ParameterizedTest
@@ -67,7 +69,7 @@ class SimulationTest {
 
         assertThat(outcomes.values().stream().mapToInt(count -> count).sum()).isEqualTo(60);
         assertThat(outcomes.keySet())
-                .isSubsetOf(Stream.of("Collected", "Returned", "Cancelled", "Escalated")
+                .isSubsetOf(Stream.of("Collected", "Returned", "Relocated", "Cancelled", "Escalated")
                         .toList());
     }
 

@@ -177,6 +177,15 @@ final class Known {
                                 .orElse(true));
     }
 
+    /// Since when a locker had been cut off at a time.
+    Optional<Instant> cutOffSince(String lockerId, Instant at) {
+        return outages.getOrDefault(lockerId, List.of()).stream()
+                .filter(outage -> outage.from().isBefore(at)
+                        && outage.until().filter(at::isAfter).isEmpty())
+                .map(Outage::from)
+                .findFirst();
+    }
+
     static List<String> codesIn(MessageTaken message) {
         return CODE.matcher(LINK.matcher(message.body()).replaceAll(""))
                 .results()
@@ -213,6 +222,7 @@ final class Known {
             case Moved it -> {
                 fill(new Place(it.lockerId(), it.compartment()), parcel(it.deliveryId()));
                 parcel(it.deliveryId()).isRotated = true;
+                parcel(it.deliveryId()).isUnseen |= isBlind(it.lockerId(), it.compartment());
                 misnamed(it).ifPresent(place -> misnamed.put(place, parcel(it.deliveryId())));
             }
             case PutIn it -> {

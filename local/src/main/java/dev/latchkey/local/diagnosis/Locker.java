@@ -1,4 +1,4 @@
-package dev.latchkey.local.journey;
+package dev.latchkey.local.diagnosis;
 
 import dev.latchkey.device.Configuration;
 import dev.latchkey.device.LockerController;
@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /// A locker's real controller in front of a simulated cabinet, connected by AWS's device SDK. Its cabinet
-/// is so large that no test is turned away for want of room.
-final class Locker implements AutoCloseable {
+/// is so large that nobody is turned away for want of room.
+public final class Locker implements AutoCloseable {
 
     private static final int COMPARTMENTS = 200;
 
@@ -52,20 +52,23 @@ final class Locker implements AutoCloseable {
                 () -> {});
     }
 
+    /// It connects as soon as it can.
+    ///
     /// @param state the local system's folder, which holds what a locker needs
     /// @param clock the system's
-    static Locker connected(String lockerId, Path state, URI mqtt, Clock clock) {
+    public static Locker switchedOn(String lockerId, Path state, URI mqtt, Clock clock) {
         var locker = new Locker(lockerId, state, mqtt, clock);
         locker.controller.start();
-        Eventually.holds(lockerId + " is connected", () -> locker.status().link() instanceof LinkState.Connected);
         return locker;
     }
 
     /// Its network is gone: nobody answers where the broker was.
-    static Locker cutOff(String lockerId, Path state, Clock clock) {
-        var locker = new Locker(lockerId, state, URI.create("ssl://127.0.0.1:9"), clock);
-        locker.controller.start();
-        return locker;
+    public static Locker cutOff(String lockerId, Path state, Clock clock) {
+        return switchedOn(lockerId, state, URI.create("ssl://127.0.0.1:9"), clock);
+    }
+
+    public boolean isConnected() {
+        return status().link() instanceof LinkState.Connected;
     }
 
     /// Its timers run in real time, and its report of health is due whenever [#saysHowItIs] says so.
@@ -78,55 +81,55 @@ final class Locker implements AutoCloseable {
     }
 
     /// Reports its health, as it has done every quarter of an hour of a virtual time that it cannot tell.
-    void saysHowItIs() {
+    public void saysHowItIs() {
         healthReport.get().run();
         reports();
     }
 
-    String lockerId() {
+    public String lockerId() {
         return lockerId;
     }
 
     /// A courier puts a parcel in, and the broker has taken the news.
-    void deposits(String trackingNumber) {
+    public void deposits(String trackingNumber) {
         cabinet.deposit(trackingNumber);
         reports();
     }
 
     /// Somebody types a code and takes out what is behind the door that opens, if one does.
-    void types(String digits) {
+    public void types(String digits) {
         cabinet.type(digits);
         reports();
     }
 
     /// The cabinet itself, for whoever breaks or repairs something in it.
-    SimulatedCabinet cabinet() {
+    public SimulatedCabinet cabinet() {
         return cabinet;
     }
 
     /// Somebody puts a parcel into this compartment, and the broker has taken the news.
-    void deposits(String trackingNumber, int compartment) {
+    public void deposits(String trackingNumber, int compartment) {
         cabinet.deposit(trackingNumber, compartment);
         reports();
     }
 
     /// Somebody holds a QR code before the scanner, as [#types].
-    void scans(String text) {
+    public void scans(String text) {
         cabinet.scan(text);
     }
 
     /// As [#deposits], while nobody can be told.
     ///
     /// @param compartment that the courier chooses
-    void takesIn(String trackingNumber, int compartment) {
+    public void takesIn(String trackingNumber, int compartment) {
         cabinet.deposit(trackingNumber, compartment);
     }
 
-    boolean isOccupied(int compartment) {
+    public boolean isOccupied(int compartment) {
         return cabinet.isOccupied(compartment);
     }
 
-    Status status() {
+    public Status status() {
         return controller.status();
     }
 

@@ -1,4 +1,4 @@
-package dev.latchkey.local.journey;
+package dev.latchkey.local.diagnosis;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,23 +7,23 @@ import java.util.stream.Collectors;
 ///
 /// @param country where they live, of `DE`, `FI` and `SE`
 /// @param channels in preferred order, of `PUSH`, `SMS` and `EMAIL`
-record Recipient(int number, String language, String country, List<String> channels) {
+public record Recipient(int number, String language, String country, List<String> channels) {
 
-    Recipient(int number, String language, List<String> channels) {
+    public Recipient(int number, String language, List<String> channels) {
         this(number, language, "DE", channels);
     }
 
-    String recipientId() {
+    public String recipientId() {
         return "recipient-" + number;
     }
 
-    String name() {
+    public String name() {
         return "Zoë O'Neill-%05d".formatted(number);
     }
 
     /// In Germany of the block that is kept for fiction; elsewhere there is no telling whose it is, and nobody is
     /// called.
-    String phoneNumber() {
+    public String phoneNumber() {
         return switch (country) {
             case "DE" -> "+4917139%05d".formatted(20_000 + number);
             case "FI" -> "+35840%07d".formatted(1_000_000 + number);
@@ -32,15 +32,15 @@ record Recipient(int number, String language, String country, List<String> chann
         };
     }
 
-    String email() {
+    public String email() {
         return "zoe.oneill+%05d@example.com".formatted(number);
     }
 
-    String pushToken() {
+    public String pushToken() {
         return "push/token+of=zoe-%05d".formatted(number);
     }
 
-    String address(String channel) {
+    public String address(String channel) {
         return switch (channel) {
             case "PUSH" -> pushToken();
             case "SMS" -> phoneNumber();
@@ -49,17 +49,17 @@ record Recipient(int number, String language, String country, List<String> chann
         };
     }
 
-    List<String> addresses() {
+    public List<String> addresses() {
         return channels.stream().map(this::address).toList();
     }
 
     /// The same person on other channels of their own.
-    Recipient on(String... others) {
+    public Recipient on(String... others) {
         return new Recipient(number, language, country, List.of(others));
     }
 
     /// As a registration carries it.
-    String json() {
+    public String json() {
         var contacts = channels.stream()
                 .map(channel -> "{\"channel\":\"%s\",\"address\":\"%s\"}".formatted(channel, address(channel)))
                 .collect(Collectors.joining(","));

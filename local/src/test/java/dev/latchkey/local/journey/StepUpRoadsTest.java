@@ -1,0 +1,130 @@
+package dev.latchkey.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What support asks for that two people must agree to, from the request to the door or the phone.
+@ExtendWith(Shared.VirtualTime.class)
+class StepUpRoadsTest {
+
+    private static final String ROTATE = ",\"action\":\"rotate\"";
+    private static final String APPROVE = "approve";
+
+    private final Outside outside;
+    private final Support support;
+
+    StepUpRoadsTest(Outside outside) {
+        this.outside = outside;
+        this.support = new Support(outside);
+    }
+
+    @Test
+    void ofARequestFromTheConsoleNobodyIsKnownSoTwoOthersAgree() {
+        var parcel = arrives(outside.parcel());
+        var old = parcel.phone().code();
+
+        var name = support.starts(Support.asks(parcel.trackingNumber(), ROTATE));
+        var approvalId = support.reads("console-" + name).text("approvalId");
+        assertThat(support.decides(approvalId, "noor", APPROVE)).isEqualTo(202);
+        assertThat(support.decides(approvalId, "noor", APPROVE)).isEqualTo(409);
+        assertThat(parcel.phone().codes()).containsExactly(old);
+        assertThat(support.decides(approvalId, "emil", APPROVE)).isEqualTo(200);
+
+        assertThat(support.output(name).path("outcome").asText()).isEqualTo("Rotated");
+        assertThat(parcel.phone().codes()).hasSize(2);
+        outside.locker(Outside.ONLINE).types(old);
+        outside.settles();
+        assertThat(parcel.status()).isEqualTo("ReadyForPickup");
+        parcel.isCollected().ends("Collected");
+    }
+
+    @Test
+    void theDoorThatTwoAgreedToOpensAndItsLockerSaysSo() {
+        var parcel = arrives(outside.parcel());
+
+        var answer = agreedTo(parcel, "open");
+
+        assertThat(answer.path("outcome").asText()).isEqualTo("Opened");
+        var approvalId = answer.path("approvalId").asText();
+        Eventually.holds("the locker has answered", () -> opening(approvalId).has("answeredAt"));
+        assertThat(opening(approvalId).path("status").asText()).isEqualTo("done");
+    }
+
+    @Test
+    void aParcelThatIsCalledOffOpensForNobody() {
+        var parcel = arrives(outside.parcel());
+        var code = parcel.phone().code();
+
+        var answer = agreedTo(parcel, "cancel");
+
+        assertThat(answer.path("outcome").asText()).isEqualTo("Cancelled");
+        assertThat(parcel.status()).isEqualTo("Cancelled");
+        outside.locker(Outside.ONLINE).types(code);
+        outside.settles();
+        assertThat(parcel.timeline()).contains("CancelledBySupport").doesNotContain("ParcelCollected");
+    }
+
+    @Test
+    void aRefusalIsAnsweredAndNothingHappens() {
+        var parcel = arrives(outside.parcel());
+
+        var id = support.posts("noor", Support.asks(parcel.trackingNumber(), ROTATE))
+                .text("requestId");
+        assertThat(support.decides(support.reads(id).text("approvalId"), "emil", "refuse"))
+                .isEqualTo(200);
+
+        assertThat(answer(id).path("outcome").asText()).isEqualTo("ApprovalRefused");
+        assertThat(parcel.phone().codes()).hasSize(1);
+        parcel.isCollected().ends("Collected");
+    }
+
+    @Test
+    void aNewContactIsHeldAndTheCodeGoesThereOnceItIsReleased() {
+        var parcel = arrives(outside.parcelFor("PUSH", "SMS"));
+        var email = parcel.recipient().on("EMAIL");
+        var elsewhere = new Phone(email, outside.web());
+
+        var changed =
+                agreed(parcel, ",\"newContact\":{\"channel\":\"email\",\"address\":\"%s\"}".formatted(email.email()));
+        assertThat(changed.path("outcome").asText()).isEqualTo("ContactChanged");
+        assertThat(elsewhere.shows()).isEmpty();
+        assertThat(parcel.phone().channels()).contains("SMS");
+        outside.passes(Duration.ofSeconds(31));
+        var released = agreedTo(parcel, "release");
+
+        assertThat(released.path("outcome").asText()).isEqualTo("Released");
+        assertThat(elsewhere.codes()).containsExactly(parcel.phone().code());
+        parcel.isCollected().ends("Collected");
+    }
+
+    private Parcel arrives(Parcel parcel) {
+        parcel.hasArrived();
+        outside.settles();
+        return parcel.becomes("ReadyForPickup");
+    }
+
+    private JsonNode agreedTo(Parcel parcel, String action) {
+        return agreed(parcel, ",\"action\":\"%s\"".formatted(action));
+    }
+
+    /// One asks and another one approves.
+    private JsonNode agreed(Parcel parcel, String more) {
+        var id = support.posts("noor", Support.asks(parcel.trackingNumber(), more))
+                .text("requestId");
+        var approvalId = support.reads(id).text("approvalId");
+        assertThat(support.decides(approvalId, "emil", APPROVE)).isEqualTo(200);
+        return answer(id);
+    }
+
+    private JsonNode answer(String requestId) {
+        return support.reads(requestId).body().path("answer");
+    }
+
+    private JsonNode opening(String approvalId) {
+        return outside.web().get("/approvals/" + approvalId).body().path("opening");
+    }
+}
