@@ -81,6 +81,7 @@ import dev.latchkey.resend.AcceptResend;
 import dev.latchkey.resend.ActOnCause;
 import dev.latchkey.resend.ActOnCause.Steps;
 import dev.latchkey.resend.AnswerTexts;
+import dev.latchkey.resend.AskForHelp;
 import dev.latchkey.resend.AwaitApproval;
 import dev.latchkey.resend.ExplainResend;
 import dev.latchkey.resend.LimitResends;
@@ -96,6 +97,7 @@ import dev.latchkey.shipment.ExtendPickup;
 import dev.latchkey.shipment.ExtensionLink;
 import dev.latchkey.shipment.FindHold;
 import dev.latchkey.shipment.HandOverParcel;
+import dev.latchkey.shipment.HelpLink;
 import dev.latchkey.shipment.InterruptWindow;
 import dev.latchkey.shipment.PickupWindow;
 import dev.latchkey.shipment.ReadDelivery;
@@ -374,6 +376,7 @@ public class Application {
                 new NoticeTexts(),
                 extensionLink(),
                 pickupLinks(),
+                helpLink(),
                 settings.publicUrl());
     }
 
@@ -431,6 +434,16 @@ public class Application {
 
     public ExtendPickup extendPickup() {
         return new ExtendPickup(ports.deliveries(), changeDelivery(), awaitPickup(), settings.windowPolicy(), clock);
+    }
+
+    public HelpLink helpLink() {
+        return new HelpLink(
+                ports.deliveries(), ports.lockers(), ports.masterKeys(), settings.helpLinkValidity(), clock);
+    }
+
+    /// Where recipients reach this system, without a slash at its end.
+    public String publicUrl() {
+        return settings.publicUrl();
     }
 
     public ExtensionLink extensionLink() {
@@ -665,6 +678,10 @@ public class Application {
                 ports.workflows(),
                 () -> UUID.randomUUID().toString(),
                 clock);
+    }
+
+    public AskForHelp askForHelp() {
+        return new AskForHelp(startResend(), ports.resends(), clock);
     }
 
     public ReadResend readResend() {

@@ -135,6 +135,11 @@ public final class Settings {
         return required("PUBLIC_URL");
     }
 
+    /// How long a recipient can follow the link for help of a notice.
+    Duration helpLinkValidity() {
+        return Duration.ofDays(integer("HELP_LINK_DAYS"));
+    }
+
     public WindowPolicy windowPolicy() {
         return new WindowPolicy(
                 Duration.ofHours(integer("REMINDER_AFTER_HOURS")),

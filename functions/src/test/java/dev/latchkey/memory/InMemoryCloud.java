@@ -42,6 +42,7 @@ public final class InMemoryCloud extends Application {
             Map.entry("OUTAGE_THRESHOLD_MINUTES", "30"),
             Map.entry("OUTAGE_LIMIT_HOURS", "168"),
             Map.entry("PUBLIC_URL", "https://latchkey.example"),
+            Map.entry("HELP_LINK_DAYS", "7"),
             Map.entry("PUSH_DEADLINE_SECONDS", "60"),
             Map.entry("SMS_DEADLINE_SECONDS", "120"),
             Map.entry("EMAIL_DEADLINE_SECONDS", "300"),
