@@ -21,6 +21,10 @@ import dev.latchkey.diagnosis.DiagnoseDelivery;
 import dev.latchkey.diagnosis.LookAtLocker;
 import dev.latchkey.diagnosis.ReadHousehold;
 import dev.latchkey.diagnosis.ReadSituation;
+import dev.latchkey.digest.CountFigures;
+import dev.latchkey.digest.MakeDigest;
+import dev.latchkey.digest.ReadDigest;
+import dev.latchkey.digest.WriteDigest;
 import dev.latchkey.fault.AwaitRepair;
 import dev.latchkey.fault.CallTechnician;
 import dev.latchkey.fault.ClearFault;
@@ -77,6 +81,7 @@ import dev.latchkey.resend.AcceptResend;
 import dev.latchkey.resend.ActOnCause;
 import dev.latchkey.resend.ActOnCause.Steps;
 import dev.latchkey.resend.AnswerTexts;
+import dev.latchkey.resend.AskForHelp;
 import dev.latchkey.resend.AwaitApproval;
 import dev.latchkey.resend.ExplainResend;
 import dev.latchkey.resend.LimitResends;
@@ -92,6 +97,7 @@ import dev.latchkey.shipment.ExtendPickup;
 import dev.latchkey.shipment.ExtensionLink;
 import dev.latchkey.shipment.FindHold;
 import dev.latchkey.shipment.HandOverParcel;
+import dev.latchkey.shipment.HelpLink;
 import dev.latchkey.shipment.InterruptWindow;
 import dev.latchkey.shipment.PickupWindow;
 import dev.latchkey.shipment.ReadDelivery;
@@ -370,6 +376,7 @@ public class Application {
                 new NoticeTexts(),
                 extensionLink(),
                 pickupLinks(),
+                helpLink(),
                 settings.publicUrl());
     }
 
@@ -427,6 +434,16 @@ public class Application {
 
     public ExtendPickup extendPickup() {
         return new ExtendPickup(ports.deliveries(), changeDelivery(), awaitPickup(), settings.windowPolicy(), clock);
+    }
+
+    public HelpLink helpLink() {
+        return new HelpLink(
+                ports.deliveries(), ports.lockers(), ports.masterKeys(), settings.helpLinkValidity(), clock);
+    }
+
+    /// Where recipients reach this system, without a slash at its end.
+    public String publicUrl() {
+        return settings.publicUrl();
     }
 
     public ExtensionLink extensionLink() {
@@ -663,6 +680,10 @@ public class Application {
                 clock);
     }
 
+    public AskForHelp askForHelp() {
+        return new AskForHelp(startResend(), ports.resends(), clock);
+    }
+
     public ReadResend readResend() {
         return new ReadResend(ports.resends(), ports.progress());
     }
@@ -820,6 +841,20 @@ public class Application {
 
     public ReadIncident readIncident() {
         return new ReadIncident(ports.incidents());
+    }
+
+    public CountFigures countFigures() {
+        return new CountFigures(ports.figures(), ports.deliveries(), ports.attempts(), clock);
+    }
+
+    public WriteDigest writeDigest() {
+        var makeDigest = new MakeDigest(
+                ports.figures(), ports.reports(), ports.incidents(), ports.faults(), ports.fleet(), clock);
+        return new WriteDigest(makeDigest, ports.digests(), ports.digestMail());
+    }
+
+    public ReadDigest readDigest() {
+        return new ReadDigest(ports.digests());
     }
 
     public LockerLink lockerLink() {

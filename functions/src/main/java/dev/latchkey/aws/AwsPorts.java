@@ -1,6 +1,9 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.digest.DigestMail;
+import dev.latchkey.digest.Digests;
+import dev.latchkey.digest.Figures;
 import dev.latchkey.fault.Technicians;
 import dev.latchkey.incident.Incidents;
 import dev.latchkey.incident.Operators;
@@ -37,6 +40,7 @@ import dev.latchkey.support.Executions.Workflow;
 import dev.latchkey.support.IntegrityRecords;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /// The adapters to AWS of one function, and the clients under them, each built when it is first asked for.
 /// Nothing else builds a client.
@@ -234,6 +238,22 @@ final class AwsPorts implements Ports {
     }
 
     @Override
+    public Figures figures() {
+        return new DynamoDbFigures(figuresTable());
+    }
+
+    @Override
+    public Digests digests() {
+        return new DynamoDbDigests(figuresTable());
+    }
+
+    @Override
+    public Optional<DigestMail> digestMail() {
+        return settings.operatorsEmail()
+                .map(operators -> new SesDigestMail(clients.ses(), settings.emailSender(), operators));
+    }
+
+    @Override
     public void prime() {
         clients.prime();
     }
@@ -257,6 +277,10 @@ final class AwsPorts implements Ports {
 
     private DynamoDbTable incidentsTable() {
         return table(settings.incidentsTable(), "dimension");
+    }
+
+    private DynamoDbTable figuresTable() {
+        return table(settings.figuresTable(), "day");
     }
 
     private DynamoDbTable table(String name, String partitionKey) {

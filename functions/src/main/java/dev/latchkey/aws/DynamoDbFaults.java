@@ -7,8 +7,11 @@ import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Handling;
 import dev.latchkey.locker.Handling.Present;
 import dev.latchkey.locker.LockerFault;
+import dev.latchkey.locker.Outage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +20,14 @@ import java.util.function.UnaryOperator;
 
 /// Faults in `LockersTable`: `fault#<faultId>`, and `faultState#<code>#<compartment>` with the newest one there and
 /// until when there was none. A fault is forgotten a year after it is over, and never while it is open.
+/// `outage#<faultId>` under `outages#<day>` says of one that is over how long there was it.
 final class DynamoDbFaults implements Faults {
 
     private static final String STATE = "faultState#";
+    private static final String OUTAGES = "outages#";
+    private static final String OUTAGE = "outage#";
     private static final Duration KEPT = Duration.ofDays(365);
+    private static final Duration OUTAGES_KEPT = Duration.ofDays(60);
     private static final int MAX_ROUNDS = 20;
 
     private final DynamoDbTable table;
@@ -50,6 +57,7 @@ final class DynamoDbFaults implements Faults {
         var overAt = state.flatMap(State::clearedAt).filter(at -> !at.isBefore(begun.since()));
         if (overAt.isPresent()) {
             table.putIfAbsent(write(begun.cleared(overAt.get())));
+            table.put(outage(begun.lockerId(), begun.faultId(), begun.since(), overAt.get()));
             return Optional.of(
                     new Raised.Over(find(begun.lockerId(), begun.faultId()).orElseThrow()));
         }
@@ -92,7 +100,8 @@ final class DynamoDbFaults implements Faults {
                         ":at", Item.value(at),
                         ":forgetAt", Item.value(at.plus(KEPT).getEpochSecond())));
         var fault = table.updatePart(item.string("lockerId"), fault(known.faultId()), ended);
-        return Transaction.write(table.client(), List.of(over, fault)).isDone();
+        var outage = table.putPart(outage(item.string("lockerId"), known.faultId(), known.since(), at));
+        return Transaction.write(table.client(), List.of(over, fault, outage)).isDone();
     }
 
     @Override
@@ -130,6 +139,21 @@ final class DynamoDbFaults implements Faults {
             }
         }
         throw new ServiceUnavailable("dynamodb", "TransactionConflict");
+    }
+
+    @Override
+    public List<Outage> overOn(LocalDate day) {
+        return table.query(OUTAGES + day, OUTAGE).stream()
+                .map(item -> new Outage(item.string("of"), item.instant("since"), item.instant("clearedAt")))
+                .toList();
+    }
+
+    private Item outage(String lockerId, String faultId, Instant since, Instant clearedAt) {
+        return table.item(OUTAGES + LocalDate.ofInstant(clearedAt, ZoneOffset.UTC), OUTAGE + faultId)
+                .with("of", lockerId)
+                .with("since", since)
+                .with("clearedAt", clearedAt)
+                .forgetAt(clearedAt.plus(OUTAGES_KEPT));
     }
 
     private boolean keepHandling(LockerFault fault, long revision) {

@@ -1,6 +1,9 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.digest.DigestMail;
+import dev.latchkey.digest.Digests;
+import dev.latchkey.digest.Figures;
 import dev.latchkey.fault.Technicians;
 import dev.latchkey.incident.Incidents;
 import dev.latchkey.incident.Operators;
@@ -35,6 +38,7 @@ import dev.latchkey.support.Executions;
 import dev.latchkey.support.IntegrityRecords;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /// All that the use cases reach outside of themselves. [AwsPorts] are those of a deployment; a simulation
 /// has some in memory.
@@ -103,6 +107,13 @@ public interface Ports {
     Incidents incidents();
 
     Operators operators();
+
+    Figures figures();
+
+    Digests digests();
+
+    /// Nothing where nobody wants one.
+    Optional<DigestMail> digestMail();
 
     /// Makes a first, harmless call with each client that was asked for so far.
     void prime();

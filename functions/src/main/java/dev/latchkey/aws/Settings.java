@@ -51,6 +51,15 @@ public final class Settings {
         return required("INCIDENTS_TABLE");
     }
 
+    String figuresTable() {
+        return required("FIGURES_TABLE");
+    }
+
+    /// Who gets the digests; nobody where it is empty.
+    Optional<String> operatorsEmail() {
+        return optional("OPERATORS_EMAIL");
+    }
+
     String operatorsTopic() {
         return required("OPERATORS_TOPIC");
     }
@@ -124,6 +133,11 @@ public final class Settings {
     /// Where recipients reach this system, without a slash at its end.
     String publicUrl() {
         return required("PUBLIC_URL");
+    }
+
+    /// How long a recipient can follow the link for help of a notice.
+    Duration helpLinkValidity() {
+        return Duration.ofDays(integer("HELP_LINK_DAYS"));
     }
 
     public WindowPolicy windowPolicy() {

@@ -87,8 +87,8 @@ public final class PickupLinks {
 
     /// Of the lockers that the parcel was carried away from: links from there still find out what became of it.
     private Stream<String> earlierKeyVersions(Delivery delivery) {
-        return keyVersions(
-                RelocateParcel.leftPlaces(deliveries.timeline(delivery.deliveryId())).map(Place::lockerId));
+        return keyVersions(RelocateParcel.leftPlaces(deliveries.timeline(delivery.deliveryId()))
+                .map(Place::lockerId));
     }
 
     private Stream<String> keyVersions(Stream<String> lockerIds) {

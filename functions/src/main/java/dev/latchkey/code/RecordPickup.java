@@ -3,6 +3,7 @@ package dev.latchkey.code;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.shipment.AwaitPickup;
 import dev.latchkey.shipment.ChangeDelivery;
+import dev.latchkey.shipment.ChangeDelivery.Changed;
 import dev.latchkey.shipment.CloseDelivery;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Deliveries.SeenEvent;
@@ -70,8 +71,10 @@ public final class RecordPickup {
         revokeCode.revoke(delivery.deliveryId(), report.lockerId());
         var collected = note(delivery, report, known -> known.collected(report.at()), "ParcelCollected");
         closeDelivery.close(delivery.deliveryId(), Outcome.Collected);
-        awaitPickup.wakeIfOver(collected);
-        return Recorded.COLLECTED;
+        awaitPickup.wakeIfOver(collected.delivery());
+        return collected.isNew() && collected.before().collectedAt().isEmpty()
+                ? Recorded.COLLECTED
+                : Recorded.COLLECTED_BEFORE;
     }
 
     /// A code opens the compartment only that it was made for, so a recipient takes their parcel where the live
@@ -83,20 +86,17 @@ public final class RecordPickup {
                 .isPresent();
     }
 
-    private Delivery note(Delivery delivery, Report report, UnaryOperator<Delivery> fact, String type) {
+    private Changed note(Delivery delivery, Report report, UnaryOperator<Delivery> fact, String type) {
         return change.changeKnown(
-                        delivery.deliveryId(),
-                        fact,
-                        new TimelineEntry(
-                                report.eventId(),
-                                report.at(),
-                                type,
-                                Map.of("lockerId", report.lockerId(), "compartment", report.compartment())),
-                        Optional.of(new SeenEvent(
-                                report.lockerId(),
-                                report.eventId(),
-                                clock.instant().plus(REMEMBERED))))
-                .delivery();
+                delivery.deliveryId(),
+                fact,
+                new TimelineEntry(
+                        report.eventId(),
+                        report.at(),
+                        type,
+                        Map.of("lockerId", report.lockerId(), "compartment", report.compartment())),
+                Optional.of(new SeenEvent(
+                        report.lockerId(), report.eventId(), clock.instant().plus(REMEMBERED))));
     }
 
     private record Report(String lockerId, int compartment, String eventId, Instant at) {}
@@ -104,6 +104,8 @@ public final class RecordPickup {
     /// What became of it.
     public enum Recorded {
         COLLECTED,
+        /// It was heard of before.
+        COLLECTED_BEFORE,
         /// The parcel lies in another compartment by now, where it can be collected as before.
         MOVED_BEFORE,
         /// The delivery is not one of this locker's: a locker speaks for itself only.

@@ -121,7 +121,7 @@ public final class DiagnosisRules {
                     "CodeWithoutNotice",
                     SystemError,
                     95,
-                    "the code, or its release, is 2 minutes old, no message carries it, and no notice of it runs",
+                    "the code, or its release, is 2 minutes old, somebody can be reached, and no message carries it",
                     SystemSigns::codeWithoutNotice,
                     "the integrity check, which finds `CodeWithoutNotice`",
                     RepairDelivery,

@@ -135,10 +135,7 @@ public final class ReadSituation {
         var deliveryId = delivery.deliveryId();
         try {
             var run = findRun.newest(deliveryId);
-            return Optional.of(new Workflow(
-                    run,
-                    run.isGoingOn() || findRun.hasRunningChild(deliveryId, run),
-                    delivery.liveCode().isPresent() && findRun.isTellingCode(deliveryId, run)));
+            return Optional.of(new Workflow(run, run.isGoingOn() || findRun.hasRunningChild(deliveryId, run)));
         } catch (ExecutionsThrottled unknown) {
             return Optional.empty();
         }

@@ -136,8 +136,7 @@ record Situation(
 
     /// @param run the newest
     /// @param isGoingOn whether it runs, or what it started
-    /// @param isTellingCode whether a notice of the live code runs
-    record Workflow(Run run, boolean isGoingOn, boolean isTellingCode) {}
+    record Workflow(Run run, boolean isGoingOn) {}
 
     // ---- where the parcel is ----
 

@@ -2,6 +2,7 @@ package dev.latchkey.diagnosis;
 
 import dev.latchkey.diagnosis.Situation.Legibility;
 import dev.latchkey.diagnosis.Situation.Message;
+import dev.latchkey.notice.Attempt;
 import dev.latchkey.notice.Evidence;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.Registration;
@@ -86,16 +87,13 @@ final class SystemSigns {
                         + workflow.run().standing()));
     }
 
+    /// A notice of it may run that cannot do its work.
     static Optional<Sign> codeWithoutNotice(Situation situation) {
         return situation
                 .codeSince()
                 .filter(since -> situation.codeMessages().isEmpty() && isToBeTold(situation))
                 .filter(since -> situation.isSettledSince(toldFrom(situation, since)))
-                .filter(since -> situation
-                        .workflow()
-                        .filter(workflow -> !workflow.isTellingCode())
-                        .isPresent())
-                .map(since -> Sign.of("The code is there, and nobody has tried to tell the recipient", since));
+                .map(since -> Sign.of("The code is there, and no message with it has been begun", since));
     }
 
     private static boolean isToBeTold(Situation situation) {
@@ -110,17 +108,23 @@ final class SystemSigns {
     }
 
     static Optional<Sign> providerFault(Situation situation) {
-        return Sign.of(situation.codeMessages().stream()
-                .filter(message -> isStuck(message, situation.at()))
-                .filter(message -> situation.isBeforeArrival(message.attempt().contact()))
-                .map(message -> new Indication(
-                        "No provider has said that it took a message by "
-                                + message.attempt().contact().channel(),
-                        Optional.of(message.attempt().requestedAt()))));
+        return Sign.of(stuck(situation)
+                        .map(attempt -> new Indication(
+                                "No provider has said that it took a message by "
+                                        + attempt.contact().channel(),
+                                Optional.of(attempt.requestedAt()))))
+                .map(sign -> sign.with(
+                        "channel",
+                        stuck(situation).findFirst().orElseThrow().contact().channel()));
     }
 
-    private static boolean isStuck(Message message, Instant now) {
-        var attempt = message.attempt();
+    private static Stream<Attempt> stuck(Situation situation) {
+        return situation.codeMessages().stream()
+                .map(Message::attempt)
+                .filter(attempt -> isStuck(attempt, situation.at()) && situation.isBeforeArrival(attempt.contact()));
+    }
+
+    private static boolean isStuck(Attempt attempt, Instant now) {
         return attempt.evidence() == Evidence.REQUESTED
                 && attempt.refusal().isEmpty()
                 && attempt.providerMessageId().isEmpty()

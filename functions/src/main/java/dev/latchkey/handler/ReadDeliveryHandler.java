@@ -9,6 +9,7 @@ import dev.latchkey.json.JsonObject;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.Delivery.Placement;
+import dev.latchkey.shipment.HelpLink;
 import dev.latchkey.shipment.ReadDelivery;
 import dev.latchkey.shipment.ReadDelivery.Held;
 import dev.latchkey.shipment.ReadDelivery.Tracked;
@@ -27,16 +28,20 @@ public final class ReadDeliveryHandler implements JsonHandler {
 
     private final ReadDelivery readDelivery;
     private final Cases cases;
+    private final HelpLink helpLink;
+    private final String publicUrl;
 
     public ReadDeliveryHandler() {
         var application = Application.create();
-        this(application.readDelivery(), application.cases());
+        this(application.readDelivery(), application.cases(), application.helpLink(), application.publicUrl());
         application.warm();
     }
 
-    ReadDeliveryHandler(ReadDelivery readDelivery, Cases cases) {
+    ReadDeliveryHandler(ReadDelivery readDelivery, Cases cases, HelpLink helpLink, String publicUrl) {
         this.readDelivery = readDelivery;
         this.cases = cases;
+        this.helpLink = helpLink;
+        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -84,6 +89,7 @@ public final class ReadDeliveryHandler implements JsonHandler {
                 .and("codeExpiresAt", delivery.code().map(IssuedCode::expiresAt))
                 .and("collectedAt", delivery.collectedAt())
                 .and("outcome", delivery.closing().map(Delivery.Closing::outcome))
+                .and("helpLink", publicUrl + "/help/" + helpLink.token(delivery))
                 .and("hold", tracked.held().map(ReadDeliveryHandler::render))
                 .and(
                         "timeline",

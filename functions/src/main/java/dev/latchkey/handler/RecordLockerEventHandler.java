@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.aws.EmbeddedMetrics;
 import dev.latchkey.code.RecordPickup;
+import dev.latchkey.digest.CountFigures;
 import dev.latchkey.fault.FollowParcel;
 import dev.latchkey.fault.RecordFaultReport;
 import dev.latchkey.json.InvalidField;
@@ -49,6 +50,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
     private final WatchPanel watchPanel;
     private final CheckLocker checkLocker;
     private final OpenCase openCase;
+    private final CountFigures countFigures;
     private final LockerLink link;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 application.watchPanel(),
                 application.checkLocker(),
                 application.openCase(),
+                application.countFigures(),
                 application.lockerLink(),
                 application.clock());
         application.warm();
@@ -81,6 +84,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
             WatchPanel watchPanel,
             CheckLocker checkLocker,
             OpenCase openCase,
+            CountFigures countFigures,
             LockerLink link,
             Clock clock) {
         this.recordDeposit = recordDeposit;
@@ -93,6 +97,7 @@ public final class RecordLockerEventHandler implements JsonHandler {
         this.watchPanel = watchPanel;
         this.checkLocker = checkLocker;
         this.openCase = openCase;
+        this.countFigures = countFigures;
         this.link = link;
         this.clock = clock;
     }
@@ -181,13 +186,22 @@ public final class RecordLockerEventHandler implements JsonHandler {
                 collected.envelope().occurredAt());
         return switch (recorded) {
             case COLLECTED -> {
-                followParcel.collected(lockerId, collected.compartment());
-                endNotices.end(collected.deliveryId());
+                follow(lockerId, collected);
+                countFigures.collected(collected.deliveryId());
+                yield true;
+            }
+            case COLLECTED_BEFORE -> {
+                follow(lockerId, collected);
                 yield true;
             }
             case MOVED_BEFORE -> true;
             case NOT_HERE -> false;
         };
+    }
+
+    private void follow(String lockerId, Collected collected) {
+        followParcel.collected(lockerId, collected.compartment());
+        endNotices.end(collected.deliveryId());
     }
 
     private static Deposit deposit(Deposited deposited) {

@@ -5,6 +5,7 @@ import dev.latchkey.aws.Application;
 import dev.latchkey.aws.DeliveryStatusLogs;
 import dev.latchkey.aws.EmbeddedMetrics;
 import dev.latchkey.aws.SesEvents;
+import dev.latchkey.digest.CountFigures;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.InvalidJson;
 import dev.latchkey.json.JsonObject;
@@ -22,16 +23,18 @@ import java.util.stream.Stream;
 public final class RecordReceiptHandler implements JsonHandler {
 
     private final RecordReceipt recordReceipt;
+    private final CountFigures countFigures;
     private final Clock clock;
 
     public RecordReceiptHandler() {
         var application = Application.create();
-        this(application.recordReceipt(), application.clock());
+        this(application.recordReceipt(), application.countFigures(), application.clock());
         application.warm();
     }
 
-    RecordReceiptHandler(RecordReceipt recordReceipt, Clock clock) {
+    RecordReceiptHandler(RecordReceipt recordReceipt, CountFigures countFigures, Clock clock) {
         this.recordReceipt = recordReceipt;
+        this.countFigures = countFigures;
         this.clock = clock;
     }
 
@@ -68,7 +71,10 @@ public final class RecordReceiptHandler implements JsonHandler {
     private Result record(Supplier<Optional<Receipt>> reading, ChannelFigures figures) {
         try {
             var receipt = reading.get();
-            receipt.map(recordReceipt::record).ifPresent(figures::count);
+            receipt.map(recordReceipt::record).ifPresent(tallies -> {
+                figures.count(tallies);
+                countFigures.messages(tallies);
+            });
             return receipt.isPresent() ? Result.RECORDED : Result.SAYS_NOTHING;
         } catch (InvalidJson | InvalidField malformed) {
             return Result.MALFORMED;

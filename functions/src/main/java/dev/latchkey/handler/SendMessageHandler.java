@@ -2,6 +2,7 @@ package dev.latchkey.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
+import dev.latchkey.digest.CountFigures;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.notice.AttemptId;
 import dev.latchkey.notice.ContactRef;
@@ -17,16 +18,18 @@ import java.util.Map;
 public final class SendMessageHandler implements JsonHandler {
 
     private final SendMessage sendMessage;
+    private final CountFigures countFigures;
     private final Clock clock;
 
     public SendMessageHandler() {
         var application = Application.create();
-        this(application.sendMessage(), application.clock());
+        this(application.sendMessage(), application.countFigures(), application.clock());
         application.warm();
     }
 
-    SendMessageHandler(SendMessage sendMessage, Clock clock) {
+    SendMessageHandler(SendMessage sendMessage, CountFigures countFigures, Clock clock) {
         this.sendMessage = sendMessage;
+        this.countFigures = countFigures;
         this.clock = clock;
     }
 
@@ -42,6 +45,7 @@ public final class SendMessageHandler implements JsonHandler {
         var token = new TaskToken(event.string("taskToken"));
         var tallies = sendMessage.send(id, event.oneOf("kind", NoticeKind.class), contact, token);
         new ChannelFigures(context, clock).count(tallies);
+        countFigures.messages(tallies);
         return Map.of("parked", true);
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.locker;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,9 @@ public interface Faults {
 
     /// Those that are not over, or were not at a time: of each code the newest one at a place.
     List<LockerFault> openSince(String lockerId, Instant time);
+
+    /// For how long there were the faults that were over on a day by UTC; remembered for 60 days.
+    List<Outage> overOn(LocalDate day);
 
     /// Writes down what was done about a fault.
     ///

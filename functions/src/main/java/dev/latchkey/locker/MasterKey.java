@@ -57,6 +57,11 @@ public final class MasterKey {
         return hmac(derive("link"), text);
     }
 
+    /// `HMAC-SHA256` of the text under the key that links to help are signed with (`"help"`): 32 bytes.
+    public byte[] signHelp(String text) {
+        return hmac(derive("help"), text);
+    }
+
     static byte[] hmac(byte[] key, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -10,6 +10,7 @@ import dev.latchkey.recipient.Recipient;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.ExtensionLink;
+import dev.latchkey.shipment.HelpLink;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class ComposeMessage {
     private final NoticeTexts texts;
     private final ExtensionLink extensions;
     private final PickupLinks pickups;
+    private final HelpLink help;
     private final String publicUrl;
 
     /// @param publicUrl where recipients reach this system, without a slash at its end
@@ -32,12 +34,14 @@ public final class ComposeMessage {
             NoticeTexts texts,
             ExtensionLink extensions,
             PickupLinks pickups,
+            HelpLink help,
             String publicUrl) {
         this.masterKeys = masterKeys;
         this.lockers = lockers;
         this.texts = texts;
         this.extensions = extensions;
         this.pickups = pickups;
+        this.help = help;
         this.publicUrl = publicUrl;
     }
 
@@ -52,12 +56,19 @@ public final class ComposeMessage {
         delivery.handover().ifPresent(given -> facts.put("place", given.place()));
         delivery.liveCode().ifPresent(code -> facts.put("until", until(code, locker.timeZone(), recipient.language())));
         if (!kind.carriesCode()) {
-            return texts.text(kind, channel, recipient.language(), facts);
+            return texts.text(kind, channel, recipient.language(), facts)
+                    .and(help(kind, channel, delivery, recipient.language()));
         }
         var code = delivery.liveCode().orElseThrow(() -> new CodeNotLive(delivery.deliveryId()));
         facts.put("code", digits(delivery, locker, code));
         return texts.text(kind, channel, recipient.language(), facts)
-                .and(links(kind, channel, delivery, code, recipient.language()));
+                .and(links(kind, channel, delivery, code, recipient.language()))
+                .and(help(kind, channel, delivery, recipient.language()));
+    }
+
+    /// For whoever has no code, or cannot use it. A warning goes to a contact that is no recipient any more.
+    private String help(NoticeKind kind, Channel channel, Delivery delivery, String language) {
+        return kind == NoticeKind.WARNING ? "" : link("help", channel, language, "/help/" + help.token(delivery));
     }
 
     /// The page with the QR code, and more time, once, for whoever is reminded. They come last: the digits are there

@@ -64,7 +64,7 @@ public final class RecordReceipt {
 
     private List<Tally> apply(AttemptId id, Receipt receipt) {
         return switch (receipt) {
-            case Arrived arrived -> arrived(attempts.raise(id, arrived.evidence()));
+            case Arrived arrived -> arrived(attempts.raise(id, arrived.evidence()), arrived.at());
             case Failed failed -> {
                 refused(id, failed.refusal(), ignored -> failed.at());
                 yield List.of();
@@ -72,15 +72,14 @@ public final class RecordReceipt {
         };
     }
 
-    private List<Tally> arrived(Raised raised) {
+    private List<Tally> arrived(Raised raised, Instant at) {
         var attempt = raised.attempt();
         settle(attempt);
         attempt.refusal()
                 .filter(reason -> reason.isDisprovedBy(attempt.evidence()))
                 .ifPresent(wrong -> suspects.clear(attempt.contact()));
         return raised.provedArrival()
-                ? List.of(new Tally(
-                        What.RECEIVED, attempt.lane(), health.received(attempt.lane(), attempt.requestedAt())))
+                ? List.of(new Tally(What.RECEIVED, attempt, at, health.received(attempt.lane(), attempt.requestedAt())))
                 : List.of();
     }
 

@@ -135,7 +135,8 @@ public final class SendMessage {
     private List<Tally> count(Opened opened) {
         var attempt = opened.attempt();
         return opened.isNew()
-                ? List.of(new Tally(What.SENT, attempt.lane(), health.sent(attempt.lane(), attempt.requestedAt())))
+                ? List.of(new Tally(
+                        What.SENT, attempt, attempt.requestedAt(), health.sent(attempt.lane(), attempt.requestedAt())))
                 : List.of();
     }
 

@@ -32,12 +32,17 @@ public final class StartResend {
     /// @return the request's id
     public String start(Origin origin, Optional<String> principal, Typed typed) {
         var requestId = requestIds.get();
+        start(requestId, origin, principal, typed);
+        return requestId;
+    }
+
+    /// The same request again changes nothing, and makes up for a start that broke off halfway.
+    void start(String requestId, Origin origin, Optional<String> principal, Typed typed) {
         typed.newContact().ifPresent(written -> proposals.park(requestId, written, Proposal.forgetAt(clock)));
         resends.keep(new Kept(
                 new ResendRequest(requestId, origin, principal, typed.wish()),
                 RequestName.execution(requestId),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         workflows.startResend(requestId);
-        return requestId;
     }
 }

@@ -24,27 +24,15 @@ public final class FindRun {
     /// @throws ExecutionsThrottled when too many executions were asked for
     public boolean hasRunningChild(String deliveryId, Run run) {
         return executions.find(Name.awaitPickup(deliveryId, run.number())) == Standing.RUNNING
-                || isRunning(newestCodeNotice(deliveryId, run));
-    }
-
-    /// Whether the code is being told now, by the run or in its place.
-    ///
-    /// @throws ExecutionsThrottled when too many executions were asked for
-    public boolean isTellingCode(String deliveryId, Run run) {
-        return isRunning(newestCodeNotice(deliveryId, run))
-                || isRunning(executions.find(Name.repairedNotice(deliveryId, CODE_NOTICE)));
+                || hasRunningCodeNotice(deliveryId, run);
     }
 
     /// `code`, then one more for each end of a security hold: `code-2`, `code-3`, ….
-    private Standing newestCodeNotice(String deliveryId, Run run) {
+    private boolean hasRunningCodeNotice(String deliveryId, Run run) {
         var standing = executions.find(Name.notifyRecipient(deliveryId, CODE_NOTICE, run.number()));
         for (int notice = 2; standing == Standing.SUCCEEDED || standing == Standing.FAILED; notice++) {
             standing = executions.find(Name.notifyRecipient(deliveryId, CODE_NOTICE + "-" + notice, run.number()));
         }
-        return standing;
-    }
-
-    private static boolean isRunning(Standing standing) {
         return standing == Standing.RUNNING;
     }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.shipment.Outcome;
 import dev.latchkey.support.Executions.Name;
 import dev.latchkey.support.Executions.Standing;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,19 +144,21 @@ class SystemRulesTest {
     }
 
     @Test
-    void aCodeWhoseNoticeRunsIsBeingTold() {
+    void aNoticeThatRunsAndSendsNothingIsAFindingToo() {
         parcel.ready().after(GRACE);
         parcel.cloud.executions.put(Name.notifyRecipient(deliveryId, "code", 1), Standing.RUNNING);
 
-        assertThat(parcel.rules()).doesNotContain("CodeWithoutNotice");
+        assertThat(parcel.rules()).containsExactly("CodeWithoutNotice");
     }
 
     @Test
-    void aCodeWhoseRepairedNoticeRunsIsBeingTold() {
+    void aCodeThatNobodyCanBeToldOfIsNoFaultOfOurs() {
         parcel.ready().after(GRACE);
-        parcel.cloud.executions.put(Name.repairedNotice(deliveryId, "code"), Standing.RUNNING);
+        for (var contact : List.of(Predicament.PUSH, Predicament.SMS, Predicament.EMAIL)) {
+            parcel.cloud.suspects.mark(contact, Refusal.BOUNCED, parcel.cloud.clock.instant());
+        }
 
-        assertThat(parcel.rules()).doesNotContain("CodeWithoutNotice");
+        assertThat(parcel.rules()).containsExactly("NoUsableChannel");
     }
 
     @Test
@@ -172,6 +175,7 @@ class SystemRulesTest {
         assertThat(parcel.rules()).doesNotContain("ProviderFault");
 
         assertThat(parcel.after(Duration.ofSeconds(1)).rules()).startsWith("ProviderFault");
+        assertThat(parcel.diagnosis().first().values()).containsEntry("channel", "PUSH");
     }
 
     @Test

@@ -699,8 +699,7 @@ class HandleFaultTest {
 
     private boolean deposited(int compartment) {
         return cloud.followParcel()
-                .deposited(
-                        LOCKER, new Deposit("e-9", parcel.trackingNumber(), compartment, cloud.clock.instant()));
+                .deposited(LOCKER, new Deposit("e-9", parcel.trackingNumber(), compartment, cloud.clock.instant()));
     }
 
     private String relocated(int compartment) {

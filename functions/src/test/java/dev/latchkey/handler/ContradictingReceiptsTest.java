@@ -28,7 +28,8 @@ class ContradictingReceiptsTest {
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().readyAt(cloud);
     private final FakeContext context = new FakeContext();
-    private final RecordReceiptHandler handler = new RecordReceiptHandler(cloud.recordReceipt(), cloud.clock);
+    private final RecordReceiptHandler handler =
+            new RecordReceiptHandler(cloud.recordReceipt(), cloud.countFigures(), cloud.clock);
 
     @ParameterizedTest
     @CsvSource({

@@ -33,6 +33,7 @@ class LockerMessageFuzzTest {
                         cloud.watchPanel(),
                         cloud.checkLocker(),
                         cloud.openCase(),
+                        cloud.countFigures(),
                         cloud.link,
                         cloud.clock),
                 bytes,

@@ -20,7 +20,8 @@ class ReadDeliveryHandlerTest {
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().readyAt(cloud);
-    private final ReadDeliveryHandler handler = new ReadDeliveryHandler(cloud.readDelivery(), cloud.cases);
+    private final ReadDeliveryHandler handler =
+            new ReadDeliveryHandler(cloud.readDelivery(), cloud.cases, cloud.helpLink(), cloud.publicUrl());
 
     @Test
     void tellsStateAndTimeline() {
@@ -32,6 +33,15 @@ class ReadDeliveryHandlerTest {
         assertThat(answer.body().objects("timeline"))
                 .extracting(entry -> entry.string("type"))
                 .contains("ShipmentRegistered", "CarrierDelivered", "ParcelDeposited", "PickupCodeIssued");
+    }
+
+    @Test
+    void givesTheLinkToHelpForTheShopsOwnPage() {
+        var link = byId(parcel.deliveryId()).body().string("helpLink");
+
+        assertThat(link).startsWith("https://latchkey.example/help/");
+        assertThat(cloud.helpLink().read(link.substring(link.lastIndexOf('/') + 1)))
+                .isPresent();
     }
 
     @ParameterizedTest

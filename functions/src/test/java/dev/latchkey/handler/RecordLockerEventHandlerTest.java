@@ -42,6 +42,7 @@ class RecordLockerEventHandlerTest {
             cloud.watchPanel(),
             cloud.checkLocker(),
             cloud.openCase(),
+            cloud.countFigures(),
             cloud.link,
             cloud.clock);
 

@@ -27,7 +27,8 @@ class RecordReceiptHandlerTest {
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final FakeContext context = new FakeContext();
-    private final RecordReceiptHandler handler = new RecordReceiptHandler(cloud.recordReceipt(), cloud.clock);
+    private final RecordReceiptHandler handler =
+            new RecordReceiptHandler(cloud.recordReceipt(), cloud.countFigures(), cloud.clock);
 
     @ParameterizedTest
     @CsvSource({

@@ -87,7 +87,7 @@ class ReleaseDeliveryHandlerTest {
         post("noor", RELEASE);
 
         var answer = Answer.read(Invocation.of(
-                new ReadDeliveryHandler(cloud.readDelivery(), cloud.cases),
+                new ReadDeliveryHandler(cloud.readDelivery(), cloud.cases, cloud.helpLink(), cloud.publicUrl()),
                 Map.of("pathParameters", Map.of("deliveryId", parcel.deliveryId()))));
 
         var hold = answer.body().object("hold");

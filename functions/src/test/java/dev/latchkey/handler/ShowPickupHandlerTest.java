@@ -220,7 +220,10 @@ class ShowPickupHandlerTest {
                 List.of(new Compartment(3, Size.L))));
         cloud.relocateParcel()
                 .relocate(
-                        parcel.deliveryId(), new Place("locker-berlin-2", 3), cloud.clock.instant(), Optional.of("tilda"));
+                        parcel.deliveryId(),
+                        new Place("locker-berlin-2", 3),
+                        cloud.clock.instant(),
+                        Optional.of("tilda"));
     }
 
     private void assertSays(String link, int status, String words) {

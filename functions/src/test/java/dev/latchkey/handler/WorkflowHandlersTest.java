@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.code.NotConfirmed;
+import dev.latchkey.digest.Figure.Unreachable;
 import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
@@ -18,6 +19,7 @@ import dev.latchkey.shipment.PickupDue.What;
 import dev.latchkey.shipment.ReturnOrder;
 import dev.latchkey.shipment.ReturnOrder.Reason;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,8 @@ class WorkflowHandlersTest {
                 Map.of("deliveryId", parcel.deliveryId(), "noticeId", "code", "kind", "CODE", "round", 1));
 
         for (var step : plan.objects("steps")) {
-            Invocation.of(new SendMessageHandler(cloud.sendMessage(), cloud.clock), sending(step));
+            Invocation.of(
+                    new SendMessageHandler(cloud.sendMessage(), cloud.countFigures(), cloud.clock), sending(step));
         }
 
         assertThat(plan.integer("roundsLeft")).isEqualTo(2);
@@ -223,17 +226,33 @@ class WorkflowHandlersTest {
         parcel.confirmedAt(cloud);
         var context = new FakeContext();
 
-        var output = Invocation.of(
-                new OpenCaseHandler(cloud.openCase(), cloud.clock),
-                JsonFields.of("deliveryId", parcel.deliveryId())
-                        .and("reason", "ParcelUntraced")
-                        .and("failedPart", "Await Deposit")
-                        .and("error", "States.Timeout")
-                        .map(),
-                context);
+        var output = openCase("ParcelUntraced", "Await Deposit", context);
 
         assertThat(output.string("caseId")).isEqualTo("parceluntraced-await-deposit");
         assertThat(context.lines()).singleElement().asString().contains("\"CaseOpened\":1", "ParcelUntraced");
+        assertThat(cloud.figures.of(LocalDate.parse("2026-11-23"))).isEmpty();
+    }
+
+    @Test
+    void aRecipientWhomNobodyReachesIsCountedOnce() {
+        parcel.confirmedAt(cloud);
+
+        openCase("RecipientUnreachable", "notice code", new FakeContext());
+        openCase("RecipientUnreachable", "notice reminder", new FakeContext());
+
+        assertThat(cloud.figures.of(LocalDate.parse("2026-11-23")).keySet())
+                .containsExactly(new Unreachable(parcel.deliveryId()));
+    }
+
+    private JsonObject openCase(String reason, String failedPart, FakeContext context) {
+        return Invocation.of(
+                new OpenCaseHandler(cloud.openCase(), cloud.countFigures(), cloud.clock),
+                JsonFields.of("deliveryId", parcel.deliveryId())
+                        .and("reason", reason)
+                        .and("failedPart", failedPart)
+                        .and("error", "States.Timeout")
+                        .map(),
+                context);
     }
 
     private Map<String, ?> input() {

@@ -42,6 +42,7 @@ public final class InMemoryCloud extends Application {
             Map.entry("OUTAGE_THRESHOLD_MINUTES", "30"),
             Map.entry("OUTAGE_LIMIT_HOURS", "168"),
             Map.entry("PUBLIC_URL", "https://latchkey.example"),
+            Map.entry("HELP_LINK_DAYS", "7"),
             Map.entry("PUSH_DEADLINE_SECONDS", "60"),
             Map.entry("SMS_DEADLINE_SECONDS", "120"),
             Map.entry("EMAIL_DEADLINE_SECONDS", "300"),
@@ -94,6 +95,9 @@ public final class InMemoryCloud extends Application {
     public final InMemoryReports reports;
     public final InMemoryIncidents incidents;
     public final RecordingOperators operators;
+    public final InMemoryFigures figures;
+    public final InMemoryDigests digests;
+    public final RecordingDigestMail digestMail;
     public final RecordingLink link;
     public final InMemoryCommands commands;
     public final InMemoryFaults faults;
@@ -134,6 +138,9 @@ public final class InMemoryCloud extends Application {
         reports = outside.reports();
         incidents = outside.incidents();
         operators = outside.operators();
+        figures = outside.figures();
+        digests = outside.digests();
+        digestMail = outside.digestMail;
         link = outside.lockerLink();
         commands = outside.commands();
         faults = outside.faults();

@@ -3,7 +3,10 @@ package dev.latchkey.memory;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Handling;
 import dev.latchkey.locker.LockerFault;
+import dev.latchkey.locker.Outage;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,6 +75,17 @@ public final class InMemoryFaults implements Faults {
                 .map(known -> faults.get(known.getValue()))
                 .filter(fault -> fault.isOpenAt(time))
                 .sorted(Comparator.comparing(LockerFault::code).thenComparing(LockerFault::compartment))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Outage> overOn(LocalDate day) {
+        return faults.values().stream()
+                .filter(fault -> fault.clearedAt()
+                        .filter(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).equals(day))
+                        .isPresent())
+                .map(fault -> new Outage(
+                        fault.lockerId(), fault.since(), fault.clearedAt().orElseThrow()))
                 .toList();
     }
 

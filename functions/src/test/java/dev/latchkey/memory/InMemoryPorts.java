@@ -2,6 +2,7 @@ package dev.latchkey.memory;
 
 import dev.latchkey.aws.LibPhoneNumbers;
 import dev.latchkey.aws.Ports;
+import dev.latchkey.digest.DigestMail;
 import dev.latchkey.notice.Messenger;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.PhoneNumbers;
@@ -42,6 +43,9 @@ public final class InMemoryPorts implements Ports {
     private final InMemoryReports reports = new InMemoryReports();
     private final InMemoryIncidents incidents = new InMemoryIncidents();
     private final RecordingOperators operators = new RecordingOperators();
+    private final InMemoryFigures figures = new InMemoryFigures();
+    private final InMemoryDigests digests = new InMemoryDigests();
+    final RecordingDigestMail digestMail = new RecordingDigestMail();
     private final RecordingLink link = new RecordingLink();
     private final InMemoryCommands commands = new InMemoryCommands();
     private final InMemoryFaults faults = new InMemoryFaults();
@@ -206,6 +210,21 @@ public final class InMemoryPorts implements Ports {
     @Override
     public RecordingOperators operators() {
         return operators;
+    }
+
+    @Override
+    public InMemoryFigures figures() {
+        return figures;
+    }
+
+    @Override
+    public InMemoryDigests digests() {
+        return digests;
+    }
+
+    @Override
+    public Optional<DigestMail> digestMail() {
+        return Optional.of(digestMail);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ComposeMessageTest {
 
@@ -174,6 +175,22 @@ class ComposeMessageTest {
         assertThat(compose(NoticeKind.EXPIRED, Channel.EMAIL, "en").body()).doesNotContain("/pickups/");
     }
 
+    @ParameterizedTest
+    @EnumSource(value = NoticeKind.class, names = "WARNING", mode = EnumSource.Mode.EXCLUDE)
+    void everyMessageLeadsLastToHelp(NoticeKind kind) {
+        for (var channel : Channel.values()) {
+            var body = compose(kind, channel, "de").body();
+
+            var token = body.replaceAll("(?s).*https://latchkey.example/help/([^\\s]+)\\s*$", "$1");
+            assertThat(cloud.helpLink().read(token)).isPresent();
+        }
+    }
+
+    @Test
+    void aWarningToThePreviousContactLeadsToNoHelp() {
+        assertThat(compose(NoticeKind.WARNING, Channel.EMAIL, "en").body()).doesNotContain("/help/");
+    }
+
     /// What docs/qr.md says that a text message costs.
     @ParameterizedTest
     @CsvSource({
@@ -183,27 +200,46 @@ class ComposeMessageTest {
         "REMINDER, en, https://q.example, 3",
         "REMINDER, de, https://q.example, 3",
         "REMINDER, fr, https://q.example, 3",
-        "CODE, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
-        "CODE, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
-        "CODE, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
-        "REMINDER, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
-        "REMINDER, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
-        "REMINDER, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3"
+        "CODE, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
+        "CODE, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
+        "CODE, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
+        "REMINDER, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 4",
+        "REMINDER, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 4",
+        "REMINDER, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 4"
     })
     void aTextMessageSaysItsCodeInItsFirstPartAndCostsSoManySegments(
             NoticeKind kind, String language, String publicUrl, int segments) {
-        var body = new ComposeMessage(
+        var body = textMessage(kind, language, publicUrl);
+
+        assertThat(GsmText.segments(body)).isEqualTo(segments);
+        assertThat(body.substring(0, GsmText.PART)).contains(digits());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, https://q.example",
+        "de, https://q.example",
+        "fr, https://q.example",
+        "en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com",
+        "de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com",
+        "fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com"
+    })
+    void aTextMessageWithoutACodeCostsTwoSegments(String language, String publicUrl) {
+        assertThat(GsmText.segments(textMessage(NoticeKind.DELAYED, language, publicUrl)))
+                .isEqualTo(2);
+    }
+
+    private String textMessage(NoticeKind kind, String language, String publicUrl) {
+        return new ComposeMessage(
                         cloud.masterKeys,
                         cloud.lockers,
                         new NoticeTexts(),
                         cloud.extensionLink(),
                         cloud.pickupLinks(),
+                        cloud.helpLink(),
                         publicUrl)
                 .compose(kind, Channel.SMS, cloud.delivery(parcel.deliveryId()), locker(), recipient(language, "Ada"))
                 .body();
-
-        assertThat(GsmText.segments(body)).isEqualTo(segments);
-        assertThat(body.substring(0, GsmText.PART)).contains(digits());
     }
 
     /// And of the code alone where the locker has not heard of it.
@@ -215,7 +251,7 @@ class ComposeMessageTest {
 
         var body = compose(NoticeKind.CODE, Channel.SMS, language).body();
 
-        assertThat(GsmText.segments(body)).isEqualTo(2);
+        assertThat(GsmText.segments(body)).isEqualTo(3);
         assertThat(body.substring(0, GsmText.PART)).contains(digits());
     }
 

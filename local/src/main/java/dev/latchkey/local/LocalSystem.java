@@ -62,7 +62,9 @@ public final class LocalSystem implements AutoCloseable {
             "PushPlatformApplicationArn",
             Account.LOCAL.arn("sns", "app/GCM/latchkey"),
             "PushLogGroup",
-            "sns/us-east-1/000000000000/app/GCM/latchkey");
+            "sns/us-east-1/000000000000/app/GCM/latchkey",
+            "OperatorsEmail",
+            "operators@latchkey.example");
 
     private static final String CARRIERS = "/carriers/";
 

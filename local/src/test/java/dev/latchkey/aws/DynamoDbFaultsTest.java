@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.code.CodeRecord;
 import dev.latchkey.code.Codes.Reservation.Reserved;
+import dev.latchkey.digest.Figure.Sent;
 import dev.latchkey.locker.LockerEvent.Envelope;
 import dev.latchkey.locker.LockerEvent.Health;
 import dev.latchkey.locker.LockerFault;
@@ -16,6 +17,7 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +93,7 @@ class DynamoDbFaultsTest {
 
         assertThat(memory.channelHealth().sent(lane, NOW)).isFalse();
         assertThat(memory.channelHealth().received(lane, NOW)).isFalse();
+        assertThat(memory.figures().add(LocalDate.EPOCH, new Sent(lane))).isFalse();
     }
 
     @Test

@@ -6,7 +6,10 @@ import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Faults.Raised;
 import dev.latchkey.locker.Handling.Present;
 import dev.latchkey.locker.LockerFault;
+import dev.latchkey.locker.Outage;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -102,6 +105,28 @@ class FaultsContractTest {
         assertThat(faults.raise(again)).isEqualTo(new Raised.Opened(again));
 
         assertThat(faults.open(lockerId)).containsExactly(again);
+    }
+
+    @Test
+    void aFaultCountsOnTheDayOnWhichItWasOver() {
+        var tomorrow = NOW.plusSeconds(86_400);
+        faults.raise(jam(7, NOW));
+        faults.raise(jam(8, NOW));
+        faults.clear(lockerId, CODE, 7, tomorrow);
+        faults.clear(lockerId, CODE, 7, tomorrow.plusSeconds(9));
+        faults.clear(lockerId, CODE, 9, tomorrow);
+        faults.raise(jam(9, NOW.plusSeconds(60)));
+
+        assertThat(overOn(tomorrow))
+                .containsExactlyInAnyOrder(
+                        new Outage(lockerId, NOW, tomorrow), new Outage(lockerId, NOW.plusSeconds(60), tomorrow));
+        assertThat(overOn(NOW)).isEmpty();
+    }
+
+    private List<Outage> overOn(Instant time) {
+        return faults.overOn(LocalDate.ofInstant(time, ZoneOffset.UTC)).stream()
+                .filter(outage -> outage.lockerId().equals(lockerId))
+                .toList();
     }
 
     @Test

@@ -55,6 +55,10 @@ final class LocalTables {
         return new DynamoDbTable(client, TEMPLATE.name("IncidentsTable"), "dimension");
     }
 
+    DynamoDbTable figures() {
+        return new DynamoDbTable(client, TEMPLATE.name("FiguresTable"), "day");
+    }
+
     /// Where faults are put in.
     InProcessDynamoDb http() {
         return http;

@@ -1,6 +1,8 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.digest.Digests;
+import dev.latchkey.digest.Figures;
 import dev.latchkey.incident.Incidents;
 import dev.latchkey.incident.Reports;
 import dev.latchkey.locker.Commands;
@@ -16,7 +18,9 @@ import dev.latchkey.memory.InMemoryChannelHealth;
 import dev.latchkey.memory.InMemoryCodes;
 import dev.latchkey.memory.InMemoryCommands;
 import dev.latchkey.memory.InMemoryDeliveries;
+import dev.latchkey.memory.InMemoryDigests;
 import dev.latchkey.memory.InMemoryFaults;
+import dev.latchkey.memory.InMemoryFigures;
 import dev.latchkey.memory.InMemoryFleet;
 import dev.latchkey.memory.InMemoryIncidents;
 import dev.latchkey.memory.InMemoryIntegrityRecords;
@@ -65,7 +69,9 @@ record Memory(
         Usage usage,
         Proposals proposals,
         Reports reports,
-        Incidents incidents) {
+        Incidents incidents,
+        Figures figures,
+        Digests digests) {
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
@@ -91,7 +97,9 @@ record Memory(
                 new InMemoryUsage(),
                 new InMemoryProposals(),
                 new InMemoryReports(),
-                new InMemoryIncidents());
+                new InMemoryIncidents(),
+                new InMemoryFigures(),
+                new InMemoryDigests());
     }
 
     static Memory onDynamoDb(LocalTables tables) {
@@ -116,7 +124,9 @@ record Memory(
                 new DynamoDbUsage(tables.resends()),
                 new DynamoDbProposals(tables.recipients()),
                 new DynamoDbReports(tables.incidents()),
-                new DynamoDbIncidents(tables.incidents()));
+                new DynamoDbIncidents(tables.incidents()),
+                new DynamoDbFigures(tables.figures()),
+                new DynamoDbDigests(tables.figures()));
     }
 
     /// Whoever implements the ports keeps the same contract.

@@ -7,6 +7,7 @@ import dev.latchkey.code.PickupLinks;
 import dev.latchkey.local.template.LambdaFunction;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.ExtensionLink;
+import dev.latchkey.shipment.HelpLink;
 import dev.latchkey.shipment.StandardWebhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,7 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "RecordPresenceFunction" -> of(read("presence/connected.json"));
                 case "ExtendPickupFunction" -> of(signed("noor", ""));
                 case "FollowLinkFunction" -> of(link());
+                case "AskForHelpFunction" -> of(help());
                 case "ShowPickupFunction", "ReportRecipientPresentFunction" -> of(pickupPage());
                 case "HandOverParcelFunction" -> of(Map.of("deliveryId", DELIVERY, "outcome", "Returned"));
                 case "IssueCodeFunction" -> of(Map.of("deliveryId", DELIVERY), Set.of("code"));
@@ -98,8 +100,9 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "ActOnCauseFunction" -> of(act());
                 case "AwaitReceiptFunction" -> of(receipt());
                 case "AwaitApprovalFunction" -> of(agreement());
+                case "ReadDigestFunction" -> of(Map.of("pathParameters", Map.of("date", "2026-11-23")));
                 case "ReadIncidentFunction" -> of(Map.of());
-                case "CheckIntegrityFunction", "CheckLockersFunction", "CheckSurgesFunction" ->
+                case "CheckIntegrityFunction", "CheckLockersFunction", "CheckSurgesFunction", "WriteDigestFunction" ->
                     of(read("schedule/scheduled-event.json"));
                 case "DiagnoseFaultFunction", "OpenAgainFunction" -> of(faultTask());
                 case "DiagnoseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST));
@@ -119,8 +122,9 @@ record Scenario(byte[] event, Set<String> absent) {
         }
 
         private static final String SES = """
-                {"eventType": "Delivery", "mail": {"messageId": "cold-start", "timestamp": "2026-11-23T09:11:09.000Z"},
-                 "delivery": {"timestamp": "2026-11-23T09:11:10.000Z"}}""";
+            {"eventType": "Delivery", "mail": {"messageId": "cold-start", "timestamp": "2026-11-23T09:11:09.000Z"},
+             "delivery": {"timestamp": "2026-11-23T09:11:10.000Z"}}\
+            """;
 
         private Map<String, ?> webhook() {
             var body = text("carriers/latchkey-registered.json");
@@ -238,13 +242,22 @@ record Scenario(byte[] event, Set<String> absent) {
 
         private static Map<String, ?> link() {
             var code = new IssuedCode(1, 8, AwsStub.MASTER_KEY.version(), CODE_ISSUED, CODE_EXPIRES);
+            return follows(ExtensionLink.token(DELIVERY, code, AwsStub.MASTER_KEY), "POST");
+        }
+
+        /// Looking: where the button leads to is an answer of its own.
+        private static Map<String, ?> help() {
+            return follows(HelpLink.token(DELIVERY, CODE_EXPIRES, AwsStub.MASTER_KEY), "GET");
+        }
+
+        private static Map<String, ?> follows(String token, String method) {
             return Map.of(
                     "headers",
                     Map.of("accept-language", "de"),
                     "pathParameters",
-                    Map.of("token", ExtensionLink.token(DELIVERY, code, AwsStub.MASTER_KEY)),
+                    Map.of("token", token),
                     "requestContext",
-                    Map.of("http", Map.of("method", "POST")));
+                    Map.of("http", Map.of("method", method)));
         }
 
         private static Map<String, ?> faultTask() {

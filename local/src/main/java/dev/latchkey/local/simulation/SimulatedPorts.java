@@ -2,6 +2,9 @@ package dev.latchkey.local.simulation;
 
 import dev.latchkey.aws.Ports;
 import dev.latchkey.code.Codes;
+import dev.latchkey.digest.DigestMail;
+import dev.latchkey.digest.Digests;
+import dev.latchkey.digest.Figures;
 import dev.latchkey.fault.Technicians;
 import dev.latchkey.incident.Incidents;
 import dev.latchkey.incident.Operators;
@@ -36,6 +39,7 @@ import dev.latchkey.support.Cases;
 import dev.latchkey.support.Executions;
 import dev.latchkey.support.IntegrityRecords;
 import java.util.Map;
+import java.util.Optional;
 
 /// The tables in memory, and an outside that is played.
 record SimulatedPorts(
@@ -168,6 +172,21 @@ record SimulatedPorts(
     @Override
     public Operators operators() {
         return tables.operators();
+    }
+
+    @Override
+    public Figures figures() {
+        return tables.figures();
+    }
+
+    @Override
+    public Digests digests() {
+        return tables.digests();
+    }
+
+    @Override
+    public Optional<DigestMail> digestMail() {
+        return tables.digestMail();
     }
 
     @Override

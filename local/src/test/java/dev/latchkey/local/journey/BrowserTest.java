@@ -57,6 +57,22 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void whoeverHasNoCodePressesAButtonAndReadsWhatWasFound() {
+        try (var browser = Browser.orSkip()) {
+            var parcel = outside.parcel().hasArrived();
+            outside.settles();
+            browser.opens(outside.system().http().resolve(parcel.phone().helpPage()));
+            assertThat(browser.html()).contains("I did not get my code");
+
+            browser.presses("button");
+
+            shows(browser, "We have sent you the same code");
+            assertThat(browser.html()).doesNotContain(parcel.phone().code());
+            assertThat(parcel.phone().channels()).containsExactly("PUSH", "SMS");
+        }
+    }
+
     private static void shows(Browser browser, String words) {
         Eventually.holds("the screen shows " + words, () -> browser.html().contains(words));
     }

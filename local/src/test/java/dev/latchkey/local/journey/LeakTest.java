@@ -57,6 +57,9 @@ class LeakTest {
 
         var held = isHeldRefusedAndCollected();
         var page = waiting.phone().pickupPage();
+        var help = waiting.phone().helpPage();
+        outside.web().submits(help);
+        outside.settles();
         var token = waiting.phone().qrCode();
         outside.locker(Outside.ONLINE).scans(token + "x");
 
@@ -78,6 +81,9 @@ class LeakTest {
         assertThat(sources(signature(page), traces))
                 .as("a pickup page's signature")
                 .isEmpty();
+        assertThat(sources(signature(help), traces))
+                .as("a help link's signature, which shops are given")
+                .allMatch(source -> source.equals("GET /deliveries"));
         assertThat(sources(signature(token), traces))
                 .as("a pickup token's signature")
                 .isEmpty();

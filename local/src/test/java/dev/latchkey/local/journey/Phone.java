@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 record Phone(Recipient recipient, Web web) {
 
     private static final Pattern PICKUP_PAGE = Pattern.compile("/pickups/\\S+");
+    private static final Pattern HELP_PAGE = Pattern.compile("/help/\\S+");
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{8}(?![0-9])");
 
     /// What arrived, oldest first.
@@ -43,10 +44,19 @@ record Phone(Recipient recipient, Web web) {
 
     /// The path of the pickup page in the newest message that leads to one.
     String pickupPage() {
+        return page(PICKUP_PAGE);
+    }
+
+    /// The path of the page for whoever has no code, in the newest message.
+    String helpPage() {
+        return page(HELP_PAGE);
+    }
+
+    private String page(Pattern link) {
         return Eventually.present(
-                "a pickup page on the phone",
+                "a link on the phone",
                 () -> shows().reversed().stream()
-                        .flatMap(message -> PICKUP_PAGE.matcher(message.text()).results())
+                        .flatMap(message -> link.matcher(message.text()).results())
                         .map(MatchResult::group)
                         .findFirst());
     }

@@ -201,11 +201,7 @@ class SupportRoadsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "AcceptResendFunction",
-                "DiagnoseDeliveryFunction",
-                "ActOnCauseFunction",
-                "ExplainResendFunction"
+            strings = {"AcceptResendFunction", "DiagnoseDeliveryFunction", "ActOnCauseFunction", "ExplainResendFunction"
             })
     void whicheverPartBreaksDownThereIsAnAnswer(String function) {
         var parcel = outside.parcel();

@@ -63,14 +63,16 @@ final class Web implements AutoCloseable {
         return submits(root.resolve(path).resolve(button.group(1)).getPath());
     }
 
-    /// What a form without fields is answered with.
+    /// What a form without fields is answered with, or the page that its answer leads to.
     Page submits(String path) {
         var request = HttpRequest.newBuilder(root.resolve(path))
                 .header("accept-language", "en")
                 .header("content-type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.noBody());
         var response = respond(request);
-        return new Page(response.statusCode(), response.body());
+        return response.statusCode() == 303
+                ? page(path + response.headers().firstValue("location").orElseThrow())
+                : new Page(response.statusCode(), response.body());
     }
 
     Answer post(String path, String body) {
