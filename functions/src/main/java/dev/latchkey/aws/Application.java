@@ -4,6 +4,7 @@ import dev.latchkey.code.AlignCode;
 import dev.latchkey.code.CancelDelivery;
 import dev.latchkey.code.ExpireCode;
 import dev.latchkey.code.HandParcelOutside;
+import dev.latchkey.code.InspectCode;
 import dev.latchkey.code.IssueCode;
 import dev.latchkey.code.MintPickupToken;
 import dev.latchkey.code.PickupLinks;
@@ -15,6 +16,11 @@ import dev.latchkey.code.RevokeCode;
 import dev.latchkey.code.RotateCode;
 import dev.latchkey.code.ShowPickup;
 import dev.latchkey.code.SyncLocker;
+import dev.latchkey.diagnosis.AskLocker;
+import dev.latchkey.diagnosis.DiagnoseDelivery;
+import dev.latchkey.diagnosis.LookAtLocker;
+import dev.latchkey.diagnosis.ReadHousehold;
+import dev.latchkey.diagnosis.ReadSituation;
 import dev.latchkey.fault.AwaitRepair;
 import dev.latchkey.fault.CallTechnician;
 import dev.latchkey.fault.ClearFault;
@@ -24,9 +30,11 @@ import dev.latchkey.fault.Containment;
 import dev.latchkey.fault.DiagnoseFault;
 import dev.latchkey.fault.FindHandled;
 import dev.latchkey.fault.FindJam;
+import dev.latchkey.fault.FindOtherInput;
 import dev.latchkey.fault.FindParcels;
 import dev.latchkey.fault.FindWayOut;
 import dev.latchkey.fault.FollowParcel;
+import dev.latchkey.fault.OrderTechnician;
 import dev.latchkey.fault.RaiseFault;
 import dev.latchkey.fault.RecordCommandAnswer;
 import dev.latchkey.fault.RecordFaultReport;
@@ -34,6 +42,9 @@ import dev.latchkey.fault.ReportRecipientPresent;
 import dev.latchkey.fault.ResolveFault;
 import dev.latchkey.fault.WakeFault;
 import dev.latchkey.fault.WarnRecipients;
+import dev.latchkey.incident.CheckSurges;
+import dev.latchkey.incident.CountReport;
+import dev.latchkey.incident.ReadIncident;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.LockerLink;
@@ -46,6 +57,7 @@ import dev.latchkey.locker.SigningKeys;
 import dev.latchkey.locker.ValidateCode;
 import dev.latchkey.locker.WatchPanel;
 import dev.latchkey.notice.AwaitNextRound;
+import dev.latchkey.notice.AwaitReceipt;
 import dev.latchkey.notice.ComposeMessage;
 import dev.latchkey.notice.EndNotices;
 import dev.latchkey.notice.FindUsableChannel;
@@ -56,10 +68,20 @@ import dev.latchkey.notice.PlanNotice;
 import dev.latchkey.notice.RecordReceipt;
 import dev.latchkey.notice.ReplanNotices;
 import dev.latchkey.notice.SendMessage;
+import dev.latchkey.notice.WakeReceipt;
 import dev.latchkey.notice.WarnPreviousContact;
 import dev.latchkey.recipient.ChangeContact;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.AcceptResend;
+import dev.latchkey.resend.ActOnCause;
+import dev.latchkey.resend.ActOnCause.Steps;
+import dev.latchkey.resend.AnswerTexts;
+import dev.latchkey.resend.AwaitApproval;
+import dev.latchkey.resend.ExplainResend;
+import dev.latchkey.resend.LimitResends;
+import dev.latchkey.resend.ReadResend;
+import dev.latchkey.resend.StartResend;
 import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.AwaitPickup;
 import dev.latchkey.shipment.AwaitRelease;
@@ -98,6 +120,7 @@ import dev.latchkey.support.CheckRecipient;
 import dev.latchkey.support.CheckReservation;
 import dev.latchkey.support.DecideApproval;
 import dev.latchkey.support.EscalateFault;
+import dev.latchkey.support.FindRun;
 import dev.latchkey.support.JustifyOpening;
 import dev.latchkey.support.ListLockers;
 import dev.latchkey.support.OpenAgain;
@@ -110,8 +133,10 @@ import dev.latchkey.support.ReleaseDelivery;
 import dev.latchkey.support.RequestApproval;
 import dev.latchkey.support.RequestOpening;
 import dev.latchkey.support.ResumeDelivery;
+import dev.latchkey.support.WakeStep;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 
 /// Wires use cases over their ports: those to AWS in Lambda, others in memory.
 ///
@@ -344,7 +369,16 @@ public class Application {
     }
 
     public AwaitNextRound awaitNextRound() {
-        return new AwaitNextRound(ports.deliveries(), ports.recipients(), ports.waits(), replanNotices(), endNotices());
+        return new AwaitNextRound(
+                ports.deliveries(), ports.recipients(), ports.waits(), replanNotices(), endNotices(), wakeReceipt());
+    }
+
+    public AwaitReceipt awaitReceipt() {
+        return new AwaitReceipt(ports.deliveries(), ports.attempts(), ports.waits(), wakeReceipt());
+    }
+
+    private WakeReceipt wakeReceipt() {
+        return new WakeReceipt(wakeWorkflow());
     }
 
     public ChangeContact changeContact() {
@@ -463,15 +497,95 @@ public class Application {
                 ports.waits(),
                 awaitDeposit(),
                 new RestoreCode(ports.codes(), ports.lockers(), ports.masterKeys(), publishManifest(), clock),
+                findRun(),
                 resumeDelivery(findings),
                 new CheckNotice(ports.attempts(), ports.waits(), ports.executions(), findings, clock),
                 new CheckRecipient(ports.deliveries(), ports.recipients(), findings),
                 findings);
     }
 
+    private FindRun findRun() {
+        return new FindRun(ports.executions());
+    }
+
     private ResumeDelivery resumeDelivery(ActOnFinding findings) {
         return new ResumeDelivery(
-                ports.deliveries(), ports.waits(), ports.executions(), revokeCode(), closeDelivery(), findings, clock);
+                ports.deliveries(),
+                ports.waits(),
+                findRun(),
+                ports.executions(),
+                revokeCode(),
+                closeDelivery(),
+                findings,
+                clock);
+    }
+
+    public DiagnoseDelivery diagnoseDelivery() {
+        return new DiagnoseDelivery(readSituation(), ports.audit());
+    }
+
+    private ReadSituation readSituation() {
+        return new ReadSituation(
+                ports.deliveries(),
+                ports.attempts(),
+                ports.cases(),
+                new InspectCode(ports.codes(), clock),
+                findHold(),
+                new ReadHousehold(ports.recipients(), ports.suspects(), judgeChannel()),
+                new LookAtLocker(ports.lockers(), ports.faults(), watchPanel()),
+                findRun(),
+                new Watch(settings.watchPolicy()),
+                settings.noticePolicy(),
+                clock);
+    }
+
+    public AskLocker askLocker() {
+        return new AskLocker(ports.deliveries(), ports.lockers(), sendCommand(), ports.waits(), wakeWorkflow());
+    }
+
+    public ActOnCause actOnCause() {
+        var atOnce = new ActOnFinding(
+                ports.integrityRecords(), ports.cases(), openCase(), changeDelivery(), Duration.ZERO, clock);
+        return new ActOnCause(
+                ports.deliveries(),
+                findHold(),
+                ports.resends(),
+                ports.audit(),
+                planNotice(),
+                ports.workflows(),
+                checkDelivery(atOnce),
+                orderTechnician(),
+                new FindOtherInput(ports.faults()),
+                extendPickup(),
+                openCase(),
+                new Steps(
+                        ports.approvals(),
+                        ports.proposals(),
+                        ports.recipients(),
+                        changeDelivery(),
+                        awaitDeposit(),
+                        endNotices(),
+                        rotateCode(),
+                        cancelDelivery(),
+                        changeContact(),
+                        applyContactChange(),
+                        releaseDelivery(),
+                        openRemotely()),
+                clock);
+    }
+
+    public AwaitApproval awaitApproval() {
+        return new AwaitApproval(
+                ports.deliveries(),
+                findHold(),
+                ports.resends(),
+                requestApproval(),
+                ports.waits(),
+                new WakeStep(wakeWorkflow()));
+    }
+
+    public OrderTechnician orderTechnician() {
+        return new OrderTechnician(ports.faults(), ports.lockers(), raiseFault(), callTechnician(), wakeFault());
     }
 
     public WatchPanel watchPanel() {
@@ -501,11 +615,44 @@ public class Application {
 
     public DecideApproval decideApproval() {
         return new DecideApproval(
-                ports.approvals(), ports.audit(), new CarryOut(ports.lockers(), openRemotely()), clock);
+                ports.approvals(),
+                ports.audit(),
+                new CarryOut(ports.lockers(), openRemotely(), new WakeStep(wakeWorkflow())),
+                clock);
     }
 
     public ReadApproval readApproval() {
         return new ReadApproval(ports.approvals(), ports.commands());
+    }
+
+    public AcceptResend acceptResend() {
+        return new AcceptResend(
+                ports.resends(),
+                ports.proposals(),
+                new LimitResends(ports.usage(), settings.resendsPerAgentAndHour(), clock),
+                ports.deliveries(),
+                ports.recipients(),
+                recipientReader(),
+                ports.audit(),
+                clock);
+    }
+
+    public ExplainResend explainResend() {
+        return new ExplainResend(
+                ports.resends(), ports.deliveries(), ports.lockers(), new AnswerTexts(), ports.audit(), clock);
+    }
+
+    public StartResend startResend() {
+        return new StartResend(
+                ports.resends(),
+                ports.proposals(),
+                ports.workflows(),
+                () -> UUID.randomUUID().toString(),
+                clock);
+    }
+
+    public ReadResend readResend() {
+        return new ReadResend(ports.resends(), ports.progress());
     }
 
     public OpenRemotely openRemotely() {
@@ -546,8 +693,7 @@ public class Application {
     }
 
     public ClearFault clearFault() {
-        return new ClearFault(
-                ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices(), clock);
+        return new ClearFault(ports.faults(), containment(), interruptWindow(), wakeFault(), endNotices(), clock);
     }
 
     public CompareFaults compareFaults() {
@@ -591,7 +737,7 @@ public class Application {
     }
 
     public AwaitRepair awaitRepair() {
-        return new AwaitRepair(ports.faults(), findWayOut(), ports.waits(), wakeWorkflow());
+        return new AwaitRepair(ports.faults(), findWayOut(), clearFault(), ports.waits(), wakeWorkflow(), clock);
     }
 
     public OpenAgain openAgain() {
@@ -648,6 +794,20 @@ public class Application {
     public ResolveFault resolveFault() {
         return new ResolveFault(
                 ports.faults(), clearFault(), relocateParcel(), handParcelOutside(), wakeFault(), endNotices(), clock);
+    }
+
+    public CountReport countReport() {
+        return new CountReport(
+                ports.reports(), ports.incidents(), ports.cases(), ports.operators(), settings.surgePolicy(), clock);
+    }
+
+    public CheckSurges checkSurges() {
+        return new CheckSurges(
+                ports.reports(), ports.incidents(), ports.cases(), ports.operators(), settings.surgePolicy(), clock);
+    }
+
+    public ReadIncident readIncident() {
+        return new ReadIncident(ports.incidents());
     }
 
     public LockerLink lockerLink() {

@@ -2,6 +2,9 @@ package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
 import dev.latchkey.fault.Technicians;
+import dev.latchkey.incident.Incidents;
+import dev.latchkey.incident.Operators;
+import dev.latchkey.incident.Reports;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -17,6 +20,10 @@ import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.PhoneNumbers;
 import dev.latchkey.recipient.RecipientReader;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.Progress;
+import dev.latchkey.resend.Proposals;
+import dev.latchkey.resend.Resends;
+import dev.latchkey.resend.Usage;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Returns;
@@ -145,7 +152,9 @@ final class AwsPorts implements Ports {
         var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
         var notifyRecipient = settings.notifyRecipientStateMachine().orElse("none");
         var handleLockerFault = settings.handleLockerFaultStateMachine().orElse("none");
-        return new StepFunctionsWorkflows(clients.stepFunctions(), deliverParcel, notifyRecipient, handleLockerFault);
+        var resendCode = settings.resendCodeStateMachine().orElse("none");
+        return new StepFunctionsWorkflows(
+                clients.stepFunctions(), deliverParcel, notifyRecipient, handleLockerFault, resendCode);
     }
 
     @Override
@@ -189,6 +198,42 @@ final class AwsPorts implements Ports {
     }
 
     @Override
+    public Reports reports() {
+        return new DynamoDbReports(incidentsTable());
+    }
+
+    @Override
+    public Incidents incidents() {
+        return new DynamoDbIncidents(incidentsTable());
+    }
+
+    @Override
+    public Operators operators() {
+        return new SnsOperators(clients.sns(), settings.operatorsTopic());
+    }
+
+    @Override
+    public Resends resends() {
+        return new DynamoDbResends(resendsTable());
+    }
+
+    @Override
+    public Usage usage() {
+        return new DynamoDbUsage(resendsTable());
+    }
+
+    @Override
+    public Proposals proposals() {
+        return new DynamoDbProposals(table(settings.recipientsTable(), "recipientId"));
+    }
+
+    @Override
+    public Progress progress() {
+        return new StepFunctionsProgress(
+                clients.stepFunctions(), settings.resendCodeStateMachine().orElseThrow());
+    }
+
+    @Override
     public void prime() {
         clients.prime();
     }
@@ -204,6 +249,14 @@ final class AwsPorts implements Ports {
 
     private DynamoDbTable lockersTable() {
         return table(settings.lockersTable(), "lockerId");
+    }
+
+    private DynamoDbTable incidentsTable() {
+        return table(settings.incidentsTable(), "dimension");
+    }
+
+    private DynamoDbTable resendsTable() {
+        return table(settings.resendsTable(), "requestId");
     }
 
     private DynamoDbTable table(String name, String partitionKey) {

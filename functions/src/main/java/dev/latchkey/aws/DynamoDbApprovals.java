@@ -1,13 +1,18 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.Approvals;
 import dev.latchkey.support.StepUp;
 import dev.latchkey.support.StepUp.OpenCompartment;
+import dev.latchkey.support.StepUp.SupportStep;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Approvals in `ApprovalsTable`: `approval`. The audit keeps what was done; the request itself is forgotten.
 final class DynamoDbApprovals implements Approvals {
@@ -24,11 +29,11 @@ final class DynamoDbApprovals implements Approvals {
     @Override
     public void request(Approval approval) {
         var item = table.item(approval.approvalId(), APPROVAL)
-                .with("requestedBy", approval.requestedBy())
                 .with("reason", approval.reason())
                 .with("requestedAt", approval.requestedAt())
                 .with("expiresAt", approval.expiresAt())
                 .forgetAt(approval.requestedAt().plus(KEPT));
+        approval.requestedBy().ifPresent(principal -> item.with("requestedBy", principal));
         table.putIfAbsent(write(item, approval.stepUp()));
     }
 
@@ -38,11 +43,21 @@ final class DynamoDbApprovals implements Approvals {
                 .map(item -> new Approval(
                         approvalId,
                         stepUp(item),
-                        item.string("requestedBy"),
+                        item.optionalString("requestedBy"),
                         item.string("reason"),
                         item.instant("requestedAt"),
                         item.instant("expiresAt"),
                         item.optionalString("verdict").map(verdict -> decided(Verdict.valueOf(verdict), item))));
+    }
+
+    @Override
+    public boolean vouch(String approvalId, String principal, Instant at) {
+        var values = Item.empty().with(":by", principal).with(":at", at);
+        return table.updateIf(
+                approvalId,
+                APPROVAL,
+                Expression.of("SET #requestedBy = :by", values.attributes()),
+                "attribute_not_exists(verdict) AND attribute_not_exists(#requestedBy) AND expiresAt > :at");
     }
 
     @Override
@@ -58,7 +73,15 @@ final class DynamoDbApprovals implements Approvals {
                 Expression.of(
                         "SET #verdict = :verdict, #decidedBy = :by, #decisionReason = :reason, #decidedAt = :at",
                         values.attributes()),
-                "attribute_not_exists(verdict) AND requestedBy <> :by AND expiresAt > :at");
+                "attribute_not_exists(verdict) AND expiresAt > :at AND " + anotherOne(word.verdict()));
+    }
+
+    /// An attribute that is absent differs from every value.
+    private static String anotherOne(Verdict verdict) {
+        return switch (verdict) {
+            case APPROVED -> "attribute_exists(requestedBy) AND requestedBy <> :by";
+            case REFUSED -> "requestedBy <> :by";
+        };
     }
 
     private static Item write(Item item, StepUp stepUp) {
@@ -67,13 +90,42 @@ final class DynamoDbApprovals implements Approvals {
                 item.with("kind", opening.kind())
                         .with("lockerId", opening.lockerId())
                         .with("compartment", opening.compartment());
+            case SupportStep step -> {
+                step.compartment().ifPresent(number -> item.with("compartment", number));
+                yield item.with("kind", step.kind())
+                        .with("requestId", step.requestId())
+                        .with("deliveryId", step.deliveryId())
+                        .with("action", step.action())
+                        .with("lockerId", step.seen().lockerId())
+                        .with("contacts", contacts(step.seen()));
+            }
         };
+    }
+
+    private static List<Item> contacts(Scope seen) {
+        return seen.contacts().entrySet().stream()
+                .map(contact ->
+                        Item.empty().with("recipientId", contact.getKey()).with("version", contact.getValue()))
+                .toList();
+    }
+
+    private static SupportStep supportStep(Item item) {
+        var contacts = item.items("contacts").stream()
+                .collect(Collectors.toMap(
+                        contact -> contact.string("recipientId"), contact -> contact.number("version")));
+        return new SupportStep(
+                item.string("requestId"),
+                item.string("deliveryId"),
+                item.string("action"),
+                new Scope(contacts, item.string("lockerId")),
+                Optional.of(item).filter(it -> it.has("compartment")).map(it -> it.integer("compartment")));
     }
 
     private static StepUp stepUp(Item item) {
         var kind = item.string("kind");
         return switch (kind) {
             case OpenCompartment.KIND -> new OpenCompartment(item.string("lockerId"), item.integer("compartment"));
+            case SupportStep.KIND -> supportStep(item);
             default -> throw new IllegalStateException("Nobody approves a " + kind);
         };
     }

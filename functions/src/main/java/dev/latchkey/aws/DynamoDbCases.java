@@ -9,6 +9,7 @@ import dev.latchkey.support.Case.Statement;
 import dev.latchkey.support.Cases;
 import dev.latchkey.support.LedgerLine;
 import java.util.List;
+import java.util.Map;
 
 /// Cases in `DeliveriesTable`: `case#<caseId>`.
 final class DynamoDbCases implements Cases {
@@ -38,6 +39,15 @@ final class DynamoDbCases implements Cases {
     }
 
     @Override
+    public void link(String deliveryId, String caseId, String incidentId) {
+        table.updateIf(
+                deliveryId,
+                CASE + caseId,
+                Expression.of("SET #incidentId = :incidentId", Map.of(":incidentId", Item.value(incidentId))),
+                "attribute_exists(caseId)");
+    }
+
+    @Override
     public List<Case> of(String deliveryId) {
         return table.query(deliveryId, CASE).stream()
                 .map(item -> new Case(
@@ -52,7 +62,8 @@ final class DynamoDbCases implements Cases {
                                 .toList(),
                         item.items("ledger").stream()
                                 .map(DynamoDbCases::readLine)
-                                .toList()))
+                                .toList(),
+                        item.optionalString("incidentId")))
                 .toList();
     }
 

@@ -6,21 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// Channels' health in `DeliveriesTable`: `span#<start>` under `health#<channel>#<country>`.
 ///
-/// A lane's counts of one span are one item, which DynamoDB lets be written some 1,000 times a second. A count
-/// that it does not take within a second is given up, since the next one says as much, and the caller is told; any
-/// other fault is a fault.
+/// A lane's counts of one span are one item, which DynamoDB lets be written some 1,000 times a second. A
+/// count that is given up is no loss, since the next one says as much; the caller is told.
 final class DynamoDbChannelHealth implements ChannelHealth {
 
     private static final String SPAN_ITEM = "span#";
     /// Late receipts still count in the span of their sending, as far back as anybody looks.
     private static final Duration FORGOTTEN_AFTER = KEPT.multipliedBy(2);
-
-    /// Where DynamoDB throttles, the SDK would go on trying for longer than a function may run.
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final DynamoDbTable table;
 
@@ -54,15 +49,7 @@ final class DynamoDbChannelHealth implements ChannelHealth {
                         ":forgetAt", Item.value(from.plus(FORGOTTEN_AFTER).getEpochSecond()),
                         ":sent", Item.value(sent),
                         ":received", Item.value(received)));
-        try {
-            table.updateWithin(PATIENCE, partition(lane), item(at), counted);
-            return true;
-        } catch (SdkException fault) {
-            if (AwsFaults.isTransient(fault)) {
-                return false;
-            }
-            throw fault;
-        }
+        return table.count(partition(lane), item(at), counted);
     }
 
     private static String partition(Lane lane) {

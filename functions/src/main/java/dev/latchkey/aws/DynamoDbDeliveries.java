@@ -38,15 +38,24 @@ final class DynamoDbDeliveries implements Deliveries {
 
     @Override
     public List<Delivery> findByTrackingNumber(String trackingNumber) {
-        return findBy(BY_TRACKING_NUMBER, "trackingNumber = :key", trackingNumber);
+        return found(idsByTrackingNumber(trackingNumber));
+    }
+
+    @Override
+    public List<String> idsByTrackingNumber(String trackingNumber) {
+        return idsBy(BY_TRACKING_NUMBER, "trackingNumber = :key", trackingNumber);
     }
 
     @Override
     public List<Delivery> findByRecipient(String recipientId) {
-        return findBy(BY_RECIPIENT, "recipientId = :key", recipientId);
+        return found(idsBy(BY_RECIPIENT, "recipientId = :key", recipientId));
     }
 
-    private List<Delivery> findBy(String index, String condition, String key) {
+    private List<Delivery> found(List<String> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    private List<String> idsBy(String index, String condition, String key) {
         return table
                 .client()
                 .queryPaginator(request -> request.tableName(table.name())
@@ -55,8 +64,7 @@ final class DynamoDbDeliveries implements Deliveries {
                         .expressionAttributeValues(Map.of(":key", Item.value(key))))
                 .items()
                 .stream()
-                .map(id -> find(id.get("deliveryId").s()))
-                .flatMap(Optional::stream)
+                .map(id -> id.get("deliveryId").s())
                 .toList();
     }
 

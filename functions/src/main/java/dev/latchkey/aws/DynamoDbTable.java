@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoDbTable {
 
     static final String ITEM = "item";
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final DynamoDbClient client;
     private final String name;
@@ -61,10 +63,19 @@ final class DynamoDbTable {
 
     /// The last items of a partition whose sort key starts with `prefix`, last first, at most so many.
     List<Item> last(String partition, String prefix, int most) {
+        return some(partition, prefix, most, false);
+    }
+
+    /// The first items of a partition whose sort key starts with `prefix`, at most so many.
+    List<Item> first(String partition, String prefix, int most) {
+        return some(partition, prefix, most, true);
+    }
+
+    private List<Item> some(String partition, String prefix, int most, boolean isForward) {
         return client
                 .query(request -> request.tableName(name)
                         .consistentRead(true)
-                        .scanIndexForward(false)
+                        .scanIndexForward(isForward)
                         .limit(most)
                         .keyConditionExpression("#p = :p AND begins_with(#i, :i)")
                         .expressionAttributeNames(Map.of("#p", partitionKey, "#i", ITEM))
@@ -123,14 +134,26 @@ final class DynamoDbTable {
         return Item.of(response.attributes());
     }
 
-    /// Updates an item, and makes it where it is absent, if that can be done in time, all tries included.
-    void updateWithin(Duration time, String partition, String item, Expression update) {
-        client.updateItem(request -> request.tableName(name)
-                .key(item(partition, item).attributes())
-                .updateExpression(update.text())
-                .expressionAttributeNames(update.names())
-                .expressionAttributeValues(update.values())
-                .overrideConfiguration(limits -> limits.apiCallTimeout(time)));
+    /// Adds to a figure, which is not worth waiting for: what cannot be written within a second, all tries
+    /// included, is given up. Where DynamoDB throttles, the SDK would go on trying for longer than a function
+    /// may run.
+    ///
+    /// @return false where it was given up; a fault that does not pass is a fault
+    boolean count(String partition, String item, Expression update) {
+        try {
+            client.updateItem(request -> request.tableName(name)
+                    .key(item(partition, item).attributes())
+                    .updateExpression(update.text())
+                    .expressionAttributeNames(update.names())
+                    .expressionAttributeValues(update.values())
+                    .overrideConfiguration(limits -> limits.apiCallTimeout(PATIENCE)));
+            return true;
+        } catch (SdkException fault) {
+            if (AwsFaults.isTransient(fault)) {
+                return false;
+            }
+            throw fault;
+        }
     }
 
     /// Updates an item if the condition holds; both use the names and values of either.

@@ -2,6 +2,9 @@ package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
 import dev.latchkey.fault.Technicians;
+import dev.latchkey.incident.Incidents;
+import dev.latchkey.incident.Operators;
+import dev.latchkey.incident.Reports;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -16,6 +19,10 @@ import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.PhoneNumbers;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.Progress;
+import dev.latchkey.resend.Proposals;
+import dev.latchkey.resend.Resends;
+import dev.latchkey.resend.Usage;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Returns;
@@ -82,6 +89,20 @@ public interface Ports {
     Audit audit();
 
     Approvals approvals();
+
+    Reports reports();
+
+    Incidents incidents();
+
+    Operators operators();
+
+    Resends resends();
+
+    Usage usage();
+
+    Proposals proposals();
+
+    Progress progress();
 
     /// Makes a first, harmless call with each client that was asked for so far.
     void prime();

@@ -2,6 +2,7 @@ package dev.latchkey.aws;
 
 import dev.latchkey.code.CodePolicy;
 import dev.latchkey.fault.FaultPolicy;
+import dev.latchkey.incident.SurgePolicy;
 import dev.latchkey.locker.GuessingPolicy;
 import dev.latchkey.locker.PresencePolicy;
 import dev.latchkey.notice.HealthPolicy;
@@ -42,6 +43,23 @@ public final class Settings {
         return required("APPROVALS_TABLE");
     }
 
+    String incidentsTable() {
+        return required("INCIDENTS_TABLE");
+    }
+
+    String operatorsTopic() {
+        return required("OPERATORS_TOPIC");
+    }
+
+    SurgePolicy surgePolicy() {
+        return new SurgePolicy(
+                Duration.ofMinutes(integer("SURGE_WINDOW_MINUTES")), integer("SURGE_MINIMUM"), integer("SURGE_FACTOR"));
+    }
+
+    String resendsTable() {
+        return required("RESENDS_TABLE");
+    }
+
     String masterKeySecret() {
         return required("MASTER_KEY_SECRET");
     }
@@ -63,6 +81,11 @@ public final class Settings {
     /// Empty for functions that hear of no fault.
     Optional<String> handleLockerFaultStateMachine() {
         return optional("HANDLE_LOCKER_FAULT_STATE_MACHINE");
+    }
+
+    /// Empty for functions that take no requests of support.
+    Optional<String> resendCodeStateMachine() {
+        return optional("RESEND_CODE_STATE_MACHINE");
     }
 
     String awaitPickupStateMachine() {
@@ -163,6 +186,11 @@ public final class Settings {
     /// How long a second person can approve what two people must agree to.
     Duration approvalValidity() {
         return Duration.ofMinutes(integer("APPROVAL_VALID_MINUTES"));
+    }
+
+    /// How many requests one agent may make in an hour.
+    int resendsPerAgentAndHour() {
+        return integer("RESENDS_PER_AGENT_AND_HOUR");
     }
 
     GuessingPolicy guessingPolicy() {

@@ -58,9 +58,13 @@ final class StepFunctionsExecutions implements Executions {
         }
     }
 
-    /// `arn:aws:states:<region>:<account>:execution:<state machine>:<name>`.
     private String arn(Name name) {
-        return stateMachines.get(name.workflow()).replace(":stateMachine:", ":execution:") + ":" + name.text();
+        return arn(stateMachines.get(name.workflow()), name.text());
+    }
+
+    /// `arn:aws:states:<region>:<account>:execution:<state machine>:<name>`.
+    static String arn(String stateMachine, String executionName) {
+        return stateMachine.replace(":stateMachine:", ":execution:") + ":" + executionName;
     }
 
     private static Standing standing(ExecutionStatus status) {

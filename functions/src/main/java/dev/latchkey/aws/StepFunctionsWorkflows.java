@@ -2,6 +2,7 @@ package dev.latchkey.aws;
 
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonText;
+import dev.latchkey.resend.RequestName;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Workflows;
 import java.util.Map;
@@ -18,15 +19,23 @@ final class StepFunctionsWorkflows implements Workflows {
     private final String deliverParcel;
     private final String notifyRecipient;
     private final String handleLockerFault;
+    private final String resendCode;
 
     /// @param deliverParcel the state machine's ARN; unused by functions that start no delivery
     /// @param notifyRecipient the state machine's ARN; unused by functions that start no notice
     /// @param handleLockerFault the state machine's ARN; unused by functions that hear of no fault
-    StepFunctionsWorkflows(SfnClient client, String deliverParcel, String notifyRecipient, String handleLockerFault) {
+    /// @param resendCode the state machine's ARN; unused by functions that take no requests
+    StepFunctionsWorkflows(
+            SfnClient client,
+            String deliverParcel,
+            String notifyRecipient,
+            String handleLockerFault,
+            String resendCode) {
         this.client = client;
         this.deliverParcel = deliverParcel;
         this.notifyRecipient = notifyRecipient;
         this.handleLockerFault = handleLockerFault;
+        this.resendCode = resendCode;
     }
 
     @Override
@@ -35,10 +44,11 @@ final class StepFunctionsWorkflows implements Workflows {
     }
 
     @Override
-    public void startNotice(String deliveryId, String noticeId, String kind) {
+    public void startNotice(String deliveryId, String noticeId, String kind, String preference) {
         var input = JsonFields.of("deliveryId", deliveryId)
                 .and("noticeId", noticeId)
-                .and("kind", kind);
+                .and("kind", kind)
+                .and("preference", preference);
         start(notifyRecipient, "notify-" + deliveryId + "-" + noticeId, input);
     }
 
@@ -46,6 +56,11 @@ final class StepFunctionsWorkflows implements Workflows {
     public void startFaultHandling(String lockerId, String faultId) {
         var input = JsonFields.of("lockerId", lockerId).and("faultId", faultId);
         start(handleLockerFault, "fault-" + faultId, input);
+    }
+
+    @Override
+    public void startResend(String requestId) {
+        start(resendCode, RequestName.execution(requestId), JsonFields.of("requestId", requestId));
     }
 
     private void start(String stateMachine, String name, JsonFields input) {

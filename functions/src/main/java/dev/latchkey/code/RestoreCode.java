@@ -15,7 +15,7 @@ public final class RestoreCode {
     private final Lockers lockers;
     private final MasterKeys masterKeys;
     private final PublishManifest publishManifest;
-    private final Clock clock;
+    private final InspectCode inspectCode;
 
     public RestoreCode(
             Codes codes, Lockers lockers, MasterKeys masterKeys, PublishManifest publishManifest, Clock clock) {
@@ -23,22 +23,12 @@ public final class RestoreCode {
         this.lockers = lockers;
         this.masterKeys = masterKeys;
         this.publishManifest = publishManifest;
-        this.clock = clock;
+        this.inspectCode = new InspectCode(codes, clock);
     }
 
-    /// Whether the code that a delivery says it has is recorded, and lies at its locker. One that has expired may
-    /// be forgotten.
+    /// As [InspectCode] sees it.
     public boolean isWhole(Delivery delivery) {
-        return delivery.liveCode()
-                .filter(code -> code.expiresAt().isAfter(clock.instant()))
-                .map(code -> isWhole(delivery.deliveryId(), code))
-                .orElse(true);
-    }
-
-    private boolean isWhole(String deliveryId, IssuedCode issued) {
-        return codes.find(deliveryId)
-                .filter(record -> record.version() == issued.version() && codes.isAtLocker(record))
-                .isPresent();
+        return inspectCode.isWhole(delivery);
     }
 
     /// @param delivery a confirmed one with a live code

@@ -77,6 +77,7 @@ final class FaultRules {
             rule("batteryLow", OutOfUse.NOTHING, Parcels.ALL, MoreTime.PROMISED, "LOCKER_AWAY", TECHNICIAN),
             rule("offline", OutOfUse.NOTHING, Parcels.ALL, MoreTime.NONE, "LOCKER_AWAY", TECHNICIAN),
             rule("silent", OutOfUse.NOTHING, Parcels.ALL, MoreTime.NONE, NOBODY, TECHNICIAN),
+            rule("relocationAsked", OutOfUse.NOTHING, Parcels.ITS, MoreTime.NONE, NOBODY, TECHNICIAN),
             recorded("guessing"),
             recorded("doorSensorContradicts"),
             recorded("doorSensorDead"),

@@ -8,6 +8,7 @@ import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.ReadApproval.Read;
 import dev.latchkey.support.StepUp.OpenCompartment;
+import dev.latchkey.support.StepUp.SupportStep;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,12 @@ final class ApprovalDocument {
         return switch (approval.stepUp()) {
             case OpenCompartment opening ->
                 fields.and("lockerId", opening.lockerId()).and("compartment", opening.compartment());
+            case SupportStep step ->
+                fields.and("requestId", step.requestId())
+                        .and("deliveryId", step.deliveryId())
+                        .and("action", step.action())
+                        .and("lockerId", step.seen().lockerId())
+                        .and("compartment", step.compartment());
         };
     }
 

@@ -15,12 +15,14 @@ import dev.latchkey.support.DecideApproval.Decision.Late;
 import dev.latchkey.support.DecideApproval.Decision.Own;
 import dev.latchkey.support.DecideApproval.Decision.Refused;
 import dev.latchkey.support.DecideApproval.Decision.Unknown;
+import dev.latchkey.support.DecideApproval.Decision.Vouched;
 import dev.latchkey.support.OpenRemotely.Opened;
 import java.time.Clock;
 import java.util.Map;
 
 /// `POST /approvals/{approvalId}`: `{"decision": "approve" | "refuse", "reason"}` of a principal other than
-/// the one who asked. An approval does at once what was asked for.
+/// the one who asked. An approval does at once what was asked for. Where nobody knows who asked, the first one who
+/// approves is answered 202, and another one is needed.
 public final class DecideApprovalHandler implements JsonHandler {
 
     private final DecideApproval decideApproval;
@@ -56,6 +58,7 @@ public final class DecideApprovalHandler implements JsonHandler {
         return switch (decision) {
             case Approved approved -> carried(approved.approval(), approved.carried());
             case Refused refused -> document(refused.approval());
+            case Vouched vouched -> HttpResponse.json(202, ApprovalDocument.of(vouched.approval(), clock.instant()));
             case Own ignored ->
                 HttpResponse.problem(
                         409,
@@ -82,6 +85,7 @@ public final class DecideApprovalHandler implements JsonHandler {
     private HttpResponse carried(Approval approval, Carried carried) {
         return switch (carried) {
             case Carried.Opening opening -> opened(approval, opening.opened());
+            case Carried.Resumed ignored -> document(approval);
         };
     }
 

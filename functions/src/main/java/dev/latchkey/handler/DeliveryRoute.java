@@ -2,6 +2,7 @@ package dev.latchkey.handler;
 
 import dev.latchkey.json.TextRule;
 import dev.latchkey.locker.MessageRules;
+import dev.latchkey.support.FreeText;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -9,9 +10,7 @@ import java.util.function.Function;
 final class DeliveryRoute {
 
     /// Why somebody at support did something. It stays in the timeline for people, so it must not hold an address.
-    static final TextRule REASON = TextRule.matching(
-            "(?!.*@)(?!.*(?:[0-9][ ./()-]*){6})\\P{Cntrl}{1,200}",
-            "must be 1 to 200 printable characters without an address or a number of six digits");
+    static final TextRule REASON = FreeText.RULE;
 
     private DeliveryRoute() {}
 

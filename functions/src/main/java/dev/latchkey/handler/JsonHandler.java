@@ -3,6 +3,7 @@ package dev.latchkey.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.latchkey.aws.AwsFaults;
+import dev.latchkey.aws.RequestLog;
 import dev.latchkey.aws.TimeLeft;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.json.JsonText;
@@ -21,6 +22,8 @@ interface JsonHandler extends RequestStreamHandler {
     default void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var event = JsonObject.parse(in.readAllBytes());
         out.write(JsonText.bytes(TimeLeft.counting(
-                context::getRemainingTimeInMillis, () -> AwsFaults.translating(() -> handle(event, context)))));
+                context::getRemainingTimeInMillis,
+                () -> RequestLog.into(
+                        context.getLogger(), () -> AwsFaults.translating(() -> handle(event, context))))));
     }
 }

@@ -7,11 +7,14 @@ import dev.latchkey.json.JsonObject;
 import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.NoticePlan.Step;
 import dev.latchkey.notice.PlanNotice;
+import dev.latchkey.notice.Preference;
 import java.time.Clock;
 import java.util.Map;
 
-/// Lays out one round of a notice: `{"deliveryId", "noticeId", "kind", "round"}` gives `{"contactVersion", "held",
-/// "steps": [{"number", "recipientId", "contactVersion", "contactPlace", "channel", "deadlineSeconds"}], "roundsLeft",
+/// Lays out one round of a notice: `{"deliveryId", "noticeId", "kind", "round", "preference"}`, the last of which may
+/// be
+/// missing, gives `{"contactVersion", "held", "steps": [{"number", "recipientId", "contactVersion", "contactPlace",
+/// "channel", "deadlineSeconds"}], "roundsLeft",
 /// "pauseSeconds"}`.
 public final class PlanNoticeHandler implements JsonHandler {
 
@@ -35,7 +38,8 @@ public final class PlanNoticeHandler implements JsonHandler {
                 event.string("deliveryId"),
                 event.string("noticeId"),
                 event.oneOf("kind", NoticeKind.class),
-                event.integer("round"));
+                event.integer("round"),
+                event.optionalOneOf("preference", Preference.class).orElse(Preference.USUAL));
         new ChannelFigures(context, clock).degraded(plan.degraded());
         return JsonFields.of("contactVersion", plan.contactVersion())
                 .and("held", plan.isHeld())

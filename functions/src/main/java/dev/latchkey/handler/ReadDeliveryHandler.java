@@ -125,6 +125,7 @@ public final class ReadDeliveryHandler implements JsonHandler {
                 .and("failedPart", opened.failedPart())
                 .and("error", opened.error())
                 .and("openedAt", opened.openedAt())
+                .and("incidentId", opened.incidentId())
                 .and(
                         "ledger",
                         opened.ledger().stream()

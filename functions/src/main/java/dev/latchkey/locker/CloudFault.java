@@ -7,7 +7,9 @@ public enum CloudFault {
     /// It has a connection, and has not reported its health for too long.
     SILENT("silent", "major"),
     /// More wrong codes are typed at its panel than people mistype.
-    GUESSING("guessing", "critical");
+    GUESSING("guessing", "critical"),
+    /// Support wishes a parcel to lie in another compartment.
+    RELOCATION("relocationAsked", "major");
 
     private final String code;
     private final String severity;

@@ -36,7 +36,7 @@ public final class EndNotices {
     /// Ends what has nothing left to tell. Safe to repeat. Where no notice runs it costs one read.
     public void end(String deliveryId) {
         var running = waits.names(deliveryId, "").stream()
-                .filter(wait -> wait.startsWith(MESSAGE) || wait.startsWith(Pause.PREFIX))
+                .filter(EndNotices::isOfNotice)
                 .toList();
         if (!running.isEmpty()) {
             deliveries.find(deliveryId).ifPresent(delivery -> end(delivery, running));
@@ -48,6 +48,15 @@ public final class EndNotices {
                 .filter(attempt -> running.contains(attempt.id().waitName()))
                 .forEach(attempt -> endIfOver(delivery, attempt.id(), attempt.kind(), attempt.contact()));
         running.stream().flatMap(wait -> Pause.read(wait).stream()).forEach(pause -> endIfOver(delivery, pause));
+        if (!delivery.isWaitingForPickup()) {
+            running.stream()
+                    .filter(wait -> wait.startsWith(WakeReceipt.PREFIX))
+                    .forEach(wait -> wake.wake(delivery.deliveryId(), wait, Map.of("outcome", OVER)));
+        }
+    }
+
+    private static boolean isOfNotice(String wait) {
+        return wait.startsWith(MESSAGE) || wait.startsWith(Pause.PREFIX) || wait.startsWith(WakeReceipt.PREFIX);
     }
 
     /// Ends the wait for a message's receipt where there is nothing left to tell.

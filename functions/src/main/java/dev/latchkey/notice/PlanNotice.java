@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Lays out one round of a notice: the recipient's channels in preferred order, then each delegate's, less those
-/// that have refused before, and of each person those last that fail for everybody. A reminder first takes the
-/// channels that have not brought the code to somebody who let it lie. Nothing is laid out for a code that is held; a
-/// delegate who alone is under a hold is left out of it.
+/// that have refused before, and of each person those last that fail for everybody. A reminder, and a code that is sent
+/// again, first take the channels that have not brought the code to somebody who let it lie. Nothing is laid out for a
+/// code that is held; a delegate who alone is under a hold is left out of it.
 public final class PlanNotice {
 
     private static final Predicate<ContactRef> NOWHERE = contact -> false;
@@ -50,6 +50,12 @@ public final class PlanNotice {
 
     /// @param round from 1
     public NoticePlan plan(String deliveryId, String noticeId, NoticeKind kind, int round) {
+        return plan(deliveryId, noticeId, kind, round, Preference.USUAL);
+    }
+
+    /// @param round from 1
+    /// @param wished what fails for everybody comes last all the same
+    public NoticePlan plan(String deliveryId, String noticeId, NoticeKind kind, int round, Preference wished) {
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
         var recipientId = delivery.registration()
                 .orElseThrow(() -> new NoSuchDelivery(deliveryId))
@@ -59,10 +65,13 @@ public final class PlanNotice {
                 .orElseThrow(() -> new IllegalStateException("Delivery " + deliveryId + " has no recipient"));
         var hold = kind.carriesCode() ? findHold.find(delivery) : Hold.NONE;
         var ledger = attempts.of(deliveryId);
-        var isUnread = kind == NoticeKind.REMINDER ? unread(noticeId, ledger) : NOWHERE;
+        var preference = kind == NoticeKind.REMINDER ? Preference.UNREAD_LAST : wished;
+        var isUnread = preference.putsUnreadLast() ? unread(noticeId, ledger) : NOWHERE;
+        var first = Comparator.comparing((ContactRef contact) -> !preference.isFor(contact.channel()))
+                .thenComparing(isUnread::test);
         var orders = household(delivery, recipient)
                 .filter(person -> !hold.keepsFrom(person.recipient().recipientId()))
-                .map(person -> order(person, usable(person, ledger, isUnread), deliveryId))
+                .map(person -> order(person, usable(person, ledger, first), deliveryId))
                 .toList();
         return new NoticePlan(
                 recipient.version(),
@@ -104,12 +113,12 @@ public final class PlanNotice {
         return new Order(order, order.equals(usable) ? List.of() : failing);
     }
 
-    private List<ContactRef> usable(Known person, List<Attempt> ledger, Predicate<ContactRef> isUnread) {
+    private List<ContactRef> usable(Known person, List<Attempt> ledger, Comparator<ContactRef> first) {
         var suspected = suspects.of(person.recipient().recipientId(), person.version());
         return contacts(person).stream()
                 .filter(contact -> Refusal.lastingOf(contact, ledger).isEmpty())
                 .filter(contact -> !suspected.containsKey(contact))
-                .sorted(Comparator.comparing(isUnread::test))
+                .sorted(first)
                 .toList();
     }
 

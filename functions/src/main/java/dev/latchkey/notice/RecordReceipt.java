@@ -25,6 +25,7 @@ public final class RecordReceipt {
     private final Suspects suspects;
     private final ChannelHealth health;
     private final WakeWorkflow wake;
+    private final WakeReceipt wakeReceipt;
     private final MakeUpForSilence makeUpForSilence;
 
     public RecordReceipt(
@@ -37,6 +38,7 @@ public final class RecordReceipt {
         this.suspects = suspects;
         this.health = health;
         this.wake = wake;
+        this.wakeReceipt = new WakeReceipt(wake);
         this.makeUpForSilence = makeUpForSilence;
     }
 
@@ -94,6 +96,7 @@ public final class RecordReceipt {
         var channel = attempt.contact().channel();
         if (attempt.isReceived()) {
             ofNotice(attempt.id()).forEach(each -> wake(each, Map.of("outcome", "Received", "channel", channel)));
+            wakeReceipt.received(attempt);
             makeUpForSilence.makeUp(attempt.id().deliveryId());
         } else {
             attempt.refusal()

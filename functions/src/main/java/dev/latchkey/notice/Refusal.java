@@ -19,7 +19,7 @@ public enum Refusal {
     CONTACT_CHANGED;
 
     /// Why a contact has refused for good, by the ledger of a delivery's messages.
-    static Optional<Refusal> lastingOf(ContactRef contact, List<Attempt> ledger) {
+    public static Optional<Refusal> lastingOf(ContactRef contact, List<Attempt> ledger) {
         return ledger.stream()
                 .filter(attempt -> attempt.contact().equals(contact))
                 .flatMap(attempt -> attempt.lastingRefusal().stream())

@@ -37,6 +37,14 @@ public final class RecipientReader {
                 contacts(json, country));
     }
 
+    /// One contact as somebody wrote it, in its channel's form.
+    ///
+    /// @param country whose national notation is understood
+    /// @throws InvalidValue where it cannot be reached
+    public Contact contact(Channel channel, Address written, String country) {
+        return new Contact(channel, address(channel, written.value(), country));
+    }
+
     private List<Contact> contacts(JsonObject json, String country) {
         var channels = json.objects("channels");
         if (channels.isEmpty() || channels.size() > MOST_CHANNELS) {

@@ -16,6 +16,9 @@ public interface Deliveries {
     /// May lag behind by a moment.
     List<Delivery> findByTrackingNumber(String trackingNumber);
 
+    /// The ids of those, whether or not what is stored of them can be read; may lag behind by a moment.
+    List<String> idsByTrackingNumber(String trackingNumber);
+
     /// Those that were registered for a recipient; may lag behind by a moment.
     List<Delivery> findByRecipient(String recipientId);
 

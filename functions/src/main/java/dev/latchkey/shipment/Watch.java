@@ -56,6 +56,19 @@ public final class Watch {
                 .orElseThrow();
     }
 
+    /// Whether so long nothing was heard of a parcel on its way that nobody knows where it is.
+    public boolean isUntraced(Delivery delivery, Instant now) {
+        return delivery.registration()
+                .filter(known -> ending(delivery).isEmpty())
+                .filter(known -> !untracedAt(delivery, known).isAfter(now))
+                .isPresent();
+    }
+
+    /// When a registered parcel should lie in its locker, by all that was said.
+    public static Optional<Instant> expectedAt(Delivery delivery) {
+        return delivery.registration().map(known -> expected(delivery, known));
+    }
+
     /// Whether what was learned makes something due that was not, or due earlier. What is due later, or no more,
     /// is found out when the old time comes, and wakes nobody: so ordinary scans cost nothing.
     public boolean hasMoved(Delivery before, Delivery after) {

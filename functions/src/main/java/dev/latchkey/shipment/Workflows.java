@@ -19,10 +19,22 @@ public interface Workflows {
     ///
     /// @param noticeId unique within the delivery, at most 40 characters: it is a part of an execution's name
     /// @param kind the name of a kind of notices
-    void startNotice(String deliveryId, String noticeId, String kind);
+    default void startNotice(String deliveryId, String noticeId, String kind) {
+        startNotice(deliveryId, noticeId, kind, "USUAL");
+    }
+
+    /// Starts a notice beside the delivery's workflow; where it was started before, nothing happens.
+    ///
+    /// @param noticeId unique within the delivery, at most 40 characters: it is a part of an execution's name
+    /// @param kind the name of a kind of notices
+    /// @param preference the name of a preference for channels
+    void startNotice(String deliveryId, String noticeId, String kind, String preference);
 
     /// Starts the workflow of a locker's fault; where it was started before, nothing happens.
     void startFaultHandling(String lockerId, String faultId);
+
+    /// Starts the workflow of a stored request of support or a recipient; where it was started before, nothing happens.
+    void startResend(String requestId);
 
     /// Lets a waiting workflow go on.
     ///

@@ -5,13 +5,14 @@ import java.util.Optional;
 
 /// Somebody's request for what two people must agree to: the requester is one of them, whoever decides the other.
 ///
-/// @param requestedBy the principal, as an ARN
+/// @param requestedBy the principal, as an ARN; empty where nobody knows who asked, until a principal vouches for the
+///     request and takes the requester's place
 /// @param reason in the requester's words
 /// @param expiresAt from when on nobody can approve it
 public record Approval(
         String approvalId,
         StepUp stepUp,
-        String requestedBy,
+        Optional<String> requestedBy,
         String reason,
         Instant requestedAt,
         Instant expiresAt,
@@ -37,6 +38,16 @@ public record Approval(
 
     public boolean isApproved() {
         return decided.filter(word -> word.verdict() == Verdict.APPROVED).isPresent();
+    }
+
+    /// Whether that principal is one of the two already.
+    public boolean isRequestedBy(String principal) {
+        return requestedBy.equals(Optional.of(principal));
+    }
+
+    /// As somebody who can be named, or by the name of where it came from.
+    public String requester() {
+        return requestedBy.orElse("console");
     }
 
     boolean isExpired(Instant now) {

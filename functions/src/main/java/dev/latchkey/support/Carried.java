@@ -6,4 +6,7 @@ import dev.latchkey.support.OpenRemotely.Opened;
 public sealed interface Carried {
 
     record Opening(Opened opened) implements Carried {}
+
+    /// The workflow that asked for it goes on, and does it.
+    record Resumed() implements Carried {}
 }

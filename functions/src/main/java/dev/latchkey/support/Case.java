@@ -2,6 +2,7 @@ package dev.latchkey.support;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Something that people must look at.
 ///
@@ -11,6 +12,7 @@ import java.util.List;
 /// @param error the technical name of what went wrong, such as an exception's class
 /// @param statements what carrier and locker had said by then, oldest first; nobody's address
 /// @param ledger every message of the delivery until then, and what is known of its arrival
+/// @param incidentId of what concerns many others too, where it belongs to that
 public record Case(
         String caseId,
         String deliveryId,
@@ -19,11 +21,31 @@ public record Case(
         String error,
         Instant openedAt,
         List<Statement> statements,
-        List<LedgerLine> ledger) {
+        List<LedgerLine> ledger,
+        Optional<String> incidentId) {
 
     public Case {
         statements = List.copyOf(statements);
         ledger = List.copyOf(ledger);
+    }
+
+    /// One that is about its own delivery, as far as anybody knows.
+    public Case(
+            String caseId,
+            String deliveryId,
+            String reason,
+            String failedPart,
+            String error,
+            Instant openedAt,
+            List<Statement> statements,
+            List<LedgerLine> ledger) {
+        this(caseId, deliveryId, reason, failedPart, error, openedAt, statements, ledger, Optional.empty());
+    }
+
+    /// The same as a part of an incident.
+    public Case in(String incident) {
+        return new Case(
+                caseId, deliveryId, reason, failedPart, error, openedAt, statements, ledger, Optional.of(incident));
     }
 
     /// One thing that one side said.

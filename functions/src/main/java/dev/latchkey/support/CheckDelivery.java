@@ -21,6 +21,7 @@ public final class CheckDelivery {
     private final Waits waits;
     private final AwaitDeposit awaitDeposit;
     private final RestoreCode restoreCode;
+    private final FindRun findRun;
     private final ResumeDelivery resumeDelivery;
     private final CheckNotice checkNotice;
     private final CheckRecipient checkRecipient;
@@ -31,6 +32,7 @@ public final class CheckDelivery {
             Waits waits,
             AwaitDeposit awaitDeposit,
             RestoreCode restoreCode,
+            FindRun findRun,
             ResumeDelivery resumeDelivery,
             CheckNotice checkNotice,
             CheckRecipient checkRecipient,
@@ -39,13 +41,17 @@ public final class CheckDelivery {
         this.waits = waits;
         this.awaitDeposit = awaitDeposit;
         this.restoreCode = restoreCode;
+        this.findRun = findRun;
         this.resumeDelivery = resumeDelivery;
         this.checkNotice = checkNotice;
         this.checkRecipient = checkRecipient;
         this.findings = findings;
     }
 
-    List<Found> check(String deliveryId) {
+    /// Repairs or escalates what has looked wrong for long enough.
+    ///
+    /// @return what was found; nothing where people have the case already
+    public List<Found> check(String deliveryId) {
         try {
             return deliveries
                     .find(deliveryId)
@@ -58,7 +64,7 @@ public final class CheckDelivery {
     }
 
     private List<Found> check(Delivery delivery) {
-        var run = resumeDelivery.newestRun(delivery.deliveryId());
+        var run = findRun.newest(delivery.deliveryId());
         var ofWorkflow = run.isGoingOn() ? goingOn(delivery, run) : resumeDelivery.resume(delivery, run).stream();
         return Stream.concat(ofWorkflow, checkRecipient.check(delivery).stream())
                 .toList();

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 /// for it.
 public final class CheckNotice {
 
-    private static final String CODE_NOTICE = "code";
-
     private final Attempts attempts;
     private final Waits waits;
     private final Executions executions;
@@ -44,8 +42,8 @@ public final class CheckNotice {
         if (!hasLiveCode(delivery) || hasBeenTried(deliveryId)) {
             return List.of();
         }
-        var own = executions.find(Name.notifyRecipient(deliveryId, CODE_NOTICE, run.number()));
-        var repaired = executions.find(Name.repairedNotice(deliveryId, CODE_NOTICE));
+        var own = executions.find(Name.notifyRecipient(deliveryId, FindRun.CODE_NOTICE, run.number()));
+        var repaired = executions.find(Name.repairedNotice(deliveryId, FindRun.CODE_NOTICE));
         boolean isUnderWay = Stream.of(own, repaired)
                 .anyMatch(standing -> standing == Standing.RUNNING || standing == Standing.SUCCEEDED);
         return isUnderWay
@@ -64,7 +62,7 @@ public final class CheckNotice {
 
     private boolean hasBeenTried(String deliveryId) {
         return attempts.of(deliveryId).stream()
-                .anyMatch(attempt -> attempt.id().noticeId().startsWith(CODE_NOTICE));
+                .anyMatch(attempt -> attempt.id().noticeId().startsWith(FindRun.CODE_NOTICE));
     }
 
     /// A notice of a name of its own: the workflow that did not start one may come to it yet. It is the same
@@ -75,8 +73,8 @@ public final class CheckNotice {
                     deliveryId, Finding.CodeWithoutNotice, "notice code", "the notice that was started failed");
         }
         executions.start(
-                Name.repairedNotice(deliveryId, CODE_NOTICE),
-                Map.of("deliveryId", deliveryId, "noticeId", CODE_NOTICE, "kind", NoticeKind.CODE.name()));
+                Name.repairedNotice(deliveryId, FindRun.CODE_NOTICE),
+                Map.of("deliveryId", deliveryId, "noticeId", FindRun.CODE_NOTICE, "kind", NoticeKind.CODE.name()));
         return findings.repaired(deliveryId, Finding.CodeWithoutNotice, "notice code");
     }
 

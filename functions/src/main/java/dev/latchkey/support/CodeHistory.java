@@ -4,12 +4,12 @@ import dev.latchkey.shipment.TimelineEntry;
 import java.util.List;
 
 /// What a delivery's timeline tells of its codes, when the delivery has none.
-final class CodeHistory {
+public final class CodeHistory {
 
     private CodeHistory() {}
 
     /// Whether it ever had one: then its code has expired or was revoked, and it gets none by itself.
-    static boolean hadCode(List<TimelineEntry> timeline) {
+    public static boolean hadCode(List<TimelineEntry> timeline) {
         return timeline.stream().anyMatch(entry -> entry.type().equals("PickupCodeIssued"));
     }
 }

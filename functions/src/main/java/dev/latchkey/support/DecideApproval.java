@@ -9,6 +9,7 @@ import dev.latchkey.support.DecideApproval.Decision.Late;
 import dev.latchkey.support.DecideApproval.Decision.Own;
 import dev.latchkey.support.DecideApproval.Decision.Refused;
 import dev.latchkey.support.DecideApproval.Decision.Unknown;
+import dev.latchkey.support.DecideApproval.Decision.Vouched;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,9 @@ import java.util.Optional;
 
 /// Takes the second person's word on what two people must agree to. One word counts, whoever speaks at the
 /// same moment; where it approves, what was asked for is done.
+///
+/// Where nobody knows who asked, the first principal who approves takes the requester's place, and a second one is
+/// needed. One who refuses suffices.
 public final class DecideApproval {
 
     private final Approvals approvals;
@@ -43,7 +47,7 @@ public final class DecideApproval {
     }
 
     private Decision decide(Approval approval, Decided word) {
-        if (approval.requestedBy().equals(word.by())) {
+        if (approval.isRequestedBy(word.by())) {
             return new Own();
         }
         if (approval.isExpired(word.at())) {
@@ -56,10 +60,25 @@ public final class DecideApproval {
         var hindered = word.verdict() == Verdict.APPROVED
                 ? carryOut.hinderedSince(approval.stepUp())
                 : Optional.<Instant>empty();
-        return hindered.<Decision>map(Hindered::new).orElseGet(() -> {
-            approvals.decide(approval.approvalId(), word);
-            return answer(approvals.find(approval.approvalId()).orElseThrow(), word);
-        });
+        return hindered.<Decision>map(Hindered::new)
+                .orElseGet(() -> needsRequester(approval, word) ? vouch(approval, word) : keep(approval, word));
+    }
+
+    private static boolean needsRequester(Approval approval, Decided word) {
+        return word.verdict() == Verdict.APPROVED && approval.requestedBy().isEmpty();
+    }
+
+    private Decision keep(Approval approval, Decided word) {
+        approvals.decide(approval.approvalId(), word);
+        return answer(approvals.find(approval.approvalId()).orElseThrow(), word);
+    }
+
+    /// Whoever comes second at the same moment finds the first one in the requester's place, and decides.
+    private Decision vouch(Approval approval, Decided word) {
+        audit(approval, word, "ApprovalVouched", "vouched-" + approval.approvalId() + "-" + word.by());
+        boolean isKept = approvals.vouch(approval.approvalId(), word.by(), word.at());
+        var now = approvals.find(approval.approvalId()).orElseThrow();
+        return isKept ? new Vouched(now) : decide(now, word);
     }
 
     /// @param approval as it stands when somebody's word has been kept, be it another one's
@@ -68,28 +87,35 @@ public final class DecideApproval {
         if (!kept.isOf(word.verdict(), word.by())) {
             return new DecidedBefore(kept);
         }
-        audit(approval, kept);
+        audit(approval, kept, what(kept.verdict()), "decided-" + approval.approvalId());
         return switch (kept.verdict()) {
             case APPROVED -> new Approved(approval, carryOut.carryOut(approval));
-            case REFUSED -> new Refused(approval);
+            case REFUSED -> {
+                carryOut.refuse(approval);
+                yield new Refused(approval);
+            }
         };
     }
 
-    private void audit(Approval approval, Decided kept) {
+    private static String what(Verdict verdict) {
+        return switch (verdict) {
+            case APPROVED -> "ApprovalGiven";
+            case REFUSED -> "ApprovalRefused";
+        };
+    }
+
+    private void audit(Approval approval, Decided word, String what, String entryId) {
         audit.append(new AuditEntry(
                 approval.stepUp().subject(),
-                "decided-" + approval.approvalId(),
-                kept.at(),
-                kept.by(),
-                switch (kept.verdict()) {
-                    case APPROVED -> "ApprovalGiven";
-                    case REFUSED -> "ApprovalRefused";
-                },
-                kept.reason(),
+                entryId,
+                word.at(),
+                word.by(),
+                what,
+                word.reason(),
                 Map.of(
                         "approvalId", approval.approvalId(),
                         "kind", approval.stepUp().kind(),
-                        "requestedBy", approval.requestedBy())));
+                        "requestedBy", approval.requester())));
     }
 
     /// What became of somebody's word.
@@ -101,6 +127,9 @@ public final class DecideApproval {
         record Approved(Approval approval, Carried carried) implements Decision {}
 
         record Refused(Approval approval) implements Decision {}
+
+        /// This principal is one of the two now, in the place of a requester whom nobody knows; another one is needed.
+        record Vouched(Approval approval) implements Decision {}
 
         /// Nobody is two people.
         record Own() implements Decision {}

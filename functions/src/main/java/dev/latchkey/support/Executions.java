@@ -21,7 +21,8 @@ public interface Executions {
         DELIVER_PARCEL,
         NOTIFY_RECIPIENT,
         AWAIT_PICKUP,
-        HANDLE_LOCKER_FAULT
+        HANDLE_LOCKER_FAULT,
+        RESEND_CODE
     }
 
     /// How an execution stands.

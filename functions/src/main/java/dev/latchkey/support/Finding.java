@@ -35,5 +35,5 @@ public enum Finding {
     }
 
     /// One thing that was found.
-    record Found(Finding finding, Outcome outcome) {}
+    public record Found(Finding finding, Outcome outcome) {}
 }

@@ -5,12 +5,12 @@ import dev.latchkey.locker.Handling.Present;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
-import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.Justification.Approved;
 import dev.latchkey.support.Justification.ConfirmedJam;
 import dev.latchkey.support.JustifyOpening.Judgement.Justified;
 import dev.latchkey.support.JustifyOpening.Judgement.Unjustified;
 import dev.latchkey.support.StepUp.OpenCompartment;
+import dev.latchkey.support.StepUp.SupportStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,18 +48,37 @@ public final class JustifyOpening {
         return approvals
                 .find(approved.approvalId())
                 .filter(Approval::isApproved)
-                .filter(approval -> approval.stepUp().equals(opening))
-                .<Judgement>map(approval -> order(approval, approval.decided().orElseThrow()))
+                .map(approval -> agreed(opening, approval))
                 .orElseGet(() -> new Unjustified("notApproved"));
     }
 
-    private static Justified order(Approval approval, Decided word) {
+    private Judgement agreed(OpenCompartment opening, Approval approval) {
+        return switch (approval.stepUp()) {
+            case OpenCompartment asked -> asked.equals(opening) ? order(approval) : new Unjustified("notApproved");
+            case SupportStep step ->
+                step.opening().equals(Optional.of(opening))
+                        ? forParcel(step.deliveryId(), opening, order(approval))
+                        : new Unjustified("notApproved");
+        };
+    }
+
+    /// Another parcel may lie there by now.
+    private Judgement forParcel(String deliveryId, OpenCompartment opening, Judgement order) {
+        return deliveries
+                .find(deliveryId)
+                .filter(delivery -> isBehind(delivery, opening, clock.instant()))
+                .map(delivery -> order)
+                .orElseGet(() -> new Unjustified("noSuchParcelThere"));
+    }
+
+    private static Justified order(Approval approval) {
+        var word = approval.decided().orElseThrow();
         return new Justified(new OpeningOrder(
                 OpeningOrder.nameOf(approval),
                 word.by(),
                 approval.reason(),
                 word.at().plus(OpeningOrder.HOLDS_FOR),
-                Map.of("approvalId", approval.approvalId(), "requestedBy", approval.requestedBy())));
+                Map.of("approvalId", approval.approvalId(), "requestedBy", approval.requester())));
     }
 
     private Judgement jammed(OpenCompartment opening, ConfirmedJam jam) {
@@ -71,11 +90,7 @@ public final class JustifyOpening {
         if (!wasThere(fault.get(), jam, now)) {
             return new Unjustified("recipientNotThere");
         }
-        return deliveries
-                .find(jam.deliveryId())
-                .filter(delivery -> isBehind(delivery, opening, now))
-                .<Judgement>map(delivery -> order(jam))
-                .orElseGet(() -> new Unjustified("noSuchParcelThere"));
+        return forParcel(jam.deliveryId(), opening, order(jam));
     }
 
     private static boolean isConfirmedJam(LockerFault fault, OpenCompartment opening) {

@@ -1,6 +1,7 @@
 package dev.latchkey.support;
 
-/// The names of what notices wait for: `notice#<id>#<n>` and `pause#<kind>#<id>`.
+/// The names of what notices wait for, `notice#<id>#<n>` and `pause#<kind>#<id>`, and of who waits for a notice to
+/// arrive, `receipt#<id>`.
 final class NoticeWait {
 
     private static final String PAUSE = "pause#";
@@ -8,7 +9,7 @@ final class NoticeWait {
     private NoticeWait() {}
 
     static boolean isOne(String wait) {
-        return wait.startsWith("notice#") || wait.startsWith(PAUSE);
+        return wait.startsWith("notice#") || wait.startsWith(PAUSE) || wait.startsWith("receipt#");
     }
 
     static String noticeId(String wait) {

@@ -4,6 +4,7 @@ import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.IssuedCommand;
 import dev.latchkey.locker.SendCommand;
 import dev.latchkey.support.StepUp.OpenCompartment;
+import dev.latchkey.support.StepUp.SupportStep;
 import java.util.Optional;
 
 /// Reads a request for what two people must agree to, with what came of it.
@@ -23,9 +24,13 @@ public final class ReadApproval {
 
     private Optional<IssuedCommand> command(Approval approval) {
         return switch (approval.stepUp()) {
-            case OpenCompartment opening ->
-                commands.find(opening.lockerId(), SendCommand.commandId(OpeningOrder.nameOf(approval)));
+            case OpenCompartment opening -> command(approval, opening);
+            case SupportStep step -> step.opening().flatMap(opening -> command(approval, opening));
         };
+    }
+
+    private Optional<IssuedCommand> command(Approval approval, OpenCompartment opening) {
+        return commands.find(opening.lockerId(), SendCommand.commandId(OpeningOrder.nameOf(approval)));
     }
 
     /// @param command the one that was sent when it was approved

@@ -49,8 +49,24 @@ public final class ReleaseDelivery {
                 .orElseGet(Unknown::new);
     }
 
+    /// Both words at once, of two who have agreed to what one of them saw; what has changed since stays held.
+    ///
+    /// @param seen what they agreed to
+    /// @param first the principal, as an ARN; another one than `second`
+    public Released release(String deliveryId, Scope seen, String first, String second, String reason) {
+        var afterFirst = deliveries.find(deliveryId).map(delivery -> release(delivery, seen, first, reason));
+        return afterFirst
+                .filter(Complete.class::isInstance)
+                .or(() -> deliveries.find(deliveryId).map(delivery -> release(delivery, seen, second, reason)))
+                .orElseGet(Unknown::new);
+    }
+
     private Released release(Delivery delivery, String principal, String reason) {
-        var given = delivery.release().filter(release -> release.scope().equals(findHold.scope(delivery)));
+        return release(delivery, findHold.scope(delivery), principal, reason);
+    }
+
+    private Released release(Delivery delivery, Scope scope, String principal, String reason) {
+        var given = delivery.release().filter(release -> release.scope().equals(scope));
         if (given.filter(Release::isComplete)
                 .filter(release -> release.isBy(principal))
                 .isPresent()) {
@@ -62,11 +78,10 @@ public final class ReleaseDelivery {
         }
         return given.filter(release -> release.isBy(principal)).isPresent()
                 ? new Repeated()
-                : approve(delivery, principal, reason);
+                : approve(delivery, scope, principal, reason);
     }
 
-    private Released approve(Delivery delivery, String principal, String reason) {
-        var scope = findHold.scope(delivery);
+    private Released approve(Delivery delivery, Scope scope, String principal, String reason) {
         var approval = new Approval(principal, clock.instant());
         var approved = change.changeKnown(
                         delivery.deliveryId(),

@@ -1,9 +1,9 @@
 package dev.latchkey.support;
 
+import dev.latchkey.support.StepUp.SupportStep;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +11,9 @@ import java.util.UUID;
 
 /// Asks for a second person's word on what two people must agree to.
 public final class RequestApproval {
+
+    /// So that nobody approves what no workflow waits for any more.
+    private static final Duration BEFORE_THE_WAIT_ENDS = Duration.ofSeconds(10);
 
     private final Approvals approvals;
     private final Audit audit;
@@ -30,22 +33,51 @@ public final class RequestApproval {
     /// @param by the principal, as an ARN
     public Approval request(StepUp stepUp, String by, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var approval = new Approval(id(stepUp, by, now), stepUp, by, reason, now, now.plus(validFor), Optional.empty());
-        audit.append(new AuditEntry(
-                stepUp.subject(),
-                "requested-" + approval.approvalId(),
-                now,
-                by,
-                "ApprovalRequested",
+        return keep(new Approval(
+                id(stepUp + "|" + by + "|" + now),
+                stepUp,
+                Optional.of(by),
                 reason,
-                Map.of("approvalId", approval.approvalId(), "kind", stepUp.kind())));
-        approvals.request(approval);
-        return approval;
+                now,
+                now.plus(validFor),
+                Optional.empty()));
     }
 
-    /// The same request of the same principal at the same moment is the same one.
-    private static String id(StepUp stepUp, String by, Instant now) {
-        return UUID.nameUUIDFromBytes((stepUp + "|" + by + "|" + now).getBytes(StandardCharsets.UTF_8))
-                .toString();
+    /// For a workflow, which may ask twice, and waits for as long as others can approve: the same step of the same
+    /// request is the same one, as it was asked for first.
+    ///
+    /// @param by the principal, as an ARN; empty where nobody knows who asks
+    public Approval request(SupportStep step, Optional<String> by, String reason) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return keep(new Approval(
+                id(step.requestId() + "|" + step.deliveryId() + "|" + step.action()),
+                step,
+                by,
+                reason,
+                now,
+                now.plus(validFor).minus(BEFORE_THE_WAIT_ENDS),
+                Optional.empty()));
+    }
+
+    private Approval keep(Approval approval) {
+        audit.append(new AuditEntry(
+                approval.stepUp().subject(),
+                "requested-" + approval.approvalId(),
+                approval.requestedAt(),
+                approval.requester(),
+                "ApprovalRequested",
+                approval.reason(),
+                Map.of(
+                        "approvalId",
+                        approval.approvalId(),
+                        "kind",
+                        approval.stepUp().kind())));
+        approvals.request(approval);
+        return approvals.find(approval.approvalId()).orElseThrow();
+    }
+
+    /// The same words at the same moment are the same request.
+    private static String id(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

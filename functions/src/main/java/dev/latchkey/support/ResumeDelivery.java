@@ -8,7 +8,6 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Executions.Name;
-import dev.latchkey.support.Executions.Standing;
 import dev.latchkey.support.Finding.Found;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ public final class ResumeDelivery {
 
     private final Deliveries deliveries;
     private final Waits waits;
+    private final FindRun findRun;
     private final Executions executions;
     private final RevokeCode revokeCode;
     private final CloseDelivery closeDelivery;
@@ -33,6 +33,7 @@ public final class ResumeDelivery {
     public ResumeDelivery(
             Deliveries deliveries,
             Waits waits,
+            FindRun findRun,
             Executions executions,
             RevokeCode revokeCode,
             CloseDelivery closeDelivery,
@@ -40,6 +41,7 @@ public final class ResumeDelivery {
             Clock clock) {
         this.deliveries = deliveries;
         this.waits = waits;
+        this.findRun = findRun;
         this.executions = executions;
         this.revokeCode = revokeCode;
         this.closeDelivery = closeDelivery;
@@ -47,14 +49,10 @@ public final class ResumeDelivery {
         this.clock = clock;
     }
 
-    Run newestRun(String deliveryId) {
-        return Run.newest(executions, "deliver-parcel", number -> Name.deliverParcel(deliveryId, number));
-    }
-
     /// @param gone the newest run, which is not going on
     List<Found> resume(Delivery delivery, Run gone) {
         var deliveryId = delivery.deliveryId();
-        if (hasRunningChild(deliveryId, gone.number())) {
+        if (findRun.hasRunningChild(deliveryId, gone)) {
             return List.of();
         }
         var found = new ArrayList<Found>();
@@ -75,21 +73,6 @@ public final class ResumeDelivery {
                     return new Found(Finding.WaitWithoutWorkflow, Finding.Outcome.Repaired);
                 }))
                 .toList();
-    }
-
-    /// What the run started goes on without it; until that has ended, the delivery is in its hands.
-    private boolean hasRunningChild(String deliveryId, int run) {
-        return executions.find(Name.awaitPickup(deliveryId, run)) == Standing.RUNNING
-                || hasRunningCodeNotice(deliveryId, run);
-    }
-
-    /// `code`, then one more for each end of a security hold: `code-2`, `code-3`, ….
-    private boolean hasRunningCodeNotice(String deliveryId, int run) {
-        var standing = executions.find(Name.notifyRecipient(deliveryId, "code", run));
-        for (int notice = 2; standing == Standing.SUCCEEDED || standing == Standing.FAILED; notice++) {
-            standing = executions.find(Name.notifyRecipient(deliveryId, "code-" + notice, run));
-        }
-        return standing == Standing.RUNNING;
     }
 
     /// Stops a run that goes on and cannot be woken any more, and starts another in its place.

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 ///
 /// @param workflow such as `deliver-parcel`
 /// @param number from 1; also where the first one is absent
-record Run(String workflow, int number, Standing standing) {
+public record Run(String workflow, int number, Standing standing) {
 
     /// What loses its workflow so often would lose the next one too.
     private static final int MOST = 3;
@@ -33,7 +33,7 @@ record Run(String workflow, int number, Standing standing) {
         return standing == Standing.ABSENT;
     }
 
-    boolean isGoingOn() {
+    public boolean isGoingOn() {
         return standing == Standing.RUNNING;
     }
 

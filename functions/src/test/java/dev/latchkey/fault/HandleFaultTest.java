@@ -16,13 +16,9 @@ import dev.latchkey.locker.HealthReport.ActiveFault;
 import dev.latchkey.locker.HealthReport.CompartmentReport;
 import dev.latchkey.locker.IssuedCommand;
 import dev.latchkey.locker.IssuedCommand.Answer;
-import dev.latchkey.locker.Locker;
-import dev.latchkey.locker.Locker.Compartment;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.locker.Lockers.Deposit;
 import dev.latchkey.locker.Presence.Word;
-import dev.latchkey.locker.Size;
-import dev.latchkey.memory.FixedMasterKeys;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.memory.RecordingWorkflows.Completion;
@@ -31,7 +27,6 @@ import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.support.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class HandleFaultTest {
 
     private static final String LOCKER = InMemoryCloud.LOCKER_ID;
-    private static final String OTHER = "locker-berlin-2";
+    private static final String OTHER = InMemoryCloud.OTHER_LOCKER_ID;
     private static final Instant NOW = InMemoryCloud.START;
     private static final String JAM = "doorDidNotOpen";
     private static final String TECHNICIAN = "arn:aws:iam::000000000000:user/tilda";
@@ -458,7 +453,7 @@ class HandleFaultTest {
 
     @Test
     void aTechnicianHearsWhereTheParcelCouldGo() {
-        provisionMore();
+        cloud.provisionMore();
         var jam = raise(JAM, 7, Map.of());
         warn(jam);
 
@@ -512,8 +507,50 @@ class HandleFaultTest {
     // ---- relocation ----
 
     @Test
+    void aParcelThatSupportWantsElsewhereIsCarriedThereAndThatIsTheEndOfIt() {
+        cloud.provisionMore();
+        cloud.orderTechnician().relocate(cloud.delivery(parcel.deliveryId()), NOW);
+        var wish = cloud.faults.open(LOCKER).getFirst();
+        warn(wish);
+        assertThat(due(wish)).isEqualTo(What.Wait);
+        assertThat(cloud.containment().compartmentsOutOfUse(LOCKER)).isEmpty();
+
+        resolve(wish, new Resolution.MovedTo(Optional.empty(), 8, Optional.empty()));
+        awaitRepair(wish);
+
+        assertThat(due(wish)).isEqualTo(What.Relocated);
+        assertThat(cloud.faults.open(LOCKER)).isEmpty();
+        assertThat(cloud.lockers.grants(LOCKER, NOW)).hasSize(1);
+    }
+
+    @Test
+    void aReportOfHealthDoesNotEndWhatOnlySupportCanWish() {
+        cloud.provisionMore();
+        cloud.orderTechnician().relocate(cloud.delivery(parcel.deliveryId()), NOW);
+        var wish = cloud.faults.open(LOCKER).getFirst();
+
+        diagnose(wish);
+        cloud.clock.advance(Duration.ofSeconds(1));
+        answer(List.of());
+
+        assertThat(cloud.faults.open(LOCKER)).containsExactly(find(wish));
+    }
+
+    @Test
+    void aParcelThatIsCollectedFirstNeedsNoTechnician() {
+        cloud.orderTechnician().relocate(cloud.delivery(parcel.deliveryId()), NOW);
+        var wish = cloud.faults.open(LOCKER).getFirst();
+        warn(wish);
+
+        cloud.recordPickup().record(LOCKER, parcel.deliveryId(), 7, "e-1", cloud.clock.instant());
+        awaitRepair(wish);
+
+        assertThat(cloud.faults.open(LOCKER)).isEmpty();
+    }
+
+    @Test
     void aRelocatedParcelHasOneCodeAndItIsAnother() {
-        provisionMore();
+        cloud.provisionMore();
         var jam = called();
         var before = cloud.codes.find(parcel.deliveryId()).orElseThrow();
 
@@ -533,7 +570,7 @@ class HandleFaultTest {
 
     @Test
     void aRelocationThatIsSaidAgainChangesNothing() {
-        provisionMore();
+        cloud.provisionMore();
         var jam = called();
         resolve(jam, new Resolution.MovedTo(Optional.empty(), 8, Optional.empty()));
         var code = cloud.codes.find(parcel.deliveryId());
@@ -546,7 +583,7 @@ class HandleFaultTest {
 
     @Test
     void aRelocationThatBrokeOffIsFinishedUnderTheSameDigits() {
-        provisionMore();
+        cloud.provisionMore();
         called();
         cloud.link.beforeManifest(() -> {
             throw new IllegalStateException("out of order");
@@ -562,7 +599,7 @@ class HandleFaultTest {
 
     @Test
     void aParcelInAnotherLockerIsCollectedThere() {
-        provisionMore();
+        cloud.provisionMore();
         var jam = called();
         cloud.clock.advance(Duration.ofHours(1));
 
@@ -581,7 +618,7 @@ class HandleFaultTest {
 
     @Test
     void aDepositElsewhereThatNoTechnicianWasCalledForIsNoRelocation() {
-        provisionMore();
+        cloud.provisionMore();
 
         assertThat(cloud.followParcel()
                         .deposited(LOCKER, new Deposit("e-9", parcel.trackingNumber(), 8, NOW.plusSeconds(60))))
@@ -593,7 +630,7 @@ class HandleFaultTest {
 
     @Test
     void nothingIsRelocatedToWhereAnotherParcelLies() {
-        provisionMore();
+        cloud.provisionMore();
         var jam = called();
         cloud.lockers.keepDeposit(LOCKER, new Deposit("e-8", "JD0008", 8, NOW));
 
@@ -657,18 +694,6 @@ class HandleFaultTest {
         return jam;
     }
 
-    private void provisionMore() {
-        var zone = ZoneId.of("Europe/Berlin");
-        var key = FixedMasterKeys.V1.version();
-        cloud.lockers.provision(new Locker(
-                LOCKER,
-                "Alexanderplatz",
-                zone,
-                key,
-                List.of(new Compartment(1, Size.S), new Compartment(7, Size.M), new Compartment(8, Size.L))));
-        cloud.lockers.provision(new Locker(OTHER, "Hauptbahnhof", zone, key, List.of(new Compartment(3, Size.L))));
-    }
-
     private LockerFault raise(String code, int compartment, Map<String, Object> evidence) {
         return cloud.raiseFault()
                 .raise(LOCKER, code, "major", compartment, cloud.clock.instant(), evidence)
@@ -723,6 +748,10 @@ class HandleFaultTest {
 
     private void openAgain(LockerFault fault) {
         cloud.openAgain().open(LOCKER, fault.faultId(), token());
+    }
+
+    private void awaitRepair(LockerFault fault) {
+        cloud.awaitRepair().await(LOCKER, fault.faultId(), NOW, token());
     }
 
     private What due(LockerFault fault) {

@@ -2,7 +2,9 @@ package dev.latchkey.memory;
 
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
+import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.Approvals;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,23 +25,39 @@ public final class InMemoryApprovals implements Approvals {
     }
 
     @Override
+    public synchronized boolean vouch(String approvalId, String principal, Instant at) {
+        var nobodys = undecided(approvalId, at)
+                .filter(approval -> approval.requestedBy().isEmpty());
+        nobodys.ifPresent(
+                approval -> approvals.put(approvalId, with(approval, Optional.of(principal), Optional.empty())));
+        return nobodys.isPresent();
+    }
+
+    @Override
     public synchronized boolean decide(String approvalId, Decided word) {
-        var undecided = find(approvalId)
-                .filter(approval -> approval.decided().isEmpty())
-                .filter(approval -> !approval.requestedBy().equals(word.by()))
-                .filter(approval -> approval.expiresAt().isAfter(word.at()));
-        undecided.ifPresent(approval -> approvals.put(approvalId, with(approval, word)));
+        var undecided = undecided(approvalId, word.at())
+                .filter(approval -> !approval.isRequestedBy(word.by()))
+                .filter(approval -> word.verdict() == Verdict.REFUSED
+                        || approval.requestedBy().isPresent());
+        undecided.ifPresent(
+                approval -> approvals.put(approvalId, with(approval, approval.requestedBy(), Optional.of(word))));
         return undecided.isPresent();
     }
 
-    private static Approval with(Approval approval, Decided word) {
+    private Optional<Approval> undecided(String approvalId, Instant at) {
+        return find(approvalId)
+                .filter(approval -> approval.decided().isEmpty())
+                .filter(approval -> approval.expiresAt().isAfter(at));
+    }
+
+    private static Approval with(Approval approval, Optional<String> requestedBy, Optional<Decided> word) {
         return new Approval(
                 approval.approvalId(),
                 approval.stepUp(),
-                approval.requestedBy(),
+                requestedBy,
                 approval.reason(),
                 approval.requestedAt(),
                 approval.expiresAt(),
-                Optional.of(word));
+                word);
     }
 }

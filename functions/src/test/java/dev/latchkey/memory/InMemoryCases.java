@@ -17,6 +17,12 @@ public final class InMemoryCases implements Cases {
     }
 
     @Override
+    public synchronized void link(String deliveryId, String caseId, String incidentId) {
+        cases.getOrDefault(deliveryId, new TreeMap<>())
+                .computeIfPresent(caseId, (same, opened) -> opened.in(incidentId));
+    }
+
+    @Override
     public synchronized List<Case> of(String deliveryId) {
         return List.copyOf(cases.getOrDefault(deliveryId, Map.of()).values());
     }

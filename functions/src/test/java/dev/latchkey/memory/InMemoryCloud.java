@@ -21,6 +21,9 @@ import java.util.Map;
 public final class InMemoryCloud extends Application {
 
     public static final String LOCKER_ID = "locker-berlin-1";
+    /// There once [#provisionMore] was called.
+    public static final String OTHER_LOCKER_ID = "locker-berlin-2";
+
     public static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
 
     /// When the recipient of a code that was issued at the start is reminded.
@@ -54,13 +57,17 @@ public final class InMemoryCloud extends Application {
             Map.entry("FAULT_EXTENSION_HOURS", "48"),
             Map.entry("INTEGRITY_GRACE_MINUTES", "10"),
             Map.entry("APPROVAL_VALID_MINUTES", "15"),
+            Map.entry("RESENDS_PER_AGENT_AND_HOUR", "60"),
             Map.entry("OFFLINE_FAULT_MINUTES", "30"),
             Map.entry("SILENT_FAULT_MINUTES", "45"),
             Map.entry("GUESSING_WINDOW_MINUTES", "60"),
             Map.entry("GUESSING_WRONG_CODES", "10"),
             Map.entry("GUESSING_QUIET_MINUTES", "120"),
             Map.entry("GUESSING_SUSPECT_CODES", "5"),
-            Map.entry("GUESSING_SUSPECT_LOCKERS", "5"));
+            Map.entry("GUESSING_SUSPECT_LOCKERS", "5"),
+            Map.entry("SURGE_WINDOW_MINUTES", "30"),
+            Map.entry("SURGE_MINIMUM", "10"),
+            Map.entry("SURGE_FACTOR", "3"));
 
     public final SettableClock clock;
     public final InMemoryDeliveries deliveries;
@@ -81,6 +88,12 @@ public final class InMemoryCloud extends Application {
     public final InMemoryIntegrityRecords integrityRecords;
     public final InMemoryAudit audit;
     public final InMemoryApprovals approvals;
+    public final InMemoryReports reports;
+    public final InMemoryIncidents incidents;
+    public final RecordingOperators operators;
+    public final InMemoryResends resends;
+    public final InMemoryProposals proposals;
+    public final RecordingProgress progress;
     public final RecordingLink link;
     public final InMemoryCommands commands;
     public final InMemoryFaults faults;
@@ -115,6 +128,12 @@ public final class InMemoryCloud extends Application {
         integrityRecords = outside.integrityRecords();
         audit = outside.audit();
         approvals = outside.approvals();
+        reports = outside.reports();
+        incidents = outside.incidents();
+        operators = outside.operators();
+        resends = outside.resends();
+        proposals = outside.proposals();
+        progress = outside.progress();
         link = outside.lockerLink();
         commands = outside.commands();
         faults = outside.faults();
@@ -130,6 +149,19 @@ public final class InMemoryCloud extends Application {
                 ZoneId.of("Europe/Berlin"),
                 FixedMasterKeys.V1.version(),
                 List.of(new Compartment(1, Size.S), new Compartment(7, Size.M))));
+    }
+
+    /// A compartment 8 at the locker, and another locker.
+    public void provisionMore() {
+        var zone = ZoneId.of("Europe/Berlin");
+        var key = FixedMasterKeys.V1.version();
+        lockers.provision(new Locker(
+                LOCKER_ID,
+                "Alexanderplatz",
+                zone,
+                key,
+                List.of(new Compartment(1, Size.S), new Compartment(7, Size.M), new Compartment(8, Size.L))));
+        lockers.provision(new Locker(OTHER_LOCKER_ID, "Hauptbahnhof", zone, key, List.of(new Compartment(3, Size.L))));
     }
 
     public Delivery delivery(String deliveryId) {

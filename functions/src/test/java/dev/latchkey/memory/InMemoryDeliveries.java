@@ -38,6 +38,13 @@ public final class InMemoryDeliveries implements Deliveries {
     }
 
     @Override
+    public synchronized List<String> idsByTrackingNumber(String trackingNumber) {
+        return findByTrackingNumber(trackingNumber).stream()
+                .map(Delivery::deliveryId)
+                .toList();
+    }
+
+    @Override
     public synchronized List<Delivery> findByRecipient(String recipientId) {
         return deliveries.values().stream()
                 .filter(delivery -> delivery.registration()

@@ -35,6 +35,13 @@ public final class InMemoryPorts implements Ports {
     private final InMemoryIntegrityRecords integrityRecords = new InMemoryIntegrityRecords();
     private final InMemoryAudit audit = new InMemoryAudit();
     private final InMemoryApprovals approvals = new InMemoryApprovals();
+    private final InMemoryReports reports = new InMemoryReports();
+    private final InMemoryIncidents incidents = new InMemoryIncidents();
+    private final RecordingOperators operators = new RecordingOperators();
+    private final InMemoryResends resends = new InMemoryResends();
+    private final InMemoryUsage usage = new InMemoryUsage();
+    private final InMemoryProposals proposals = new InMemoryProposals();
+    private final RecordingProgress progress = new RecordingProgress();
     private final RecordingLink link = new RecordingLink();
     private final InMemoryCommands commands = new InMemoryCommands();
     private final InMemoryFaults faults = new InMemoryFaults();
@@ -164,6 +171,41 @@ public final class InMemoryPorts implements Ports {
     @Override
     public InMemoryApprovals approvals() {
         return approvals;
+    }
+
+    @Override
+    public InMemoryReports reports() {
+        return reports;
+    }
+
+    @Override
+    public InMemoryIncidents incidents() {
+        return incidents;
+    }
+
+    @Override
+    public RecordingOperators operators() {
+        return operators;
+    }
+
+    @Override
+    public InMemoryResends resends() {
+        return resends;
+    }
+
+    @Override
+    public InMemoryUsage usage() {
+        return usage;
+    }
+
+    @Override
+    public InMemoryProposals proposals() {
+        return proposals;
+    }
+
+    @Override
+    public RecordingProgress progress() {
+        return progress;
     }
 
     @Override

@@ -15,7 +15,9 @@ public final class RecordingWorkflows implements Workflows {
     private final Set<String> started = new LinkedHashSet<>();
     private final Set<String> notices = new LinkedHashSet<>();
     private final Map<String, String> kinds = new LinkedHashMap<>();
+    private final Map<String, String> preferences = new LinkedHashMap<>();
     private final Set<String> faults = new LinkedHashSet<>();
+    private final Set<String> resends = new LinkedHashSet<>();
     private final List<Completion> completions = new ArrayList<>();
 
     @Override
@@ -24,14 +26,20 @@ public final class RecordingWorkflows implements Workflows {
     }
 
     @Override
-    public synchronized void startNotice(String deliveryId, String noticeId, String kind) {
+    public synchronized void startNotice(String deliveryId, String noticeId, String kind, String preference) {
         notices.add(noticeId);
         kinds.put(deliveryId + " " + noticeId, kind);
+        preferences.put(noticeId, preference);
     }
 
     @Override
     public synchronized void startFaultHandling(String lockerId, String faultId) {
         faults.add(faultId);
+    }
+
+    @Override
+    public synchronized void startResend(String requestId) {
+        resends.add(requestId);
     }
 
     @Override
@@ -60,9 +68,19 @@ public final class RecordingWorkflows implements Workflows {
                 .toList();
     }
 
+    /// Which channels a notice that was started beside a delivery tries first.
+    public synchronized String preference(String noticeId) {
+        return preferences.get(noticeId);
+    }
+
     /// The faults whose workflows were started.
     public synchronized List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /// The requests whose workflows were started.
+    public synchronized List<String> resends() {
+        return List.copyOf(resends);
     }
 
     public synchronized List<Completion> completions() {

@@ -148,6 +148,39 @@ class PlanNoticeTest {
         assertThat(channels(plan)).containsExactly(Channel.PUSH, Channel.SMS, Channel.EMAIL);
     }
 
+    // ---- a code that is sent again ----
+
+    @Test
+    void theChannelThatIsWishedForComesFirst() {
+        assertThat(channels(again(Preference.SMS))).containsExactly(Channel.SMS, Channel.PUSH, Channel.EMAIL);
+    }
+
+    @Test
+    void whereNoneIsWishedForThoseComeFirstThatHaveNotBroughtTheCode() {
+        received(1, 0, Channel.PUSH, Evidence.CARRIED);
+
+        assertThat(channels(again(Preference.UNREAD_LAST))).containsExactly(Channel.SMS, Channel.EMAIL, Channel.PUSH);
+    }
+
+    @Test
+    void theChannelThatIsWishedForComesFirstEvenWhereTheCodeLiesUnread() {
+        received(1, 0, Channel.PUSH, Evidence.CARRIED);
+        received(2, 1, Channel.SMS, Evidence.CARRIED);
+
+        assertThat(channels(again(Preference.PUSH))).containsExactly(Channel.PUSH, Channel.EMAIL, Channel.SMS);
+    }
+
+    @Test
+    void nobodyCanWishForAContactThatHasRefused() {
+        refused("earlier", 1, Refusal.OPTED_OUT);
+
+        assertThat(channels(again(Preference.PUSH))).containsExactly(Channel.SMS, Channel.EMAIL);
+    }
+
+    private NoticePlan again(Preference preference) {
+        return cloud.planNotice().plan(parcel.deliveryId(), "resend-1", NoticeKind.CODE, 1, preference);
+    }
+
     private NoticePlan reminder() {
         return cloud.planNotice().plan(parcel.deliveryId(), "reminder", NoticeKind.REMINDER, 1);
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.local;
 
 import dev.latchkey.device.LockerCommand;
+import dev.latchkey.local.audit.AuditCommand;
 import dev.latchkey.local.demo.DemoCommand;
 import dev.latchkey.local.simulation.SimulateCommand;
 import java.util.List;
@@ -19,7 +20,12 @@ public final class Main implements Runnable {
 
     /// The subcommands, each a class with picocli's [Command].
     private static final List<Object> SUBCOMMANDS = List.of(
-            new DemoCommand(), new UpCommand(), new SimulateCommand(), new LockerCommand(), new ColdStartCommand());
+            new DemoCommand(),
+            new UpCommand(),
+            new SimulateCommand(),
+            new AuditCommand(),
+            new LockerCommand(),
+            new ColdStartCommand());
 
     @Spec
     private CommandSpec command;

@@ -7,6 +7,9 @@ import dev.latchkey.locker.Locker.Compartment;
 import dev.latchkey.locker.SendCommand;
 import dev.latchkey.locker.Size;
 import dev.latchkey.memory.RecordingLink;
+import dev.latchkey.memory.RecordingWorkflows;
+import dev.latchkey.shipment.Release.Scope;
+import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.CarryOut;
 import dev.latchkey.support.DecideApproval;
@@ -14,16 +17,21 @@ import dev.latchkey.support.DecideApproval.Decision;
 import dev.latchkey.support.DecideApproval.Decision.Approved;
 import dev.latchkey.support.DecideApproval.Decision.DecidedBefore;
 import dev.latchkey.support.DecideApproval.Decision.Refused;
+import dev.latchkey.support.DecideApproval.Decision.Vouched;
 import dev.latchkey.support.JustifyOpening;
 import dev.latchkey.support.OpenRemotely;
 import dev.latchkey.support.RequestApproval;
 import dev.latchkey.support.StepUp.OpenCompartment;
+import dev.latchkey.support.StepUp.SupportStep;
+import dev.latchkey.support.WakeStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -88,10 +96,32 @@ class ApprovalRaceTest {
                 .hasSize(3);
     }
 
+    @RepeatedTest(3)
+    void whereNobodyKnowsWhoAskedOneVouchesAndOneOtherApproves() throws Exception {
+        var seen = new Scope(Map.of("r-1", 1L), lockerId);
+        var step = new SupportStep("request-" + lockerId, "d-" + lockerId, "rotate", seen, Optional.of(7));
+        var unknown = new RequestApproval(memory.approvals(), memory.audit(), Duration.ofMinutes(15), CLOCK)
+                .request(step, Optional.empty(), "because");
+
+        var decisions =
+                AtOnce.run(i -> decide().decide(unknown.approvalId(), Verdict.APPROVED, "approver-" + i, "yes"));
+
+        assertThat(decisions).filteredOn(Vouched.class::isInstance).hasSize(1);
+        assertThat(decisions).filteredOn(Approved.class::isInstance).hasSize(1);
+        var approval = memory.approvals().find(unknown.approvalId()).orElseThrow();
+        assertThat(approval.requestedBy().orElseThrow())
+                .isNotEqualTo(approval.decided().orElseThrow().by());
+    }
+
     private DecideApproval decide() {
         var justify = new JustifyOpening(memory.approvals(), memory.faults(), memory.deliveries(), CLOCK);
         var send = new SendCommand(memory.commands(), link, CLOCK);
         var open = new OpenRemotely(memory.lockers(), justify, send, memory.commands(), memory.audit(), CLOCK);
-        return new DecideApproval(memory.approvals(), memory.audit(), new CarryOut(memory.lockers(), open), CLOCK);
+        return new DecideApproval(memory.approvals(), memory.audit(), carryOut(open), CLOCK);
+    }
+
+    private CarryOut carryOut(OpenRemotely open) {
+        var wake = new WakeWorkflow(memory.waits(), new RecordingWorkflows());
+        return new CarryOut(memory.lockers(), open, new WakeStep(wake));
     }
 }

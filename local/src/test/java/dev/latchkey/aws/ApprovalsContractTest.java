@@ -2,12 +2,15 @@ package dev.latchkey.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.Approvals;
 import dev.latchkey.support.StepUp.OpenCompartment;
+import dev.latchkey.support.StepUp.SupportStep;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,109 @@ class ApprovalsContractTest {
         assertThat(approvals.find(approvalId)).isEmpty();
     }
 
+    // ---- a step of a request of which nobody knows who made it ----
+
+    @Test
+    void givesBackAStepWithWhatWasSeenThen() {
+        approvals.request(step(Optional.of(7)));
+
+        assertThat(approvals.find(approvalId)).contains(step(Optional.of(7)));
+    }
+
+    @Test
+    void givesBackAStepOfAParcelThatLiesNowhere() {
+        approvals.request(step(Optional.empty()));
+
+        assertThat(approvals.find(approvalId)).contains(step(Optional.empty()));
+    }
+
+    @Test
+    void nobodyApprovesBeforeSomebodyHasVouchedForIt() {
+        approvals.request(step(Optional.of(7)));
+
+        assertThat(approvals.decide(approvalId, word("bob", NOW))).isFalse();
+    }
+
+    @Test
+    void whoeverVouchesTakesTheRequestersPlace() {
+        approvals.request(step(Optional.of(7)));
+
+        assertThat(vouch("ada", NOW)).isTrue();
+
+        assertThat(approvals.find(approvalId).orElseThrow().requestedBy())
+                .contains("arn:aws:iam::000000000000:user/ada");
+        assertThat(approvals.decide(approvalId, word("ada", NOW))).isFalse();
+        assertThat(approvals.decide(approvalId, word("bob", NOW))).isTrue();
+    }
+
+    @Test
+    void oneVouchesAndNobodyAfterwards() {
+        approvals.request(step(Optional.of(7)));
+        vouch("ada", NOW);
+
+        assertThat(vouch("bob", NOW)).isFalse();
+        assertThat(vouch("ada", NOW)).isFalse();
+    }
+
+    @Test
+    void nobodyTakesThePlaceOfARequesterWhoIsKnown() {
+        approvals.request(request("locker-1"));
+
+        assertThat(vouch("bob", NOW)).isFalse();
+    }
+
+    @Test
+    void nobodyVouchesLate() {
+        approvals.request(step(Optional.of(7)));
+
+        assertThat(vouch("ada", EXPIRY)).isFalse();
+    }
+
+    @Test
+    void nobodyVouchesForWhatIsRefused() {
+        approvals.request(step(Optional.of(7)));
+
+        assertThat(approvals.decide(approvalId, refusal("ada"))).isTrue();
+
+        assertThat(vouch("bob", NOW)).isFalse();
+    }
+
+    @Test
+    void nobodyVouchesForWhatNobodyRequested() {
+        assertThat(vouch("ada", NOW)).isFalse();
+
+        assertThat(approvals.find(approvalId)).isEmpty();
+    }
+
+    @Test
+    void ofManyWhoVouchAtOnceOneIsTheRequester() throws Exception {
+        approvals.request(step(Optional.of(7)));
+
+        var vouched = AtOnce.run(i -> vouch("approver-" + i, NOW));
+
+        assertThat(vouched).containsOnlyOnce(true);
+    }
+
+    private boolean vouch(String user, Instant at) {
+        return approvals.vouch(approvalId, "arn:aws:iam::000000000000:user/" + user, at);
+    }
+
+    private static Decided refusal(String user) {
+        return new Decided(Verdict.REFUSED, "arn:aws:iam::000000000000:user/" + user, "No", NOW);
+    }
+
+    private Approval step(Optional<Integer> compartment) {
+        var seen = new Scope(Map.of("r-1", 2L, "r-2", 1L), "locker-1");
+        return new Approval(
+                approvalId,
+                new SupportStep("r-77", "d-1", "rotate", seen, compartment),
+                Optional.empty(),
+                "She called",
+                NOW,
+                EXPIRY,
+                Optional.empty());
+    }
+
     @Test
     void ofManyWhoDecideAtOnceOneCounts() throws Exception {
         approvals.request(request("locker-1"));
@@ -104,7 +210,7 @@ class ApprovalsContractTest {
         return new Approval(
                 approvalId,
                 new OpenCompartment(lockerId, 7),
-                "arn:aws:iam::000000000000:user/ada",
+                Optional.of("arn:aws:iam::000000000000:user/ada"),
                 "The recipient stands in front of it",
                 NOW,
                 EXPIRY,

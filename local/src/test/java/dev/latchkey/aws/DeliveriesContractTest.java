@@ -100,6 +100,7 @@ class DeliveriesContractTest {
         deliveries.write(unknown, entry("a"), NO_EVENT);
 
         assertThat(deliveries.findByTrackingNumber(unknown.trackingNumber())).containsExactly(found());
+        assertThat(deliveries.idsByTrackingNumber(unknown.trackingNumber())).containsExactly(unknown.deliveryId());
     }
 
     @Test

@@ -47,6 +47,14 @@ final class LocalTables {
         return new DynamoDbTable(client, TEMPLATE.name("ApprovalsTable"), "approvalId");
     }
 
+    DynamoDbTable incidents() {
+        return new DynamoDbTable(client, TEMPLATE.name("IncidentsTable"), "dimension");
+    }
+
+    DynamoDbTable resends() {
+        return new DynamoDbTable(client, TEMPLATE.name("ResendsTable"), "requestId");
+    }
+
     /// Where faults are put in.
     InProcessDynamoDb http() {
         return http;

@@ -1,6 +1,8 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.code.Codes;
+import dev.latchkey.incident.Incidents;
+import dev.latchkey.incident.Reports;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -16,16 +18,24 @@ import dev.latchkey.memory.InMemoryCommands;
 import dev.latchkey.memory.InMemoryDeliveries;
 import dev.latchkey.memory.InMemoryFaults;
 import dev.latchkey.memory.InMemoryFleet;
+import dev.latchkey.memory.InMemoryIncidents;
 import dev.latchkey.memory.InMemoryIntegrityRecords;
 import dev.latchkey.memory.InMemoryLockers;
+import dev.latchkey.memory.InMemoryProposals;
 import dev.latchkey.memory.InMemoryRecipients;
+import dev.latchkey.memory.InMemoryReports;
+import dev.latchkey.memory.InMemoryResends;
 import dev.latchkey.memory.InMemorySuspects;
+import dev.latchkey.memory.InMemoryUsage;
 import dev.latchkey.memory.InMemoryWaits;
 import dev.latchkey.memory.InMemoryWrongCodes;
 import dev.latchkey.notice.Attempts;
 import dev.latchkey.notice.ChannelHealth;
 import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.Proposals;
+import dev.latchkey.resend.Resends;
+import dev.latchkey.resend.Usage;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Approvals;
@@ -50,7 +60,12 @@ record Memory(
         Cases cases,
         IntegrityRecords integrityRecords,
         Audit audit,
-        Approvals approvals) {
+        Approvals approvals,
+        Reports reports,
+        Incidents incidents,
+        Resends resends,
+        Usage usage,
+        Proposals proposals) {
 
     static Memory inMemory() {
         var codes = new InMemoryCodes();
@@ -71,7 +86,12 @@ record Memory(
                 new InMemoryCases(),
                 new InMemoryIntegrityRecords(),
                 new InMemoryAudit(),
-                new InMemoryApprovals());
+                new InMemoryApprovals(),
+                new InMemoryReports(),
+                new InMemoryIncidents(),
+                new InMemoryResends(),
+                new InMemoryUsage(),
+                new InMemoryProposals());
     }
 
     static Memory onDynamoDb(LocalTables tables) {
@@ -91,7 +111,12 @@ record Memory(
                 new DynamoDbCases(tables.deliveries()),
                 new DynamoDbIntegrityRecords(tables.deliveries()),
                 new DynamoDbAudit(tables.auditEntries()),
-                new DynamoDbApprovals(tables.approvals()));
+                new DynamoDbApprovals(tables.approvals()),
+                new DynamoDbReports(tables.incidents()),
+                new DynamoDbIncidents(tables.incidents()),
+                new DynamoDbResends(tables.resends()),
+                new DynamoDbUsage(tables.resends()),
+                new DynamoDbProposals(tables.recipients()));
     }
 
     /// Whoever implements the ports keeps the same contract.

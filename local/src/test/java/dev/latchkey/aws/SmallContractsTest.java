@@ -193,6 +193,18 @@ class SmallContractsTest {
     }
 
     @Test
+    void aCaseBelongsToTheIncidentThatWasFoundLast() {
+        var opened = new Case("fault", id, "SystemFault", "Issue Code", "Error", NOW, STATEMENTS, List.of());
+        memory.cases().open(opened);
+
+        memory.cases().link(id, "fault", "i-1");
+        memory.cases().link(id, "fault", "i-2");
+        memory.cases().link(id, "nothing", "i-2");
+
+        assertThat(memory.cases().of(id)).containsExactly(opened.in("i-2"));
+    }
+
+    @Test
     void aSuspectedContactIsKnownUnderItsVersionUntilItIsCleared() {
         var sms = new ContactRef(id, 2, 0, Channel.SMS);
         var email = new ContactRef(id, 2, 1, Channel.EMAIL);

@@ -88,6 +88,7 @@ final class AwsStub implements AutoCloseable {
                 answer(exchange, 200, secret(request.path("SecretId").asText()));
             case "StartExecution" ->
                 answer(exchange, 200, "{\"executionArn\":\"arn:aws:states:::execution\",\"startDate\":1795424400}");
+            case "DescribeExecution" -> answer(exchange, 200, "{\"status\":\"RUNNING\",\"startDate\":1795424400}");
             default -> refuse(exchange, "InvalidToken");
         }
     }

@@ -27,6 +27,7 @@ record Scenario(byte[] event, Set<String> absent) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DELIVERY = "d-mfzwizltoq4tcmrqgazdg";
+    private static final String REQUEST = "cold-start";
     private static final String APPROVAL = "9320d655-a36e-3bea-a837-e9f0d42b3e90";
     /// As `items.json` has them.
     private static final Instant CODE_ISSUED = Instant.parse("2026-11-23T09:11:08Z");
@@ -93,12 +94,22 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "DecideApprovalFunction" -> of(decision());
                 case "ReadApprovalFunction" -> of(Map.of("pathParameters", Map.of("approvalId", APPROVAL)));
                 case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
-                case "CheckIntegrityFunction", "CheckLockersFunction" -> of(read("schedule/scheduled-event.json"));
+                case "ReadIncidentFunction" -> of(Map.of());
+                case "CheckIntegrityFunction", "CheckLockersFunction", "CheckSurgesFunction" ->
+                    of(read("schedule/scheduled-event.json"));
+                case "ActOnCauseFunction" -> of(act());
+                case "AwaitReceiptFunction" -> of(receipt());
+                case "AwaitApprovalFunction" -> of(agreement());
                 case "DiagnoseFaultFunction", "OpenAgainFunction" -> of(faultTask());
+                case "DiagnoseDeliveryFunction" -> of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST));
+                case "AskLockerFunction" ->
+                    of(Map.of("deliveryId", DELIVERY, "requestId", REQUEST, "taskToken", "a task token"));
                 case "ContainFaultFunction", "WarnRecipientsFunction", "CallTechnicianFunction" -> of(FAULT);
                 case "AwaitRepairFunction" -> of(repair());
                 case "EscalateFaultFunction" -> of(escalation());
                 case "ResolveFaultFunction" -> of(resolution());
+                case "AcceptResendFunction" -> of(resend());
+                case "ExplainResendFunction" -> of(read("support/explain.json"));
                 case "Nothing" -> of(Map.of());
                 default -> throw new IllegalArgumentException("No event is known for " + function.logicalId());
             };
@@ -259,6 +270,16 @@ record Scenario(byte[] event, Set<String> absent) {
             return event;
         }
 
+        private Map<String, ?> resend() {
+            return Map.of(
+                    "input",
+                    read("support/resend.json"),
+                    "executionName",
+                    "cold-start",
+                    "startedAt",
+                    "2026-11-23T09:15:00.000Z");
+        }
+
         private static Map<String, ?> pickupPage() {
             return Map.of(
                     "headers",
@@ -267,6 +288,24 @@ record Scenario(byte[] event, Set<String> absent) {
                     Map.of(
                             "token",
                             PickupLinks.link(DELIVERY, 1, AwsStub.MASTER_KEY).token()));
+        }
+
+        private static Map<String, ?> act() {
+            return Map.of(
+                    "deliveryId", DELIVERY,
+                    "requestId", REQUEST,
+                    "remedy", "ResendCode",
+                    "channel", "SMS",
+                    "reasonRule", "NoReceipt");
+        }
+
+        private static Map<String, ?> receipt() {
+            return Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "taskToken", "a task token");
+        }
+
+        private static Map<String, ?> agreement() {
+            return Map.of(
+                    "deliveryId", DELIVERY, "requestId", REQUEST, "action", "rotate", "taskToken", "a task token");
         }
 
         private static Map<String, ?> aCase() {

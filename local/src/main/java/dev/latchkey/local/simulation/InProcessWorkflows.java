@@ -4,6 +4,7 @@ import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonText;
 import dev.latchkey.local.states.RequestRefused;
 import dev.latchkey.local.states.StateMachines;
+import dev.latchkey.resend.RequestName;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Workflows;
 import java.util.Map;
@@ -13,7 +14,11 @@ import java.util.Set;
 ///
 /// @param deliverParcel the state machine's ARN, as the next one
 record InProcessWorkflows(
-        StateMachines machines, String deliverParcel, String notifyRecipient, String handleLockerFault)
+        StateMachines machines,
+        String deliverParcel,
+        String notifyRecipient,
+        String handleLockerFault,
+        String resendCode)
         implements Workflows {
 
     private static final Set<String> SOMEBODY_WAS_EARLIER = Set.of("TaskTimedOut", "TaskDoesNotExist", "InvalidToken");
@@ -24,10 +29,11 @@ record InProcessWorkflows(
     }
 
     @Override
-    public void startNotice(String deliveryId, String noticeId, String kind) {
+    public void startNotice(String deliveryId, String noticeId, String kind, String preference) {
         var input = JsonFields.of("deliveryId", deliveryId)
                 .and("noticeId", noticeId)
-                .and("kind", kind);
+                .and("kind", kind)
+                .and("preference", preference);
         start(notifyRecipient, "notify-" + deliveryId + "-" + noticeId, input);
     }
 
@@ -35,6 +41,11 @@ record InProcessWorkflows(
     public void startFaultHandling(String lockerId, String faultId) {
         var input = JsonFields.of("lockerId", lockerId).and("faultId", faultId);
         start(handleLockerFault, "fault-" + faultId, input);
+    }
+
+    @Override
+    public void startResend(String requestId) {
+        start(resendCode, RequestName.execution(requestId), JsonFields.of("requestId", requestId));
     }
 
     private void start(String stateMachine, String name, JsonFields input) {

@@ -3,6 +3,9 @@ package dev.latchkey.local.simulation;
 import dev.latchkey.aws.Ports;
 import dev.latchkey.code.Codes;
 import dev.latchkey.fault.Technicians;
+import dev.latchkey.incident.Incidents;
+import dev.latchkey.incident.Operators;
+import dev.latchkey.incident.Reports;
 import dev.latchkey.locker.Commands;
 import dev.latchkey.locker.Faults;
 import dev.latchkey.locker.Fleet;
@@ -18,6 +21,10 @@ import dev.latchkey.notice.Suspects;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.PhoneNumbers;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.Progress;
+import dev.latchkey.resend.Proposals;
+import dev.latchkey.resend.Resends;
+import dev.latchkey.resend.Usage;
 import dev.latchkey.shipment.Carriers;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Returns;
@@ -126,6 +133,41 @@ record SimulatedPorts(
     @Override
     public Approvals approvals() {
         return tables.approvals();
+    }
+
+    @Override
+    public Reports reports() {
+        return tables.reports();
+    }
+
+    @Override
+    public Incidents incidents() {
+        return tables.incidents();
+    }
+
+    @Override
+    public Operators operators() {
+        return tables.operators();
+    }
+
+    @Override
+    public Resends resends() {
+        return tables.resends();
+    }
+
+    @Override
+    public Usage usage() {
+        return tables.usage();
+    }
+
+    @Override
+    public Proposals proposals() {
+        return tables.proposals();
+    }
+
+    @Override
+    public Progress progress() {
+        return tables.progress();
     }
 
     @Override

@@ -15,6 +15,11 @@ record WatchedCases(Cases cases, Surface surface) implements Cases {
     }
 
     @Override
+    public void link(String deliveryId, String caseId, String incidentId) {
+        cases.link(deliveryId, caseId, incidentId);
+    }
+
+    @Override
     public List<Case> of(String deliveryId) {
         return cases.of(deliveryId);
     }

@@ -193,7 +193,8 @@ final class World {
                             machines,
                             blueprint.stateMachines().get(Workflow.DELIVER_PARCEL),
                             blueprint.stateMachines().get(Workflow.NOTIFY_RECIPIENT),
-                            blueprint.stateMachines().get(Workflow.HANDLE_LOCKER_FAULT)),
+                            blueprint.stateMachines().get(Workflow.HANDLE_LOCKER_FAULT),
+                            blueprint.stateMachines().get(Workflow.RESEND_CODE)),
                     new InProcessExecutions(machines, blueprint.stateMachines()),
                     new WatchedCases(tables.cases(), surface),
                     new ServiceCrew(() -> api, fleet, player("crew")));

@@ -53,6 +53,17 @@ class NoticeRoadsTest {
         parcel.isCollected().ends("Collected");
     }
 
+    @Test
+    void aNoticeWithAWishTriesThatChannelFirst() {
+        var parcel = outside.parcel();
+        arrives(parcel);
+
+        tellAgain(parcel, "EMAIL");
+
+        assertThat(parcel.phone().channels()).containsExactly("PUSH", "EMAIL");
+        parcel.isCollected().ends("Collected");
+    }
+
     @ParameterizedTest
     @CsvSource({"PUSH, bounces, SMS", "PUSH, disabled, SMS", "SMS, bounces, EMAIL", "SMS, optedOut, EMAIL"})
     void aRefusalMovesOnAtOnce(String channel, String behaviour, String next) {
@@ -273,6 +284,18 @@ class NoticeRoadsTest {
             locker.collects("pickup-" + parcel.trackingNumber(), parcel.deliveryId(), 3);
             outside.settles();
         }
+    }
+
+    private void tellAgain(Parcel parcel, String channel) {
+        var arn = "arn:aws:states:us-east-1:000000000000:stateMachine:latchkey-notify-recipient";
+        var input = """
+                {"deliveryId": "%s", "noticeId": "resend-1", "kind": "CODE", "preference": "%s"}""".formatted(parcel.deliveryId(), channel);
+        outside.cloud()
+                .stepFunctions()
+                .startExecution(request -> request.stateMachineArn(arn)
+                        .name("notify-" + parcel.deliveryId() + "-resend-1")
+                        .input(input));
+        outside.settles();
     }
 
     private void arrives(Parcel parcel) {

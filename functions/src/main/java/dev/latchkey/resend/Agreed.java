@@ -1,0 +1,39 @@
+package dev.latchkey.resend;
+
+import dev.latchkey.support.Approval;
+import dev.latchkey.support.StepUp.SupportStep;
+import java.util.Map;
+import java.util.Optional;
+
+/// What two people have agreed to: this request's step for this parcel, and no other.
+record Agreed(Approval approval, SupportStep step) {
+
+    /// @param found the approval that an act names
+    /// @return nothing where it is none of this act
+    static Optional<Agreed> to(Act act, Action action, Optional<Approval> found) {
+        return found.filter(Approval::isApproved)
+                .flatMap(approval -> approval.stepUp() instanceof SupportStep step
+                        ? Optional.of(new Agreed(approval, step))
+                        : Optional.empty())
+                .filter(agreed -> agreed.isFor(act, action));
+    }
+
+    private boolean isFor(Act act, Action action) {
+        return step.requestId().equals(act.requestId())
+                && step.deliveryId().equals(act.deliveryId())
+                && step.action().equals(action.word());
+    }
+
+    /// Who asked, or took the place of whoever did.
+    String first() {
+        return approval.requestedBy().orElseThrow();
+    }
+
+    String second() {
+        return approval.decided().orElseThrow().by();
+    }
+
+    Map<String, String> details() {
+        return Map.of("approvalId", approval.approvalId(), "requestedBy", first());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.latchkey.resend;
+
+import dev.latchkey.diagnosis.Reason;
+import dev.latchkey.recipient.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the execution of a request knows when it is time to answer.
+///
+/// @param refused how the request ended before anybody looked for a cause
+/// @param language of the answer, BCP 47
+/// @param retryAt when another request will be let through
+/// @param reasons the most likely first
+/// @param steps what was tried, in order
+/// @param arrival whether the message that was sent for it was received; nothing where none was
+/// @param fault which part of ours broke off, and how
+public record Course(
+        String requestId,
+        Optional<String> deliveryId,
+        Optional<AnswerOutcome> refused,
+        Action action,
+        String language,
+        Optional<Problem> problem,
+        List<String> carriers,
+        Optional<Instant> retryAt,
+        List<Reason> reasons,
+        List<Step> steps,
+        Optional<Arrival> arrival,
+        Optional<Approval> approval,
+        Optional<String> fault,
+        Optional<String> caseId) {
+
+    public Course {
+        carriers = List.copyOf(carriers);
+        reasons = List.copyOf(reasons);
+        steps = List.copyOf(steps);
+    }
+
+    /// One thing that was tried.
+    ///
+    /// @param deed what was done; nothing where it could not be
+    /// @param hindrance why it could not be
+    /// @param values what its text names
+    public record Step(
+            StepOutcome outcome, Optional<Deed> deed, Optional<Hindrance> hindrance, Map<String, String> values) {
+        public Step {
+            values = Map.copyOf(values);
+        }
+
+        boolean isDone() {
+            return deed.isPresent() && (outcome == StepOutcome.Done || outcome == StepOutcome.Sent);
+        }
+    }
+
+    /// What came of it.
+    public enum StepOutcome {
+        Done,
+        /// A message is on its way.
+        Sent,
+        Failed,
+        /// As things stand.
+        NotPossible
+    }
+
+    /// @param channel that brought it; nothing where none has by now
+    public record Arrival(Optional<Channel> channel) {}
+
+    /// @param outcome `Approved`, `Refused`, or `Expired` where nobody said anything in time
+    public record Approval(ApprovalOutcome outcome, Optional<String> approvalId) {}
+
+    /// A second person's word.
+    public enum ApprovalOutcome {
+        Approved,
+        Refused,
+        Expired
+    }
+
+    /// The last thing that was done.
+    Optional<Step> done() {
+        return steps.reversed().stream().filter(Step::isDone).findFirst();
+    }
+
+    /// What kept the last thing that was tried from being done.
+    Optional<Hindrance> hindrance() {
+        return steps.isEmpty() ? Optional.empty() : steps.getLast().hindrance();
+    }
+
+    /// People's case, be it the workflow's own or of something that was done.
+    Optional<String> caseOpened() {
+        return caseId.or(() -> done().map(step -> step.values().get("caseId")));
+    }
+
+    /// The most likely reason.
+    Optional<Reason> reason() {
+        return reasons.stream().findFirst();
+    }
+
+    AnswerOutcome outcome() {
+        return refused.or(this::broken)
+                .or(this::unapproved)
+                .or(() -> done().flatMap(Step::deed).map(this::of))
+                .or(() -> caseId.map(opened -> AnswerOutcome.CaseOpened))
+                .orElseGet(this::explained);
+    }
+
+    private Optional<AnswerOutcome> broken() {
+        return fault.map(broken -> AnswerOutcome.SystemFault);
+    }
+
+    private Optional<AnswerOutcome> unapproved() {
+        return approval.flatMap(word -> switch (word.outcome()) {
+            case Approved -> Optional.empty();
+            case Refused -> Optional.of(AnswerOutcome.ApprovalRefused);
+            case Expired -> Optional.of(AnswerOutcome.ApprovalExpired);
+        });
+    }
+
+    private AnswerOutcome of(Deed deed) {
+        return deed == Deed.Explained ? explained() : deed.outcome();
+    }
+
+    private AnswerOutcome explained() {
+        return reason().filter(reason -> reason.rule().equals("CodeHeld")).isPresent()
+                ? AnswerOutcome.Held
+                : AnswerOutcome.Explained;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.latchkey.resend;
+
+import dev.latchkey.json.JsonText;
+import dev.latchkey.locker.Locker;
+import dev.latchkey.locker.Lockers;
+import dev.latchkey.resend.Course.Approval;
+import dev.latchkey.resend.Course.Step;
+import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.Delivery.Registration;
+import dev.latchkey.support.Audit;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/// Puts into words what was found and done, keeps it, and writes it into the audit. Safe to repeat: the first answer
+/// stays.
+public final class ExplainResend {
+
+    private final Resends resends;
+    private final FindParcel findParcel;
+    private final Lockers lockers;
+    private final AnswerTexts texts;
+    private final AuditResend audit;
+    private final Clock clock;
+
+    public ExplainResend(
+            Resends resends, Deliveries deliveries, Lockers lockers, AnswerTexts texts, Audit audit, Clock clock) {
+        this.resends = resends;
+        this.findParcel = new FindParcel(deliveries);
+        this.lockers = lockers;
+        this.texts = texts;
+        this.audit = new AuditResend(audit);
+        this.clock = clock;
+    }
+
+    public Answer explain(Course course) {
+        var answer = answer(course, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        audit.answered(answer, answer.answeredAt());
+        resends.answer(answer.requestId(), JsonText.text(answer.fields().map()), answer.answeredAt());
+        return answer;
+    }
+
+    private Answer answer(Course course, Instant now) {
+        var sentences = texts.sentences(course, zone(course));
+        return new Answer(
+                course.requestId(),
+                course.deliveryId(),
+                course.outcome(),
+                course.reasons(),
+                String.join(" ", sentences),
+                course.steps().stream()
+                        .filter(Step::isDone)
+                        .flatMap(step -> step.deed().stream())
+                        .map(Deed::name)
+                        .toList(),
+                sentences.getLast(),
+                course.problem(),
+                course.carriers(),
+                course.retryAt(),
+                course.approval().flatMap(Approval::approvalId),
+                course.caseOpened(),
+                now);
+    }
+
+    /// Where the locker stands; the world's where none is known.
+    private ZoneId zone(Course course) {
+        return course.deliveryId()
+                .flatMap(findParcel::read)
+                .flatMap(Delivery::registration)
+                .map(Registration::lockerId)
+                .flatMap(lockers::find)
+                .map(Locker::timeZone)
+                .orElse(ZoneOffset.UTC);
+    }
+}

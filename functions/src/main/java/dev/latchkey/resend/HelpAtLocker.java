@@ -1,0 +1,57 @@
+package dev.latchkey.resend;
+
+import dev.latchkey.fault.FindOtherInput;
+import dev.latchkey.fault.OrderTechnician;
+import dev.latchkey.fault.OrderTechnician.Ordered;
+import dev.latchkey.locker.LockerFault;
+import dev.latchkey.notice.NoticeKind;
+import dev.latchkey.shipment.Delivery;
+import java.time.Instant;
+
+/// What can be done where the locker is the trouble.
+final class HelpAtLocker {
+
+    private final OrderTechnician orderTechnician;
+    private final FindOtherInput findOtherInput;
+    private final SendAgain sendAgain;
+
+    HelpAtLocker(OrderTechnician orderTechnician, FindOtherInput findOtherInput, SendAgain sendAgain) {
+        this.orderTechnician = orderTechnician;
+        this.findOtherInput = findOtherInput;
+        this.sendAgain = sendAgain;
+    }
+
+    /// Tells the recipient which input works, with the code.
+    Acted otherInput(Act act, Delivery delivery) {
+        return findOtherInput
+                .notice(delivery.registration().orElseThrow().lockerId())
+                .map(kind -> sendAgain.send(act, delivery, act.noticeId(), NoticeKind.valueOf(kind)))
+                .map(acted -> acted.as(Deed.OtherInputNamed))
+                .orElseGet(() -> Acted.notPossible(Hindrance.NoOtherInput));
+    }
+
+    /// @param at of the first try
+    Acted repair(Delivery delivery, Instant at) {
+        return acted(orderTechnician.repair(delivery, at), Deed.TechnicianCalled);
+    }
+
+    /// @param at of the first try
+    Acted relocate(Delivery delivery, Instant at) {
+        return delivery.isWaitingForPickup()
+                ? acted(orderTechnician.relocate(delivery, at), Deed.RelocationOrdered)
+                : Acted.notPossible(Hindrance.NoParcelWaits);
+    }
+
+    private static Acted acted(Ordered ordered, Deed called) {
+        return switch (ordered) {
+            case Ordered.Called call -> with(Acted.done(called), call.fault());
+            case Ordered.NothingThere ignored -> Acted.notPossible(Hindrance.NothingAtLocker);
+        };
+    }
+
+    private static Acted with(Acted acted, LockerFault fault) {
+        return acted.with("lockerId", fault.lockerId())
+                .with("compartment", fault.compartment())
+                .with("faultId", fault.faultId());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.resend;
+
+/// Why something could not be done for a request.
+public enum Hindrance {
+    /// There is no code that opens anything.
+    NoLiveCode,
+    /// The code is under a security hold.
+    Held,
+    /// No channel of the household can be tried.
+    NoUsableChannel,
+    /// Nothing of the delivery is broken, or people have the case already.
+    NothingToRepair,
+    /// People have a case of what could not be repaired.
+    RepairEscalated,
+    /// There is no security hold.
+    NothingHeld,
+    /// Both inputs work, or neither does.
+    NoOtherInput,
+    /// The parcel lies in no compartment.
+    NothingAtLocker,
+    /// It was extended before, and that is possible once.
+    AlreadyExtended,
+    NoParcelWaits,
+    /// The locker has no connection.
+    LockerAway,
+    /// Nobody has approved this, or something else was approved.
+    NotApproved,
+    /// It was approved too long ago.
+    ApprovalOver,
+    /// It is not what the two agreed to any more.
+    ChangedMeanwhile,
+    /// It was collected, has gone back or was called off before.
+    DeliveryOver,
+    /// No contact was proposed, or too long ago.
+    NoNewContact
+}

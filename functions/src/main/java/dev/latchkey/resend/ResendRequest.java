@@ -1,0 +1,26 @@
+package dev.latchkey.resend;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Somebody's request to find out why a recipient has no code, and to do something about it.
+///
+/// @param requestId names it, and what comes of it, everywhere
+/// @param principal who asks, as an ARN; nobody is known of an execution that was started by hand
+public record ResendRequest(String requestId, Origin origin, Optional<String> principal, Wish wish) {
+
+    /// Who asks, as the audit names them.
+    public String by() {
+        return principal.orElse(origin.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// Whose requests are counted together; a recipient's own are counted by delivery only.
+    Optional<String> countedAs() {
+        return switch (origin) {
+            case API -> principal;
+            case CONSOLE ->
+                Optional.of("console " + wish.agent().orElse("unnamed").toLowerCase(Locale.ROOT));
+            case RECIPIENT -> Optional.empty();
+        };
+    }
+}

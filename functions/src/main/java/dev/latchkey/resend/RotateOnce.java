@@ -1,0 +1,68 @@
+package dev.latchkey.resend;
+
+import dev.latchkey.code.RotateCode;
+import dev.latchkey.notice.NoticeKind;
+import dev.latchkey.shipment.Deliveries;
+import dev.latchkey.shipment.Delivery;
+import dev.latchkey.shipment.Delivery.IssuedCode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Gives a parcel other digits once for a request, however often it is run: a second time would take from the recipient
+/// the code that the first has sent.
+final class RotateOnce {
+
+    private static final String REPLACED = "codeVersion";
+
+    private final RotateCode rotateCode;
+    private final Deliveries deliveries;
+    private final SendAgain sendAgain;
+    private final WriteDown writeDown;
+
+    RotateOnce(RotateCode rotateCode, Deliveries deliveries, SendAgain sendAgain, WriteDown writeDown) {
+        this.rotateCode = rotateCode;
+        this.deliveries = deliveries;
+        this.sendAgain = sendAgain;
+        this.writeDown = writeDown;
+    }
+
+    Acted rotate(Act act, Delivery delivery, Agreed agreed) {
+        return delivery.liveCode()
+                .filter(ignored -> sendAgain.hasLiveCode(delivery))
+                .flatMap(live -> rotated(act, live, replaced(act, live, agreed)))
+                .map(now -> told(act, now))
+                .orElseGet(() -> Acted.notPossible(Hindrance.NoLiveCode));
+    }
+
+    /// The version that the first try found, and wrote down before it did anything.
+    private int replaced(Act act, IssuedCode live, Agreed agreed) {
+        Map<String, String> details = new HashMap<>(agreed.details());
+        details.put(REPLACED, String.valueOf(live.version()));
+        var entry = writeDown.first(act, agreed.second(), agreed.approval().reason(), details);
+        return Integer.parseInt(entry.details().get(REPLACED));
+    }
+
+    private Optional<Delivery> rotated(Act act, IssuedCode live, int replaced) {
+        if (live.version() == replaced && rotateCode.rotate(act.deliveryId()).isEmpty()) {
+            return Optional.empty();
+        }
+        return deliveries.find(act.deliveryId());
+    }
+
+    private Acted told(Act act, Delivery now) {
+        var version = now.liveCode().map(IssuedCode::version).orElse(0);
+        var sent = sendAgain.send(act, now, "code-v" + version, NoticeKind.CODE);
+        if (sent.isHinderedBy(Hindrance.NoLiveCode)) {
+            return sent;
+        }
+        var rotated = sent.isSent() ? sent.as(Deed.CodeRotated) : untold(sent);
+        return rotated.with(REPLACED, version);
+    }
+
+    /// The new code goes out by itself once the hold is released.
+    private static Acted untold(Acted notSent) {
+        var rotated = Acted.done(Deed.CodeRotated);
+        return notSent.isHinderedBy(Hindrance.Held) ? rotated.with("held", true) : rotated;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.latchkey.resend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.diagnosis.Cause;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The words of every language: complete, and nothing more.
+class AnswerTextsTest {
+
+    private static final Path FOLDER = Path.of("src", "main", "resources", "dev", "latchkey", "resend", "answers");
+
+    static List<Path> languages() throws IOException {
+        try (var files = Files.list(FOLDER)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyWordThatAnAnswerCanNeedIsThere(Path file) {
+        assertThat(words(file).stringPropertyNames())
+                .filteredOn(key -> !key.startsWith("cause."))
+                .containsExactlyInAnyOrderElementsOf(keys().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyLanguageKnowsTheSameCausesByTheSameFacts(Path file) {
+        var english = words(FOLDER.resolve("en.properties"));
+
+        assertThat(words(file).stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        assertThat(words(file).stringPropertyNames())
+                .allSatisfy(key -> assertThat(placeholders(words(file).getProperty(key)))
+                        .isEqualTo(placeholders(english.getProperty(key))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyTextIsASentence(Path file) {
+        var words = words(file);
+
+        assertThat(words.stringPropertyNames())
+                .filteredOn(key -> !key.startsWith("channel.") && !key.equals("time.pattern"))
+                .allSatisfy(key -> assertThat(words.getProperty(key)).matches("\\p{Lu}.*[.?]"));
+    }
+
+    private static Stream<String> keys() {
+        return Stream.of(
+                        Stream.of("time.pattern", "channel.PUSH", "channel.SMS", "channel.EMAIL"),
+                        Stream.of("next.Received", "next.Pending", "next.Held"),
+                        Stream.of(Deed.values())
+                                .filter(deed -> deed != Deed.Explained)
+                                .flatMap(deed -> Stream.of("did." + deed, "next." + deed)),
+                        Stream.of(Hindrance.values()).map(hindrance -> "not." + hindrance),
+                        Stream.of(Cause.values()).map(cause -> "next." + cause),
+                        Stream.of(AnswerOutcome.values())
+                                .filter(AnswerOutcome::hasOwnText)
+                                .flatMap(word -> Stream.of("outcome." + word, "next." + word)),
+                        Stream.of("trackingNumber", "newContact", "channel", "action", "carrier", "input")
+                                .map(field -> "ask." + field))
+                .flatMap(keys -> keys);
+    }
+
+    private static List<String> placeholders(String words) {
+        return Pattern.compile("\\{\\w+}")
+                .matcher(words)
+                .results()
+                .map(found -> found.group())
+                .sorted()
+                .toList();
+    }
+
+    private static Properties words(Path file) {
+        try (var in = Files.newBufferedReader(file)) {
+            var words = new Properties();
+            words.load(in);
+            return words;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package dev.latchkey.resend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.json.JsonObject;
+import dev.latchkey.json.JsonText;
+import dev.latchkey.memory.EventFile;
+import dev.latchkey.memory.InMemoryCloud;
+import dev.latchkey.memory.Parcel;
+import dev.latchkey.support.AuditEntry;
+import dev.latchkey.support.Subject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class ExplainResendTest {
+
+    private final InMemoryCloud cloud = new InMemoryCloud();
+    private final Parcel parcel = Parcel.first().readyAt(cloud);
+
+    @Test
+    void tellsWhatHappenedWhatWasDoneAndWhatComesNext() {
+        var answer = explain(EventFile.json("support/explain.json"));
+
+        assertThat(JsonObject.parse(JsonText.text(answer.fields().map())).asMap())
+                .isEqualTo(EventFile.json("support/answer.json").asMap());
+    }
+
+    @Test
+    void keepsTheFirstAnswerAndAuditsItOnce() {
+        var first = explain(EventFile.json("support/explain.json"));
+        cloud.clock.advance(Duration.ofMinutes(1));
+        explain(EventFile.json("support/explain.json"));
+
+        assertThat(cloud.resends.answerOf(first.requestId()))
+                .hasValueSatisfying(
+                        document -> assertThat(JsonObject.parse(document).string("answeredAt"))
+                                .isEqualTo(InMemoryCloud.START.toString()));
+        assertThat(cloud.audit.of(Subject.delivery(first.deliveryId().orElseThrow())))
+                .singleElement()
+                .satisfies(numbered -> assertThat(numbered.entry())
+                        .extracting(AuditEntry::what, AuditEntry::by, AuditEntry::details)
+                        .containsExactly(
+                                "ResendAnswered",
+                                "resend-code",
+                                Map.of(
+                                        "outcome", "CodeResent",
+                                        "requestId", first.requestId(),
+                                        "deeds", "CodeResent")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "InvalidRequest,Please tell me",
+        "UnknownParcel,Please check the number",
+        "SeveralParcels,Please tell me which carrier"
+    })
+    void whatWasNotAcceptedAsksTheCustomer(String outcome, String question) {
+        var answer = explain(
+                Map.of("executionName", "e1", "accepted", Map.of("outcome", outcome, "requestId", "console-e1")));
+
+        assertThat(answer.outcome().name()).isEqualTo(outcome);
+        assertThat(answer.nextStep()).startsWith(question);
+        assertThat(answer.cause()).isEmpty();
+        assertThat(cloud.audit.of(Subject.resend("console-e1"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trackingNumber,Bitte nennen Sie mir die Sendungsnummer",
+        "newContact.address,Bitte nennen Sie mir die Mobilnummer",
+        "channel,Bitte sagen Sie mir",
+        "carrier,Bitte sagen Sie mir",
+        "reason,Bitte nennen Sie mir die Sendungsnummer",
+        "input,Bitte nennen Sie mir die Sendungsnummer"
+    })
+    void whatIsWrongWithARequestIsAskedForInTheLanguageOfTheAnswer(String field, String question) {
+        var answer = explain(Map.of(
+                "executionName",
+                "e1",
+                "accepted",
+                Map.of(
+                        "outcome",
+                        "InvalidRequest",
+                        "language",
+                        "de",
+                        "problem",
+                        Map.of("field", field, "reason", "is wrong"))));
+
+        assertThat(answer.nextStep()).startsWith(question);
+        assertThat(answer.problem()).contains(new Problem(field, "is wrong"));
+        assertThat(answer.requestId()).isEqualTo("console-e1");
+    }
+
+    @Test
+    void saysFromWhenOnInTheLockersTime() {
+        var accepted = Map.of(
+                "outcome", "TooManyRequests",
+                "requestId", "r1",
+                "deliveryId", parcel.deliveryId(),
+                "retryAt", "2026-11-24T09:00:00Z");
+
+        var answer = explain(Map.of("executionName", "e1", "accepted", accepted));
+
+        assertThat(answer.nextStep()).contains("from Tuesday 24 November, 10:00 on");
+    }
+
+    @Test
+    void aFaultOfOursIsSaidToBeOneAndCallsPeople() {
+        var answer = explain(course("fault", "Act On Cause: Lambda.Unknown", "caseId", "systemfault-resend-code"));
+
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.SystemFault);
+        assertThat(answer.summary()).startsWith("Something on our side");
+        assertThat(answer.caseId()).contains("systemfault-resend-code");
+    }
+
+    @Test
+    void evenWithoutAnAcceptanceThereIsAnAnswer() {
+        var answer = explain(Map.of(
+                "executionName",
+                "resend-r1",
+                "accepted",
+                Map.of("outcome", "SystemFault"),
+                "fault",
+                "Accept Resend: x"));
+
+        assertThat(answer.requestId()).isEqualTo("r1");
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.SystemFault);
+    }
+
+    @Test
+    void aDiagnosisAloneChangesNothingAndSaysWhy() {
+        var answer = explain(course());
+
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.Explained);
+        assertThat(answer.actionsTaken()).isEmpty();
+        assertThat(answer.summary())
+                .isEqualTo("Your parcel is still on its way; the pickup code comes with it. You need not do anything;"
+                        + " we send the code as soon as the parcel is in the locker.");
+    }
+
+    @Test
+    void whatIsHeldIsSaidToBe() {
+        var answer = explain(course("reasons", List.of(reason("CodeHeld", "AccountSecurity"))));
+
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.Held);
+    }
+
+    @Test
+    void aMessageWithoutAReceiptIsNotSaidToHaveArrived() {
+        var answer = explain(
+                course("actions", List.of(step("Sent", "CodeResent")), "receipt", Map.of("outcome", "Pending")));
+
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.CodeResent);
+        assertThat(answer.nextStep()).startsWith("It can take a few minutes");
+    }
+
+    @Test
+    void whatCouldNotBeDoneIsNotSaidToBe() {
+        var answer = explain(
+                course("actions", List.of(hindered("NoLiveCode"), hindered("RepairEscalated")), "caseId", "c1"));
+
+        assertThat(answer.actionsTaken()).isEmpty();
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.CaseOpened);
+        assertThat(answer.summary()).contains("Our people have taken it up");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Refused,ApprovalRefused", "Expired,ApprovalExpired"})
+    void withoutASecondPersonNothingIsDone(String word, AnswerOutcome outcome) {
+        var answer = explain(course("approval", Map.of("outcome", word, "approvalId", "a1")));
+
+        assertThat(answer.outcome()).isEqualTo(outcome);
+        assertThat(answer.approvalId()).contains("a1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Deed.class, mode = Mode.EXCLUDE, names = "Explained")
+    void whateverWasDoneIsNamedAndSaid(Deed deed) {
+        var answer = explain(course("actions", List.of(step("Done", deed.name()))));
+
+        assertThat(answer.outcome()).isEqualTo(deed.outcome());
+        assertThat(answer.actionsTaken()).containsExactly(deed.name());
+    }
+
+    @Test
+    void whatSomebodyAskedForAndCannotBeIsSaidWithoutACause() {
+        var accepted =
+                Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "extend");
+
+        var answer = explain(course("accepted", accepted, "actions", List.of(hindered("NoParcelWaits"))));
+
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.Explained);
+        assertThat(answer.summary()).startsWith("No parcel waits to be collected.");
+    }
+
+    @Test
+    void whatIsHeldAfterAStepIsNotSaidToHaveGoneOut() {
+        var rotated = Map.of("outcome", "Sent", "did", "CodeRotated", "values", Map.of("held", "true"));
+
+        var answer = explain(course("actions", List.of(rotated), "receipt", Map.of("outcome", "Pending")));
+
+        assertThat(answer.nextStep()).startsWith("It goes out as soon as two of our people");
+    }
+
+    private Answer explain(Map<String, Object> course) {
+        return explain(JsonObject.parse(JsonText.text(course)));
+    }
+
+    private Answer explain(JsonObject course) {
+        return cloud.explainResend().explain(CourseReader.read(course));
+    }
+
+    /// Of a parcel on its way, with some fields more.
+    private Map<String, Object> course(Object... more) {
+        var course = new HashMap<String, Object>(Map.of(
+                "executionName",
+                "e1",
+                "accepted",
+                Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "resend"),
+                "reasons",
+                List.of(reason("OnItsWay", "DeliveryDelay"))));
+        for (int i = 0; i < more.length; i += 2) {
+            course.put((String) more[i], more[i + 1]);
+        }
+        return course;
+    }
+
+    private static Map<String, Object> reason(String rule, String cause) {
+        return Map.of("rule", rule, "cause", cause, "confidence", 92);
+    }
+
+    private static Map<String, Object> hindered(String error) {
+        return Map.of("outcome", "NotPossible", "error", error);
+    }
+
+    private static Map<String, Object> step(String outcome, String did) {
+        return Map.of("outcome", outcome, "did", did);
+    }
+}
