@@ -99,6 +99,7 @@ class WaitingRoadsTest {
         assertThat(parcel.phone().shows()).hasSize(1);
         assertThat(manifest(Outside.OFFLINE).deliveries()).contains(parcel.deliveryId());
         var locker = outside.locker(Outside.OFFLINE);
+        locker.cabinet().put(COMPARTMENT);
         outside.settles();
         assertThat(locker.status().manifestVersion())
                 .isEqualTo(manifest(Outside.OFFLINE).version());
