@@ -21,7 +21,7 @@ class TrialTest {
 
     @Test
     void aTownFullOfSituationsIsDiagnosedRight() throws IOException, InterruptedException {
-        var tally = new Trial(Root.find(), 11, 20).play(all -> {});
+        var tally = new Trial(Root.find(), 11, 6).play(all -> {});
 
         assertThat(tally.wrong()).as(printed(tally)).isEmpty();
     }
