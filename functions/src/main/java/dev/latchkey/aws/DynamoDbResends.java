@@ -9,7 +9,6 @@ import dev.latchkey.resend.Wish;
 import dev.latchkey.shipment.TrackingNumber;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /// Requests in `ResendsTable`: `request`, `approval` and `answer` of each. The audit keeps what was done; the
@@ -39,9 +38,14 @@ final class DynamoDbResends implements Resends {
     }
 
     @Override
-    public void await(String requestId, String approvalId) {
+    public void await(String requestId, String approvalId, Instant at) {
+        var values = Item.empty()
+                .with(":id", approvalId)
+                .with(":forgetAt", at.plus(KEPT).getEpochSecond());
         table.update(
-                requestId, APPROVAL, Expression.of("SET #approvalId = :id", Map.of(":id", Item.value(approvalId))));
+                requestId,
+                APPROVAL,
+                Expression.of("SET #approvalId = :id, #forgetAt = :forgetAt", values.attributes()));
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class AwaitApproval {
         var asker = findAsker.of(requestId);
         var step = step(delivery, requestId, action);
         var approval = requestApproval.request(step, asker.principal(), asker.reason());
-        resends.await(requestId, approval.approvalId());
+        resends.await(requestId, approval.approvalId(), approval.requestedAt());
         wakeStep.wake(step, approval);
         return approval;
     }

@@ -15,7 +15,7 @@ public interface Resends {
     Optional<Kept> find(String requestId);
 
     /// Notes the approval that a request waits for; the newest counts.
-    void await(String requestId, String approvalId);
+    void await(String requestId, String approvalId, Instant at);
 
     Optional<String> approvalOf(String requestId);
 

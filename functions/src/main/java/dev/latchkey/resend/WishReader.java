@@ -66,7 +66,15 @@ public final class WishReader {
                 json.optionalValue("reason", REASON).map(FreeText::masked).filter(text -> !text.isBlank()),
                 json.optionalValue("agent", AGENT).map(WishReader::agent).filter(text -> !text.isBlank()),
                 newContact.isPresent());
+        requireResendFor(wish);
         return new Typed(wish, newContact);
+    }
+
+    /// A second person agrees to one thing.
+    private static void requireResendFor(Wish wish) {
+        if (wish.hasNewContact() && wish.action() != Action.RESEND) {
+            throw new InvalidField("action", "must be resend where there is a newContact");
+        }
     }
 
     /// The language in which to refuse what cannot be understood.

@@ -121,7 +121,7 @@ class ResendHandlersTest {
     void tellsHowFarARequestIs() {
         var id = post(EventFile.bytes("support/resend.json")).body().string("requestId");
         cloud.progress.put("resend-" + id, "Accept Resend", "Is It Accepted?", "Await Approval");
-        cloud.resends.await(id, "a1");
+        cloud.resends.await(id, "a1", cloud.clock.instant());
 
         var answer = get(id);
 

@@ -26,7 +26,7 @@ public final class InMemoryResends implements Resends {
     }
 
     @Override
-    public synchronized void await(String requestId, String approvalId) {
+    public synchronized void await(String requestId, String approvalId, Instant at) {
         approvals.put(requestId, approvalId);
     }
 

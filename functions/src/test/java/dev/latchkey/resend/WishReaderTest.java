@@ -149,7 +149,9 @@ class WishReaderTest {
                 "{\"trackingNumber\":\"JD0146\",\"carrier\":\"no carrier!\"}|carrier|must be the name of a carrier, such as acme",
                 "{\"trackingNumber\":\"JD0146\",\"newContact\":\"x\"}|newContact|must be an object",
                 "{\"trackingNumber\":\"JD0146\",\"newContact\":{\"channel\":\"SMS\"}}|newContact.address|is missing",
-                "{\"trackingNumber\":\"JD0146\",\"newContact\":{\"address\":\"+4917\"}}|newContact.channel|is missing"
+                "{\"trackingNumber\":\"JD0146\",\"newContact\":{\"address\":\"+4917\"}}|newContact.channel|is missing",
+                "{\"trackingNumber\":\"JD0146\",\"action\":\"extend\",\"newContact\":{\"channel\":\"SMS\",\"address\":\"+4917\"}}"
+                        + "|action|must be resend where there is a newContact"
             })
     void saysWhatIsMissingOrWrongAndRepeatsNothing(String input, String field, String reason) {
         assertThatExceptionOfType(InvalidField.class)

@@ -64,8 +64,8 @@ class ResendsContractTest {
     void theNewestApprovalCounts() {
         assertThat(resends.approvalOf(requestId)).isEmpty();
 
-        resends.await(requestId, "a1");
-        resends.await(requestId, "a2");
+        resends.await(requestId, "a1", NOW);
+        resends.await(requestId, "a2", NOW);
 
         assertThat(resends.approvalOf(requestId)).contains("a2");
     }
