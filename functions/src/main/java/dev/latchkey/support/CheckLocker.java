@@ -62,6 +62,15 @@ public final class CheckLocker {
     }
 
     public Checked check(String lockerId) {
+        return check(lockerId, Optional.empty());
+    }
+
+    /// @param listed how the fleet's list has it stand; it is written to only where that has changed
+    Checked check(String lockerId, Standing listed) {
+        return check(lockerId, Optional.of(listed));
+    }
+
+    private Checked check(String lockerId, Optional<Standing> listed) {
         var now = clock.instant();
         var open = faults.open(lockerId).stream().map(LockerFault::code).collect(Collectors.toSet());
         var raised = EnumSet.noneOf(CloudFault.class);
@@ -74,7 +83,7 @@ public final class CheckLocker {
                 clearFault.clear(lockerId, fault.code(), now);
             }
         });
-        return new Checked(keep(lockerId), raised);
+        return new Checked(keep(lockerId, listed), raised);
     }
 
     /// Begins and ends by the cloud's clock, so that no clock elsewhere puts one before the other.
@@ -121,8 +130,11 @@ public final class CheckLocker {
 
     /// Looks again after it has written: of two that write at once the later one has seen what the other
     /// one did.
-    private Standing keep(String lockerId) {
+    private Standing keep(String lockerId, Optional<Standing> listed) {
         var standing = standing(lockerId);
+        if (listed.filter(standing::equals).isPresent()) {
+            return standing;
+        }
         while (true) {
             fleet.keep(lockerId, standing);
             var now = standing(lockerId);

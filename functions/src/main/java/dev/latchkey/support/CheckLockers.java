@@ -55,7 +55,7 @@ public final class CheckLockers {
     private Standing standing(Overview locker) {
         return isGood(locker)
                 ? locker.standing()
-                : checkLocker.check(locker.lockerId()).standing();
+                : checkLocker.check(locker.lockerId(), locker.standing()).standing();
     }
 
     private boolean isGood(Overview locker) {

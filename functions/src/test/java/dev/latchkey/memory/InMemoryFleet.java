@@ -15,6 +15,7 @@ public final class InMemoryFleet implements Fleet {
 
     private final InMemoryLockers lockers;
     private final Map<String, Standing> standings = new HashMap<>();
+    private int written;
 
     public InMemoryFleet(InMemoryLockers lockers) {
         this.lockers = lockers;
@@ -23,6 +24,12 @@ public final class InMemoryFleet implements Fleet {
     @Override
     public synchronized void keep(String lockerId, Standing standing) {
         standings.put(lockerId, standing);
+        written++;
+    }
+
+    /// How often something was kept.
+    public synchronized int written() {
+        return written;
     }
 
     @Override

@@ -141,6 +141,21 @@ class CheckLockersTest {
     }
 
     @Test
+    void theScheduleWritesOnlyOfALockerThatStandsOtherwiseThanIsListed() {
+        disconnects();
+        check();
+        int written = cloud.fleet.written();
+
+        passes(5);
+        cloud.checkLockers().check();
+        assertThat(cloud.fleet.written()).isEqualTo(written);
+
+        passes(30);
+        cloud.checkLockers().check();
+        assertThat(cloud.fleet.written()).isEqualTo(written + 1);
+    }
+
+    @Test
     void theScheduleLooksAtEveryLockerOfAFleetOfManyPages() {
         for (int i = 0; i < 250; i++) {
             provision("locker-%03d".formatted(i));
