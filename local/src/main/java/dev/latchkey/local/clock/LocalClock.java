@@ -20,6 +20,7 @@ public interface LocalClock extends AutoCloseable {
     /// The same time for code that takes a `java.time.Clock`, in UTC.
     Clock asClock();
 
+    /// Stops it: what is scheduled from then on never runs, since whoever stops the system stops its parts one by one.
     @Override
     void close();
 

@@ -1,6 +1,7 @@
 package dev.latchkey.local.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -8,6 +9,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RealClockTest {
+
+    @Test
+    void aClosedClockTakesWhatIsScheduledAndNeverRunsIt() {
+        var closed = new RealClock();
+        closed.close();
+
+        var timer = closed.schedule(closed.now(), () -> {
+            throw new AssertionError("it ran");
+        });
+
+        assertThatCode(timer::cancel).doesNotThrowAnyException();
+    }
 
     @Test
     void runsWhatIsDueButNotWhatWasCalledOff() throws InterruptedException {
