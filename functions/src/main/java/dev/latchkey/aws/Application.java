@@ -84,6 +84,7 @@ import dev.latchkey.resend.AnswerTexts;
 import dev.latchkey.resend.AskForHelp;
 import dev.latchkey.resend.AwaitApproval;
 import dev.latchkey.resend.ExplainResend;
+import dev.latchkey.resend.FindHindrance;
 import dev.latchkey.resend.LimitResends;
 import dev.latchkey.resend.ReadResend;
 import dev.latchkey.resend.StartResend;
@@ -602,6 +603,7 @@ public class Application {
                 findHold(),
                 ports.resends(),
                 requestApproval(),
+                new FindHindrance(findHold(), ports.recipients(), ports.proposals(), ports.lockers(), clock),
                 ports.waits(),
                 new WakeStep(wakeWorkflow()));
     }

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
 import dev.latchkey.aws.EmbeddedMetrics;
 import dev.latchkey.diagnosis.Remedy;
-import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.resend.Act;
@@ -45,7 +44,7 @@ public final class ActOnCauseHandler implements JsonHandler {
                 event.string("reasonRule"),
                 event.optionalString("approvalId")));
         count(acted, new EmbeddedMetrics(context.getLogger(), clock));
-        return render(acted);
+        return acted.fields().map();
     }
 
     private static What what(JsonObject event) {
@@ -56,14 +55,5 @@ public final class ActOnCauseHandler implements JsonHandler {
 
     private static void count(Acted acted, EmbeddedMetrics metrics) {
         acted.cases().forEach(reason -> metrics.count("CaseOpened", Map.of("reason", reason)));
-    }
-
-    private static Map<String, ?> render(Acted acted) {
-        return JsonFields.of("outcome", acted.outcome())
-                .and("did", acted.did())
-                .and("error", acted.hindrance())
-                .and("noticeId", acted.noticeId())
-                .and("values", acted.values())
-                .map();
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.resend;
 
+import dev.latchkey.json.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,15 @@ public record Acted(
     /// What was done goes by another word; what was not stays as it is.
     Acted as(Deed other) {
         return new Acted(outcome, did.map(ignored -> other), hindrance, noticeId, values, cases);
+    }
+
+    /// As the workflow reads it.
+    public JsonFields fields() {
+        return JsonFields.of("outcome", outcome)
+                .and("did", did)
+                .and("error", hindrance)
+                .and("noticeId", noticeId)
+                .and("values", values);
     }
 
     boolean isHinderedBy(Hindrance other) {

@@ -60,7 +60,7 @@ public final class AnswerTexts {
         return worthTelling(course)
                 .map(deed -> "did." + deed)
                 .or(() -> course.hindrance()
-                        .filter(hindrance -> !course.action().findsOut())
+                        .filter(hindrance -> !course.action().findsOut() || course.isStepUp())
                         .map(hindrance -> "not." + hindrance));
     }
 
@@ -72,16 +72,23 @@ public final class AnswerTexts {
     }
 
     private static String next(Course course) {
-        return held(course)
+        return later(course)
                 .or(() -> course.lastArrival().map(AnswerTexts::next))
                 .or(() -> worthTelling(course).map(deed -> "next." + deed))
                 .or(() -> course.reason().map(reason -> "next." + reason.cause()))
                 .orElse("next.ContactSupport");
     }
 
-    /// Where what was done reaches nobody before two people have released it.
-    private static Optional<String> held(Course course) {
-        return course.done().filter(step -> step.values().containsKey("held")).map(step -> "next.Held");
+    /// Where a code reaches nobody before two people have released it, or before there is one.
+    private static Optional<String> later(Course course) {
+        return course.done().map(Step::values).flatMap(AnswerTexts::later);
+    }
+
+    private static Optional<String> later(Map<String, String> values) {
+        if (values.containsKey("held")) {
+            return Optional.of("next.Held");
+        }
+        return Optional.of("next.DeliveryDelay").filter(ahead -> values.containsKey("ahead"));
     }
 
     private static String next(Arrival arrival) {

@@ -11,9 +11,12 @@ import dev.latchkey.support.Approval;
 import dev.latchkey.support.RequestApproval;
 import dev.latchkey.support.StepUp.SupportStep;
 import dev.latchkey.support.WakeStep;
+import java.util.Optional;
 
-/// Asks for a second person's word on what a request wants, and parks its workflow until somebody speaks. The token is
-/// stored first, the word is looked for second. Safe to repeat: what was seen at the first time is what they agree to.
+/// Asks for a second person's word on what a request wants, and parks its workflow until somebody speaks; where there
+/// is
+/// nothing to act on, the workflow goes on at once and nobody is asked. The token is stored first, the word is looked
+/// for second. Safe to repeat: what was seen at the first time is what they agree to.
 public final class AwaitApproval {
 
     private final Deliveries deliveries;
@@ -21,6 +24,7 @@ public final class AwaitApproval {
     private final Resends resends;
     private final FindAsker findAsker;
     private final RequestApproval requestApproval;
+    private final FindHindrance findHindrance;
     private final Waits waits;
     private final WakeStep wakeStep;
 
@@ -29,6 +33,7 @@ public final class AwaitApproval {
             FindHold findHold,
             Resends resends,
             RequestApproval requestApproval,
+            FindHindrance findHindrance,
             Waits waits,
             WakeStep wakeStep) {
         this.deliveries = deliveries;
@@ -36,13 +41,21 @@ public final class AwaitApproval {
         this.resends = resends;
         this.findAsker = new FindAsker(resends);
         this.requestApproval = requestApproval;
+        this.findHindrance = findHindrance;
         this.waits = waits;
         this.wakeStep = wakeStep;
     }
 
-    public Approval await(String deliveryId, String requestId, Action action, TaskToken token) {
+    /// @return nothing where it is not possible, of which the workflow hears as of an act
+    public Optional<Approval> await(String deliveryId, String requestId, Action action, TaskToken token) {
         waits.park(requestId, WakeStep.APPROVAL, token);
         var delivery = deliveries.find(deliveryId).orElseThrow(() -> new NoSuchDelivery(deliveryId));
+        var hindered = findHindrance.find(delivery, requestId, action);
+        hindered.ifPresent(acted -> wakeStep.wake(requestId, acted.fields().map()));
+        return hindered.isPresent() ? Optional.empty() : Optional.of(ask(delivery, requestId, action));
+    }
+
+    private Approval ask(Delivery delivery, String requestId, Action action) {
         var asker = findAsker.of(requestId);
         var step = step(delivery, requestId, action);
         var approval = requestApproval.request(step, asker.principal(), asker.reason());

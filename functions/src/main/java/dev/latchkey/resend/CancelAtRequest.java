@@ -7,7 +7,6 @@ import dev.latchkey.shipment.ChangeDelivery;
 import dev.latchkey.shipment.Deliveries.SeenEvent;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Doubt;
-import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.TimelineEntry;
 import dev.latchkey.support.OpenCase;
 import java.time.Clock;
@@ -44,18 +43,14 @@ final class CancelAtRequest {
         this.clock = clock;
     }
 
+    /// One that this request has called off before is gone through again.
     Acted cancel(Act act, Delivery delivery, Agreed agreed) {
-        if (isOver(delivery)) {
-            return Acted.notPossible(Hindrance.DeliveryOver);
-        }
-        writeDown.first(act, agreed.second(), agreed.approval().reason(), agreed.details());
-        return cancelled(act, agreed).isCancelled() ? follow(act) : Acted.notPossible(Hindrance.DeliveryOver);
+        return Ending.beforeCancellation(delivery).map(Acted::notPossible).orElseGet(() -> callOff(act, agreed));
     }
 
-    /// One that this request has called off before is gone through again.
-    private static boolean isOver(Delivery delivery) {
-        var endedOtherwise = delivery.closing().filter(closing -> closing.outcome() != Outcome.Cancelled);
-        return delivery.collectedAt().isPresent() || endedOtherwise.isPresent();
+    private Acted callOff(Act act, Agreed agreed) {
+        writeDown.first(act, agreed.second(), agreed.approval().reason(), agreed.details());
+        return cancelled(act, agreed).isCancelled() ? follow(act) : Acted.notPossible(Hindrance.DeliveryOver);
     }
 
     private Delivery cancelled(Act act, Agreed agreed) {

@@ -45,6 +45,10 @@ final class ChangeToProposed {
     }
 
     Acted change(Act act, Delivery delivery, Agreed agreed) {
+        return Ending.of(delivery).map(Acted::notPossible).orElseGet(() -> changeNow(act, delivery, agreed));
+    }
+
+    private Acted changeNow(Act act, Delivery delivery, Agreed agreed) {
         var recipientId = delivery.registration().orElseThrow().recipientId();
         var known = recipients.find(recipientId);
         return proposals
@@ -82,7 +86,9 @@ final class ChangeToProposed {
         if (sent.isHinderedBy(Hindrance.Held)) {
             return warned(act);
         }
-        return sent.isSent() ? sent.as(Deed.ContactChanged) : Acted.done(Deed.ContactChanged);
+        return sent.isSent()
+                ? sent.as(Deed.ContactChanged)
+                : Acted.done(Deed.ContactChanged).with("ahead", true);
     }
 
     private Acted warned(Act act) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// What the execution of a request knows when it is time to answer.
 ///
 /// @param refused how the request ended before anybody looked for a cause
+/// @param isStepUp whether a second person had to agree
 /// @param language of the answer, BCP 47
 /// @param retryAt when another request will be let through
 /// @param reasons the most likely first
@@ -21,6 +22,7 @@ public record Course(
         Optional<String> deliveryId,
         Optional<AnswerOutcome> refused,
         Action action,
+        boolean isStepUp,
         String language,
         Optional<Problem> problem,
         List<String> carriers,

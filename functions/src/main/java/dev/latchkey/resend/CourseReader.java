@@ -33,6 +33,7 @@ public final class CourseReader {
                         .filter(word -> !word.equals("Accepted"))
                         .map(AnswerOutcome::valueOf),
                 accepted.optionalString("action").map(CourseReader::action).orElse(Action.DIAGNOSE),
+                accepted.optionalBool("stepUp").orElse(false),
                 accepted.optionalString("language").orElse("en"),
                 accepted.optionalObject("problem").map(CourseReader::problem),
                 accepted.optionalStrings("carriers"),

@@ -32,5 +32,9 @@ public enum Hindrance {
     /// It was collected, has gone back or was called off before.
     DeliveryOver,
     /// No contact was proposed, or too long ago.
-    NoNewContact
+    NoNewContact,
+    /// Its sender has not told who the parcel is for.
+    NoRecipient,
+    /// It was escalated: people see to what becomes of it.
+    WithPeople
 }

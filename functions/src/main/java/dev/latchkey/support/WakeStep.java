@@ -26,6 +26,11 @@ public final class WakeStep {
                         Map.of("outcome", outcome(word.verdict()), "approvalId", approval.approvalId())));
     }
 
+    /// With something else that is known: nobody need decide.
+    public void wake(String requestId, Map<String, ?> known) {
+        wake.wake(requestId, APPROVAL, known);
+    }
+
     private static String outcome(Approval.Verdict verdict) {
         return switch (verdict) {
             case APPROVED -> "Approved";

@@ -55,6 +55,7 @@ class TakeStepTest {
             value = Action.class,
             names = {"ROTATE", "OPEN", "CANCEL", "RELEASE"})
     void anApprovalThatNobodyHasGivenAllowsNothing(Action action) {
+        Household.changes(cloud, Household.STRANGE);
         var requested = request(action);
 
         isNotPossible(Hindrance.NotApproved, take(action, requested));
@@ -65,6 +66,7 @@ class TakeStepTest {
             value = Action.class,
             names = {"ROTATE", "OPEN", "CANCEL", "RELEASE"})
     void aRefusalAllowsNothing(Action action) {
+        Household.changes(cloud, Household.STRANGE);
         var requested = request(action);
         cloud.decideApproval().decide(requested.approvalId(), Verdict.REFUSED, EMIL, "no");
 
@@ -353,8 +355,13 @@ class TakeStepTest {
     }
 
     @Test
-    void whatIsNotHeldIsNotReleased() {
-        isNotPossible(Hindrance.NothingHeld, take(Action.RELEASE, approved(Action.RELEASE)));
+    void whatTwoOthersHaveReleasedMeanwhileIsNotReleasedAgain() {
+        Household.changes(cloud, Household.STRANGE);
+        var approved = approved(Action.RELEASE);
+        cloud.releaseDelivery().release(deliveryId, "arn:aws:iam::000000000000:user/tilda", "why");
+        cloud.releaseDelivery().release(deliveryId, "arn:aws:iam::000000000000:user/ulf", "why");
+
+        isNotPossible(Hindrance.NothingHeld, take(Action.RELEASE, approved));
     }
 
     // ---- another contact ----
@@ -415,8 +422,12 @@ class TakeStepTest {
     }
 
     @Test
-    void withoutAProposalNothingChanges() {
-        isNotPossible(Hindrance.NoNewContact, take(Action.RESEND, approved(Action.RESEND)));
+    void aProposalThatIsForgottenByThenChangesNothing() {
+        proposes(Household.STRANGE);
+        var approved = approved(Action.RESEND);
+        cloud.proposals.remove("r-1");
+
+        isNotPossible(Hindrance.NoNewContact, take(Action.RESEND, approved));
     }
 
     @Test
@@ -465,7 +476,9 @@ class TakeStepTest {
 
     private Approval awaitApproval(String parcelOf, Action action) {
         cloud.resends.keep(new Kept(noorsRequest(), "execution-1", cloud.clock.instant()));
-        return cloud.awaitApproval().await(parcelOf, "r-1", action, new TaskToken("approval"));
+        return cloud.awaitApproval()
+                .await(parcelOf, "r-1", action, new TaskToken("approval"))
+                .orElseThrow();
     }
 
     private Approval approved(Action action) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What support asks for that two people must agree to, from the request to the door or the phone.
 @ExtendWith(Shared.VirtualTime.class)
@@ -80,6 +83,45 @@ class StepUpRoadsTest {
         assertThat(answer(id).path("outcome").asText()).isEqualTo("ApprovalRefused");
         assertThat(parcel.phone().codes()).hasSize(1);
         parcel.isCollected().ends("Collected");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rotate, There is no valid code",
+        "open, Your parcel lies in no compartment",
+        "release, Nothing is held",
+        "extend, No parcel waits",
+        "relocate, No parcel waits"
+    })
+    void whatIsNotPossibleIsSaidAtOnceAndNobodyIsAsked(String action, String why) {
+        var parcel = outside.parcel();
+        parcel.isRegistered();
+        outside.settles();
+
+        var id = support.posts("noor", Support.asks(parcel.trackingNumber(), ",\"action\":\"%s\"".formatted(action)))
+                .text("requestId");
+
+        assertThat(answer(id).path("outcome").asText()).isEqualTo("Explained");
+        assertThat(answer(id).path("summary").asText()).contains(why);
+        assertThat(support.reads(id).body().has("approvalId")).isFalse();
+    }
+
+    @Test
+    void aCollectedParcelIsNotCalledOffAndItsRecipientsContactStays() {
+        var parcel = arrives(outside.parcelFor("PUSH", "SMS"));
+        parcel.isCollected().ends("Collected");
+        var contact = ",\"newContact\":{\"channel\":\"email\",\"address\":\"%s\"}"
+                .formatted(parcel.recipient().on("EMAIL").email());
+
+        var cancelled = support.posts("noor", Support.asks(parcel.trackingNumber(), ",\"action\":\"cancel\""));
+        outside.passes(Duration.ofSeconds(31));
+        var changed = support.posts("noor", Support.asks(parcel.trackingNumber(), contact));
+
+        for (var asked : List.of(cancelled, changed)) {
+            var answer = answer(asked.text("requestId"));
+            assertThat(answer.path("outcome").asText()).isEqualTo("Explained");
+            assertThat(answer.path("summary").asText()).contains("was collected, has gone back or was called off");
+        }
     }
 
     @Test
