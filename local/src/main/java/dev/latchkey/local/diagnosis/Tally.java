@@ -57,6 +57,11 @@ public record Tally(List<Played> played) {
         line(out, "pairs, first one first     ", pairs(), Played::isFirstRight);
         line(out, "pairs, both of them named  ", pairs(), Played::isComplete);
         out.println();
+        printWrong(out);
+    }
+
+    /// The wrong ones only.
+    public void printWrong(PrintWriter out) {
         wrong().forEach(one -> out.printf(
                 Locale.ROOT,
                 "wrong: %d, %s: planted %s, told %s%n",

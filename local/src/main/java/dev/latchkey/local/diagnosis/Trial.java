@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /// stays small.
 public final class Trial {
 
-    private static final int IN_A_TOWN = 20;
+    private static final int IN_A_TOWN = 10;
 
     private final Path root;
     private final long seed;
@@ -47,10 +47,18 @@ public final class Trial {
     public Tally play(Consumer<Tally> progress) throws IOException, InterruptedException {
         var played = new ArrayList<Played>();
         for (int from = 0; from < plots.size(); from += IN_A_TOWN) {
-            played.addAll(playTown(from, Math.min(from + IN_A_TOWN, plots.size())));
-            progress.accept(new Tally(played));
+            var town = playTown(from, Math.min(from + IN_A_TOWN, plots.size()));
+            played.addAll(town);
+            progress.accept(new Tally(town));
         }
         return new Tally(played);
+    }
+
+    /// Plays one of them again, in a town of its own.
+    ///
+    /// @param number from 0
+    public Tally replay(int number) throws IOException, InterruptedException {
+        return new Tally(playTown(number, number + 1));
     }
 
     private List<Played> playTown(int from, int to) throws IOException, InterruptedException {

@@ -10,11 +10,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// A file per log group in a folder, such as `aws-lambda-latchkey-IssueCodeFunction.log`. Every line is on disk
-/// before the call returns.
+/// before the call returns. Whatever a function that is still at work says after the end is said to nobody.
 public final class LogFiles implements LogSink, AutoCloseable {
 
     private final Path folder;
     private final Map<String, Writer> writers = new HashMap<>();
+    private boolean isClosed;
 
     public LogFiles(Path folder) {
         this.folder = folder;
@@ -28,17 +29,24 @@ public final class LogFiles implements LogSink, AutoCloseable {
 
     @Override
     public synchronized void write(String logGroup, String line) {
+        if (isClosed) {
+            return;
+        }
         try {
-            Writer writer = writers.get(logGroup);
-            if (writer == null) {
-                writer = open(logGroup);
-                writers.put(logGroup, writer);
-            }
-            writer.write(line + "\n");
-            writer.flush();
+            append(logGroup, line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void append(String logGroup, String line) throws IOException {
+        Writer writer = writers.get(logGroup);
+        if (writer == null) {
+            writer = open(logGroup);
+            writers.put(logGroup, writer);
+        }
+        writer.write(line + "\n");
+        writer.flush();
     }
 
     private Writer open(String logGroup) throws IOException {
@@ -48,6 +56,7 @@ public final class LogFiles implements LogSink, AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
+        isClosed = true;
         for (Writer writer : writers.values()) {
             writer.close();
         }

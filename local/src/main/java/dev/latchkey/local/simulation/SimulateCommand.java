@@ -1,6 +1,7 @@
 package dev.latchkey.local.simulation;
 
 import dev.latchkey.local.Root;
+import dev.latchkey.local.diagnosis.Tally;
 import dev.latchkey.local.diagnosis.Trial;
 import dev.latchkey.local.simulation.judge.Sighting;
 import java.io.IOException;
@@ -34,7 +35,10 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same run (1)")
     private long seed;
 
-    @Option(names = "--only", paramLabel = "NUMBER", description = "play that delivery's world, and tell its story")
+    @Option(
+            names = "--only",
+            paramLabel = "NUMBER",
+            description = "play that delivery's world, and tell its story; with --diagnose, play that situation")
     private Integer only;
 
     @Option(
@@ -49,7 +53,7 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         check();
         if (diagnose) {
-            return playSituations(spec.commandLine().getOut());
+            return diagnose(spec.commandLine().getOut());
         }
         QuickSignatures.install();
         var out = spec.commandLine().getOut();
@@ -64,23 +68,31 @@ public final class SimulateCommand implements Callable<Integer> {
         if (situations < 1) {
             throw new ParameterException(spec.commandLine(), "--situations must be at least 1");
         }
-        if (only != null && (only < 0 || only >= deliveries)) {
-            throw new ParameterException(spec.commandLine(), "--only must be from 0 to " + (deliveries - 1));
+        int all = diagnose ? situations : deliveries;
+        if (only != null && (only < 0 || only >= all)) {
+            throw new ParameterException(spec.commandLine(), "--only must be from 0 to " + (all - 1));
         }
     }
 
-    private int playSituations(PrintWriter out) throws IOException, InterruptedException {
-        long began = System.nanoTime();
-        var tally = new Trial(Root.find(), seed, situations).play(until -> {
-            out.println(until.size() + " of " + situations + " situations");
-            out.flush();
-        });
-        out.println();
+    private int diagnose(PrintWriter out) throws IOException, InterruptedException {
+        var trial = new Trial(Root.find(), seed, situations);
+        var tally = only == null ? playSituations(trial, out) : trial.replay(only);
         tally.print(out);
-        out.println(situations + " situations in "
-                + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s; seed " + seed);
         out.flush();
         return tally.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Tally playSituations(Trial trial, PrintWriter out) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        var done = new AtomicInteger();
+        var tally = trial.play(town -> {
+            out.println(done.addAndGet(town.size()) + " of " + situations + " situations");
+            town.printWrong(out);
+        });
+        out.println();
+        out.println(situations + " situations in "
+                + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s; seed " + seed);
+        return tally;
     }
 
     private int playAll(Simulation simulation, PrintWriter out) throws InterruptedException {

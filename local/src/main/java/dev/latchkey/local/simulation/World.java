@@ -221,7 +221,11 @@ final class World {
             case "collected" -> {
                 var deliveryId = event.path("deliveryId").asText();
                 journeys.get(deliveryId).pickupTaken();
-                saw(new PickupReported(clock.now(), deliveryId));
+                saw(new PickupReported(
+                        clock.now(),
+                        deliveryId,
+                        event.path("lockerId").asText(),
+                        event.path("compartment").asInt()));
             }
             default -> {}
         }

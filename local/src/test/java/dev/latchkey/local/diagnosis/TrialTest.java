@@ -1,6 +1,7 @@
 package dev.latchkey.local.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.latchkey.diagnosis.Cause;
 import dev.latchkey.local.Root;
@@ -24,6 +25,14 @@ class TrialTest {
         var tally = new Trial(Root.find(), 11, 6).play(all -> {});
 
         assertThat(tally.wrong()).as(printed(tally)).isEmpty();
+    }
+
+    @Test
+    void aSituationIsPlayedAgainByItsNumber() throws IOException, InterruptedException {
+        var tally = new Trial(Root.find(), 11, List.of(PAIR, LATE)).replay(1);
+
+        assertThat(tally.played()).extracting(Played::number, Played::plot).containsExactly(tuple(1, LATE));
+        assertThat(tally.isGood()).as(printed(tally)).isTrue();
     }
 
     @Test

@@ -23,4 +23,14 @@ class LogFilesTest {
             assertThat(logs.file("/aws/lambda/open")).hasContent("two\n");
         }
     }
+
+    @Test
+    void leavesNothingBehindOfWhatIsSaidAfterTheEnd() throws IOException {
+        LogFiles logs = new LogFiles(folder.resolve("logs"));
+        logs.close();
+
+        logs.write("/aws/lambda/issue", "late");
+
+        assertThat(folder).isEmptyDirectory();
+    }
 }

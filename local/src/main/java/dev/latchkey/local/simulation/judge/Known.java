@@ -207,10 +207,7 @@ final class Known {
                 var parcel = parcel(it.deliveryId());
                 parcel.depositReported = parcel.depositReported.or(() -> Optional.of(it.at()));
             }
-            case PickupReported it -> {
-                var parcel = parcel(it.deliveryId());
-                parcel.pickupReported = parcel.pickupReported.or(() -> Optional.of(it.at()));
-            }
+            case PickupReported it -> remember(it);
             case SensorChanged it -> remember(it);
             case TokenGiven it ->
                 tokens.put(
@@ -322,6 +319,17 @@ final class Known {
         compartments.remove(place);
         if (parcel.isUnseen) {
             takenUnseen.put(place, parcel);
+        }
+    }
+
+    /// That a compartment is empty in which the parcel has lain before ends nothing.
+    private void remember(PickupReported report) {
+        var parcel = parcel(report.deliveryId());
+        boolean liesElsewhere = compartments.entrySet().stream()
+                .anyMatch(it -> it.getValue().equals(parcel)
+                        && !it.getKey().equals(new Place(report.lockerId(), report.compartment())));
+        if (!liesElsewhere) {
+            parcel.pickupReported = parcel.pickupReported.or(() -> Optional.of(report.at()));
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Nobody stands before a shut door with the right code and hears nothing more of it: the parcel gets out, or its
-/// recipient is told, or people have a case. Soon where the door itself resisted; within a day where the panel
-/// took no code, the power or the network was gone.
+/// recipient is told, or people have a case. Soon where the door itself resisted and the locker could say so; within a
+/// day where it was cut off, the panel took no code, or the power was gone.
 final class NoParcelStuck implements Rule {
 
     /// Word of a door that does not open can reach its recipient before they have given up.
@@ -68,8 +68,17 @@ final class NoParcelStuck implements Rule {
     @Override
     public void ended(Instant at, Known known, Verdict verdict) {
         tries.forEach(failures::putIfAbsent);
-        resisted.forEach((deliveryId, since) -> check(known, deliveryId, since, DOOR_RESISTS, at, verdict));
+        resisted.forEach((deliveryId, since) ->
+                check(known, deliveryId, since, patience(known, deliveryId, since), at, verdict));
         failures.forEach((deliveryId, since) -> check(known, deliveryId, since, ANYTHING_ELSE, at, verdict));
+    }
+
+    private static Duration patience(Known known, String deliveryId, Instant at) {
+        return known.parcel(deliveryId)
+                .putIn
+                .flatMap(put -> known.cutOffSince(put.lockerId(), at))
+                .map(since -> ANYTHING_ELSE)
+                .orElse(DOOR_RESISTS);
     }
 
     private static void check(

@@ -81,7 +81,7 @@ public sealed interface Sighting {
     }
 
     /// A locker's word that a parcel was taken out was acknowledged by the cloud.
-    record PickupReported(Instant at, String deliveryId) implements Sighting {
+    record PickupReported(Instant at, String deliveryId, String lockerId, int compartment) implements Sighting {
         @Override
         public Optional<String> delivery() {
             return Optional.of(deliveryId);

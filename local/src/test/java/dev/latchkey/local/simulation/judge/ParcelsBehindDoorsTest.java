@@ -2,6 +2,7 @@ package dev.latchkey.local.simulation.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.local.simulation.judge.Sighting.CarriedAway;
 import dev.latchkey.local.simulation.judge.Sighting.CaseOpened;
 import dev.latchkey.local.simulation.judge.Sighting.CodeTyped;
 import dev.latchkey.local.simulation.judge.Sighting.DoorOpened;
@@ -9,8 +10,10 @@ import dev.latchkey.local.simulation.judge.Sighting.DoorResisted;
 import dev.latchkey.local.simulation.judge.Sighting.LinkChanged;
 import dev.latchkey.local.simulation.judge.Sighting.MessageTaken;
 import dev.latchkey.local.simulation.judge.Sighting.Moved;
+import dev.latchkey.local.simulation.judge.Sighting.PickupReported;
 import dev.latchkey.local.simulation.judge.Sighting.PutIn;
 import dev.latchkey.local.simulation.judge.Sighting.RegistrationAnswered;
+import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
 import dev.latchkey.local.simulation.judge.Sighting.Told;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +62,51 @@ class ParcelsBehindDoorsTest {
     }
 
     @Test
+    void ofADoorThatResistsAtACutOffLockerOneHearsWithinADay() {
+        putIn();
+        judge.saw(new LinkChanged(NOW.plusSeconds(60), LOCKER, false));
+        resists();
+
+        told(NOW.plusSeconds(9_000).plus(Duration.ofHours(23)));
+
+        assertThat(brokenRules()).doesNotContain("NoParcelStuck");
+    }
+
+    @Test
+    void ofADoorThatResistsAtACutOffLockerOneHearsInTheEnd() {
+        putIn();
+        judge.saw(new LinkChanged(NOW.plusSeconds(60), LOCKER, false));
+        resists();
+
+        told(NOW.plusSeconds(9_000).plus(Duration.ofHours(25)));
+
+        assertThat(brokenRules()).contains("NoParcelStuck");
+    }
+
+    @Test
+    void whoseParcelWasTakenOutIsLeftInPeace() {
+        putIn();
+        judge.saw(new TakenOut(NOW.plusSeconds(50), "d-1", LOCKER, 3));
+        judge.saw(new PickupReported(NOW.plusSeconds(60), "d-1", LOCKER, 3));
+
+        told(NOW.plusSeconds(70));
+
+        assertThat(brokenRules()).contains("QuietAfterPickup");
+    }
+
+    @Test
+    void aCompartmentThatWasEmptiedByMovingItsParcelIsNoPickup() {
+        putIn();
+        judge.saw(new CarriedAway(NOW.plusSeconds(50), "d-1", LOCKER, 3));
+        judge.saw(new Moved(NOW.plusSeconds(50), "d-1", LOCKER, 4, 4));
+        judge.saw(new PickupReported(NOW.plusSeconds(60), "d-1", LOCKER, 3));
+
+        told(NOW.plusSeconds(70));
+
+        assertThat(brokenRules()).doesNotContain("QuietAfterPickup");
+    }
+
+    @Test
     void aParcelBehindAnotherDoorIsNotCollectedByOpeningTheEmptyOneThatWasNamed() {
         judge.saw(new Moved(NOW, "d-1", LOCKER, 11, 10));
         told();
@@ -77,7 +125,11 @@ class ParcelsBehindDoorsTest {
 
     private void told() {
         judge.saw(new RegistrationAnswered(NOW, "d-1", "r-1", LOCKER, Set.of(PHONE), 202));
-        judge.saw(new MessageTaken(NOW, "d-1", "SMS", PHONE, "", "Code: 48764099", true));
+        told(NOW);
+    }
+
+    private void told(Instant at) {
+        judge.saw(new MessageTaken(at, "d-1", "SMS", PHONE, "", "Code: 48764099", true));
     }
 
     private void resists() {
