@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 
 /// Puts into words what an execution of `resend-code` has found and done: `{"executionName", "accepted", "reasons",
-/// "actions", "receipt", "approval", "fault", "caseId"}` gives the answer.
+/// "actions", "receipt", "door", "approval", "fault", "caseId"}` gives the answer.
 public final class ExplainResendHandler implements JsonHandler {
 
     private final ExplainResend explainResend;

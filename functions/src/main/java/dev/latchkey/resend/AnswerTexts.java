@@ -50,18 +50,21 @@ public final class AnswerTexts {
     private static List<String> found(Course course, Teller teller) {
         var cause =
                 course.reason().filter(reason -> course.action().findsOut()).map(reason -> "cause." + reason.rule());
-        return Stream.of(cause, did(course), Optional.of(next(course)))
+        return Stream.of(cause, not(course), did(course), Optional.of(next(course)))
                 .flatMap(Optional::stream)
                 .map(teller::tell)
                 .toList();
     }
 
     private static Optional<String> did(Course course) {
-        return worthTelling(course)
-                .map(deed -> "did." + deed)
-                .or(() -> course.hindrance()
-                        .filter(hindrance -> !course.action().findsOut() || course.isStepUp())
-                        .map(hindrance -> "not." + hindrance));
+        return worthTelling(course).map(deed -> "did." + deed);
+    }
+
+    /// Of the remedies for a cause it does not matter which one did not help.
+    private static Optional<String> not(Course course) {
+        return course.hindrance()
+                .filter(hindrance -> !course.action().findsOut() || course.isStepUp())
+                .map(hindrance -> "not." + hindrance);
     }
 
     private static Optional<Deed> worthTelling(Course course) {

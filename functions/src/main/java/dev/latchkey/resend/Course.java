@@ -51,6 +51,23 @@ public record Course(
             values = Map.copyOf(values);
         }
 
+        /// What a locker was told to do is done when it says so.
+        Step after(DoorWord word) {
+            return outcome == StepOutcome.Commanded ? opened(word) : this;
+        }
+
+        private Step opened(DoorWord word) {
+            return switch (word) {
+                case Opened -> new Step(StepOutcome.Done, deed, Optional.empty(), values);
+                case Jams -> failed(Hindrance.DoorJams);
+                case Silent -> failed(Hindrance.LockerSilent);
+            };
+        }
+
+        private Step failed(Hindrance why) {
+            return new Step(StepOutcome.Failed, Optional.empty(), Optional.of(why), values);
+        }
+
         boolean isDone() {
             return deed.isPresent() && (outcome == StepOutcome.Done || outcome == StepOutcome.Sent);
         }
@@ -61,9 +78,19 @@ public record Course(
         Done,
         /// A message is on its way.
         Sent,
+        /// A locker was told to do it.
+        Commanded,
         Failed,
         /// As things stand.
         NotPossible
+    }
+
+    /// What a locker has made known of a door that it was told to open.
+    public enum DoorWord {
+        Opened,
+        Jams,
+        /// Nothing, or nothing in time.
+        Silent
     }
 
     /// @param channel that brought it; nothing where none has by now

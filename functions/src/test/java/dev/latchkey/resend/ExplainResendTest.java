@@ -261,6 +261,36 @@ class ExplainResendTest {
         assertThat(answer.summary()).startsWith("No parcel waits to be collected.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "done, Opened, DoorOpened, The locker has opened your door",
+        "failed, CaseOpened, , 'The locker has tried to open your door, but it stayed shut. Our people have taken it up'",
+        "expired, CaseOpened, , has not answered in time. Our people have taken it up",
+        "refused, CaseOpened, , has not answered in time",
+        "silent, CaseOpened, , has not answered in time"
+    })
+    void aDoorIsOpenWhenItsLockerSaysSo(String word, AnswerOutcome outcome, String deed, String words) {
+        var accepted =
+                Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "open");
+        var course = course(
+                "accepted",
+                accepted,
+                "actions",
+                List.of(step("Commanded", "DoorOpened")),
+                "door",
+                Map.of("outcome", word));
+        if (outcome == AnswerOutcome.CaseOpened) {
+            course.put("caseId", "c1");
+        }
+
+        var answer = explain(course);
+
+        assertThat(answer.outcome()).isEqualTo(outcome);
+        assertThat(answer.actionsTaken())
+                .isEqualTo(Optional.ofNullable(deed).stream().toList());
+        assertThat(answer.summary()).contains(words);
+    }
+
     @Test
     void whatIsHeldAfterAStepIsNotSaidToHaveGoneOut() {
         var rotated = Map.of("outcome", "Sent", "did", "CodeRotated", "values", Map.of("held", "true"));

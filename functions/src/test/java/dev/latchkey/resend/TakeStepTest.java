@@ -186,8 +186,11 @@ class TakeStepTest {
     void theDoorOpensForWhatTwoAgreedToAndItIsInTheAuditFirst() {
         var acted = take(Action.OPEN, approved(Action.OPEN));
 
+        assertThat(acted.outcome()).isEqualTo(Outcome.Commanded);
         assertThat(acted.did()).contains(Deed.DoorOpened);
-        assertThat(acted.values()).containsEntry("compartment", "7");
+        assertThat(acted.values())
+                .containsEntry("compartment", "7")
+                .containsEntry("commandId", cloud.link.commands().getFirst().commandId());
         assertThat(openings()).containsExactly(new Command.Open(7));
         assertThat(audited()).containsExactly("ApprovalRequested", "ApprovalGiven", "SupportActed");
         assertThat(cloud.audit.of(Subject.locker(LOCKER)))
