@@ -83,6 +83,7 @@ import dev.latchkey.resend.ActOnCause.Steps;
 import dev.latchkey.resend.AnswerTexts;
 import dev.latchkey.resend.AskForHelp;
 import dev.latchkey.resend.AwaitApproval;
+import dev.latchkey.resend.AwaitDoor;
 import dev.latchkey.resend.ExplainResend;
 import dev.latchkey.resend.FindHindrance;
 import dev.latchkey.resend.LimitResends;
@@ -595,6 +596,10 @@ public class Application {
                         releaseDelivery(),
                         openRemotely()),
                 clock);
+    }
+
+    public AwaitDoor awaitDoor() {
+        return new AwaitDoor(ports.commands(), ports.waits(), wakeWorkflow());
     }
 
     public AwaitApproval awaitApproval() {

@@ -30,6 +30,7 @@ import dev.latchkey.support.OpenRemotely;
 import dev.latchkey.support.ReleaseDelivery;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /// Does one thing about the cause of a missing code, or the one thing that was asked for: what others can do already,
 /// written down first. Safe to repeat; what cannot be done is an answer and no fault.
@@ -119,7 +120,7 @@ public final class ActOnCause {
         return switch (remedy) {
             case Explain -> Acted.done(Deed.Explained);
             case ResendCode -> resend(act);
-            case IssueCode, RepairDelivery -> repairParcel.repair(act.deliveryId());
+            case IssueCode, RepairDelivery -> repair(act);
             case AskForContact -> Acted.done(Deed.ContactAsked);
             case AskForRelease -> askForRelease(act);
             case UseOtherInput -> helpAtLocker.otherInput(act, delivery(act));
@@ -137,6 +138,18 @@ public final class ActOnCause {
             case RELOCATE -> helpAtLocker.relocate(delivery(act), written.at());
             case ROTATE, OPEN, CANCEL, RELEASE -> Acted.notPossible(Hindrance.NotApproved);
         };
+    }
+
+    /// What was put right may have kept the code from arriving, or from opening anything.
+    private Acted repair(Act act) {
+        var repaired = repairParcel.repair(act.deliveryId());
+        if (!repaired.did().equals(Optional.of(Deed.DeliveryRepaired))) {
+            return repaired;
+        }
+        var sent = resend(act);
+        return sent.isSent()
+                ? sent.as(Deed.CodeRestored).with("findings", repaired.values().get("findings"))
+                : repaired.though(sent);
     }
 
     private Acted resend(Act act) {

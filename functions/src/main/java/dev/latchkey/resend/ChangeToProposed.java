@@ -80,20 +80,17 @@ final class ChangeToProposed {
         return cases.isEmpty() ? acted : acted.opening(CheckContact.REASON);
     }
 
-    /// A parcel without a code will have it sent to the new contact by itself.
+    /// A parcel without a code will have it sent to the new contact by itself. Where the code is held, its notice warns
+    /// the
+    /// contact that was known before.
     private Acted told(Act act, Delivery delivery) {
         var sent = sendAgain.send(act, delivery, act.noticeId(), NoticeKind.CODE);
         if (sent.isHinderedBy(Hindrance.Held)) {
-            return warned(act);
+            sendAgain.start(act, act.noticeId(), NoticeKind.CODE);
         }
         return sent.isSent()
                 ? sent.as(Deed.ContactChanged)
-                : Acted.done(Deed.ContactChanged).with("ahead", true);
-    }
-
-    private Acted warned(Act act) {
-        sendAgain.start(act, act.noticeId(), NoticeKind.CODE);
-        return Acted.done(Deed.ContactChanged).with("held", true);
+                : Acted.done(Deed.ContactChanged).though(sent);
     }
 
     private static Recipient with(Known newest, Contact contact) {

@@ -7,7 +7,9 @@ public enum Deed {
     CodeResent(AnswerOutcome.CodeResent),
     CodeIssued(AnswerOutcome.CodeIssued),
     /// What the integrity check would have repaired, was.
-    DeliveryRepaired(AnswerOutcome.CodeIssued),
+    DeliveryRepaired(AnswerOutcome.Repaired),
+    /// The same, and the same code was sent again.
+    CodeRestored(AnswerOutcome.CodeResent),
     /// The recipient was asked for a contact that reaches them.
     ContactAsked(AnswerOutcome.Explained),
     /// It was told what ends the hold.

@@ -6,6 +6,7 @@ import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.AnswerTexts.Circumstances;
 import dev.latchkey.resend.Course.Approval;
 import dev.latchkey.resend.Course.Step;
 import dev.latchkey.shipment.Deliveries;
@@ -17,10 +18,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// Puts into words what was found and done, counts it, keeps it, and writes it into the audit. Safe to repeat: the
-/// first answer
-/// stays.
+/// first answer stays.
 public final class ExplainResend {
 
     private final Resends resends;
@@ -49,15 +50,18 @@ public final class ExplainResend {
         this.clock = clock;
     }
 
-    public Answer explain(Course course) {
-        var answer = answer(course, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    /// @param counts whether the report counts towards a surge; an answer is worth more than its count
+    public Answer explain(Course course, boolean counts) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var incident = counts ? reportCause.report(course, now) : Optional.<Incident>empty();
+        var answer = answer(course, incident.map(Incident::incidentId), now);
         audit.answered(answer, answer.answeredAt());
         resends.answer(answer.requestId(), JsonText.text(answer.fields().map()), answer.answeredAt());
         return answer;
     }
 
-    private Answer answer(Course course, Instant now) {
-        var sentences = texts.sentences(course, zone(course));
+    private Answer answer(Course course, Optional<String> incidentId, Instant now) {
+        var sentences = texts.sentences(course, new Circumstances(zone(course), now, incidentId.isPresent()));
         return new Answer(
                 course.requestId(),
                 course.deliveryId(),
@@ -75,7 +79,7 @@ public final class ExplainResend {
                 course.retryAt(),
                 course.approval().flatMap(Approval::approvalId),
                 course.caseOpened(),
-                reportCause.report(course, now).map(Incident::incidentId),
+                incidentId,
                 now);
     }
 

@@ -23,6 +23,10 @@ public enum Hindrance {
     NoParcelWaits,
     /// The locker has no connection.
     LockerAway,
+    /// It was told to open the door, and has not said in time that it did.
+    LockerSilent,
+    /// It has tried to open the door, which stayed shut.
+    DoorJams,
     /// Nobody has approved this, or something else was approved.
     NotApproved,
     /// It was approved too long ago.

@@ -48,13 +48,9 @@ final class RotateOnce {
         if (sent.isHinderedBy(Hindrance.NoLiveCode)) {
             return sent;
         }
-        var rotated = sent.isSent() ? sent.as(Deed.CodeRotated) : untold(sent);
+        var rotated = sent.isSent()
+                ? sent.as(Deed.CodeRotated)
+                : Acted.done(Deed.CodeRotated).though(sent);
         return rotated.with(REPLACED, version);
-    }
-
-    /// The new code goes out by itself once the hold is released.
-    private static Acted untold(Acted notSent) {
-        var rotated = Acted.done(Deed.CodeRotated);
-        return notSent.isHinderedBy(Hindrance.Held) ? rotated.with("held", true) : rotated;
     }
 }

@@ -157,7 +157,7 @@ class ActOnCauseTest {
     }
 
     @Test
-    void aLostReservationIsPutBackAtOnce() {
+    void aLostReservationIsPutBackAtOnceAndItsCodeSentAgain() {
         isUnderWay();
         isTold();
         var code = cloud.codes.find(deliveryId);
@@ -165,10 +165,22 @@ class ActOnCauseTest {
 
         var acted = remedy(Remedy.RepairDelivery);
 
-        assertThat(acted.outcome()).isEqualTo(Outcome.Done);
-        assertThat(acted.did()).contains(Deed.DeliveryRepaired);
+        assertThat(acted.outcome()).isEqualTo(Outcome.Sent);
+        assertThat(acted.did()).contains(Deed.CodeRestored);
         assertThat(acted.values()).containsEntry("findings", "CodeNotReserved");
         assertThat(cloud.codes.find(deliveryId)).isEqualTo(code);
+    }
+
+    @Test
+    void aWorkflowOfAParcelOnItsWayGoesOnAndNothingIsSent() {
+        var onItsWay = new Parcel("JD014600003828392838");
+        cloud.recordCarrierEvent().record(onItsWay.registered());
+        cloud.executions.put(Name.deliverParcel(onItsWay.deliveryId(), 1), Standing.FAILED);
+
+        var acted = cloud.actOnCause().act(act(onItsWay.deliveryId(), "r-1", new What.ForCause(Remedy.RepairDelivery)));
+
+        assertThat(acted.did()).contains(Deed.DeliveryRepaired);
+        assertThat(acted.values()).containsEntry("findings", "WorkflowLost").containsEntry("ahead", "true");
     }
 
     @Test

@@ -186,8 +186,11 @@ class TakeStepTest {
     void theDoorOpensForWhatTwoAgreedToAndItIsInTheAuditFirst() {
         var acted = take(Action.OPEN, approved(Action.OPEN));
 
+        assertThat(acted.outcome()).isEqualTo(Outcome.Commanded);
         assertThat(acted.did()).contains(Deed.DoorOpened);
-        assertThat(acted.values()).containsEntry("compartment", "7");
+        assertThat(acted.values())
+                .containsEntry("compartment", "7")
+                .containsEntry("commandId", cloud.link.commands().getFirst().commandId());
         assertThat(openings()).containsExactly(new Command.Open(7));
         assertThat(audited()).containsExactly("ApprovalRequested", "ApprovalGiven", "SupportActed");
         assertThat(cloud.audit.of(Subject.locker(LOCKER)))
@@ -322,6 +325,19 @@ class TakeStepTest {
         assertThat(cloud.findHold().find(cloud.delivery(deliveryId)).stands()).isFalse();
         assertThat(cloud.delivery(deliveryId).release().orElseThrow().principals())
                 .containsExactly(NOOR, EMIL);
+    }
+
+    @Test
+    void releasedBeforeItIsThereItsCodeIsNotOnItsWay() {
+        var other = new Parcel("JD014600003828392838");
+        cloud.recordCarrierEvent().record(other.registered());
+        Household.changes(cloud, Household.STRANGE);
+        var approved = approve(awaitApproval(other.deliveryId(), Action.RELEASE), EMIL);
+
+        var acted = cloud.actOnCause().act(act(other.deliveryId(), "r-1", Action.RELEASE, approved));
+
+        assertThat(acted.did()).contains(Deed.HoldReleased);
+        assertThat(acted.values()).containsEntry("ahead", "true");
     }
 
     @Test
