@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /// The words of the answers by language, from `answers/<language>.properties` beside this class.
 ///
-/// `cause.<rule>` says what happened, `did.<deed>` what was done, `not.<hindrance>` why it was not, `next.<word>` what
+/// `cause.<rule>` says what happened, `incident.Known` that it happens to many, `did.<deed>` what was done,
+/// `not.<hindrance>` why it was not, `next.<word>` what
 /// comes next. What ended otherwise
 /// has an `outcome.<word>` in the place of the first two; a request that cannot be understood has an `ask.<field>`.
 public final class AnswerTexts {
@@ -29,10 +30,11 @@ public final class AnswerTexts {
 
     /// What a customer can be told, in its sentences.
     ///
+    /// @param isKnown whether many have no code for the same reason
     /// @param zone of the locker, in which times are told
-    List<String> sentences(Course course, ZoneId zone) {
+    List<String> sentences(Course course, boolean isKnown, ZoneId zone) {
         var teller = new Teller(course.language(), facts(course, zone));
-        return course.outcome().hasOwnText() ? ended(course, teller) : found(course, teller);
+        return course.outcome().hasOwnText() ? ended(course, teller) : found(course, isKnown, teller);
     }
 
     private static List<String> ended(Course course, Teller teller) {
@@ -47,10 +49,11 @@ public final class AnswerTexts {
     }
 
     /// What somebody asked to be done was not asked why; else the cause comes first.
-    private static List<String> found(Course course, Teller teller) {
+    private static List<String> found(Course course, boolean isKnown, Teller teller) {
         var cause =
                 course.reason().filter(reason -> course.action().findsOut()).map(reason -> "cause." + reason.rule());
-        return Stream.of(cause, not(course), did(course), Optional.of(next(course)))
+        var known = Optional.of("incident.Known").filter(word -> isKnown);
+        return Stream.of(cause, known, not(course), did(course), Optional.of(next(course)))
                 .flatMap(Optional::stream)
                 .map(teller::tell)
                 .toList();

@@ -57,7 +57,8 @@ public final class ExplainResend {
     }
 
     private Answer answer(Course course, Instant now) {
-        var sentences = texts.sentences(course, zone(course));
+        var incident = reportCause.report(course, now);
+        var sentences = texts.sentences(course, incident.isPresent(), zone(course));
         return new Answer(
                 course.requestId(),
                 course.deliveryId(),
@@ -75,7 +76,7 @@ public final class ExplainResend {
                 course.retryAt(),
                 course.approval().flatMap(Approval::approvalId),
                 course.caseOpened(),
-                reportCause.report(course, now).map(Incident::incidentId),
+                incident.map(Incident::incidentId),
                 now);
     }
 

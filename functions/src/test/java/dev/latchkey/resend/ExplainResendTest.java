@@ -194,6 +194,7 @@ class ExplainResendTest {
         }
 
         assertThat(last.incidentId()).isPresent();
+        assertThat(last.summary()).contains("Many people have this trouble at the moment; we know of it");
     }
 
     @Test
