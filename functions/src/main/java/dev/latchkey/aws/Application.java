@@ -87,6 +87,7 @@ import dev.latchkey.resend.AwaitDoor;
 import dev.latchkey.resend.ExplainResend;
 import dev.latchkey.resend.FindHindrance;
 import dev.latchkey.resend.LimitResends;
+import dev.latchkey.resend.ListResends;
 import dev.latchkey.resend.ReadResend;
 import dev.latchkey.resend.StartResend;
 import dev.latchkey.shipment.AwaitDeposit;
@@ -689,6 +690,10 @@ public class Application {
 
     public AskForHelp askForHelp() {
         return new AskForHelp(startResend(), ports.resends(), clock);
+    }
+
+    public ListResends listResends() {
+        return new ListResends(ports.audit());
     }
 
     public ReadResend readResend() {
