@@ -670,6 +670,7 @@ public class Application {
     public ExplainResend explainResend() {
         return new ExplainResend(
                 ports.resends(),
+                ports.proposals(),
                 ports.deliveries(),
                 ports.lockers(),
                 ports.recipients(),

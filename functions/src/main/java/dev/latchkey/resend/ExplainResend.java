@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 public final class ExplainResend {
 
     private final Resends resends;
+    private final Proposals proposals;
     private final FindParcel findParcel;
     private final Lockers lockers;
     private final ReportCause reportCause;
@@ -33,6 +34,7 @@ public final class ExplainResend {
 
     public ExplainResend(
             Resends resends,
+            Proposals proposals,
             Deliveries deliveries,
             Lockers lockers,
             Recipients recipients,
@@ -41,6 +43,7 @@ public final class ExplainResend {
             Audit audit,
             Clock clock) {
         this.resends = resends;
+        this.proposals = proposals;
         this.findParcel = new FindParcel(deliveries);
         this.lockers = lockers;
         this.reportCause = new ReportCause(findParcel, recipients, countReport);
@@ -53,7 +56,15 @@ public final class ExplainResend {
         var answer = answer(course, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         audit.answered(answer, answer.answeredAt());
         resends.answer(answer.requestId(), JsonText.text(answer.fields().map()), answer.answeredAt());
+        forget(course);
         return answer;
+    }
+
+    /// Whatever was decided on a proposed address, nobody needs it any more.
+    private void forget(Course course) {
+        if (course.hasNewContact()) {
+            proposals.remove(course.requestId());
+        }
     }
 
     private Answer answer(Course course, Instant now) {

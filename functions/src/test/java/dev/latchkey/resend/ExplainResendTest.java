@@ -9,6 +9,7 @@ import dev.latchkey.json.JsonText;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.support.AuditEntry;
 import dev.latchkey.support.Subject;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainResendTest {
 
@@ -240,6 +242,51 @@ class ExplainResendTest {
 
         assertThat(answer.outcome()).isEqualTo(outcome);
         assertThat(answer.approvalId()).contains("a1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Approved", "Refused", "Expired"})
+    void aProposedAddressIsForgottenAsSoonAsItIsDecided(String word) {
+        proposes("r1");
+        proposes("r2");
+
+        explain(course("accepted", withNewContact("Accepted"), "approval", Map.of("outcome", word)));
+
+        assertThat(cloud.proposals.find("r1")).isEmpty();
+        assertThat(cloud.proposals.find("r2")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UnknownParcel", "SeveralParcels", "TooManyRequests"})
+    void anAddressThatNobodyWillDecideOnIsForgottenToo(String outcome) {
+        proposes("r1");
+
+        explain(Map.of("executionName", "e1", "accepted", withNewContact(outcome)));
+
+        assertThat(cloud.proposals.find("r1")).isEmpty();
+    }
+
+    private void proposes(String requestId) {
+        var address = new Proposal(Channel.SMS, new Address("+491713920099"));
+        cloud.proposals.park(requestId, address, InMemoryCloud.START.plus(Duration.ofDays(2)));
+    }
+
+    private Map<String, Object> withNewContact(String outcome) {
+        return Map.of(
+                "outcome",
+                outcome,
+                "requestId",
+                "r1",
+                "deliveryId",
+                parcel.deliveryId(),
+                "action",
+                "resend",
+                "retryAt",
+                "2026-11-24T09:00:00Z",
+                "stepUp",
+                true,
+                "newContact",
+                true);
     }
 
     @ParameterizedTest
