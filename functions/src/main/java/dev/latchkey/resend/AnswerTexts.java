@@ -1,5 +1,6 @@
 package dev.latchkey.resend;
 
+import dev.latchkey.diagnosis.Cause;
 import dev.latchkey.diagnosis.Reason;
 import dev.latchkey.notice.Phrases;
 import dev.latchkey.resend.Course.Arrival;
@@ -7,6 +8,8 @@ import dev.latchkey.resend.Course.Step;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,10 @@ public final class AnswerTexts {
 
     /// The fields for which there is a question of their own.
     private static final Set<String> ASKED = Set.of("trackingNumber", "newContact", "channel", "action", "carrier");
+
+    /// After which the customer goes and collects the parcel.
+    private static final Set<Deed> SENT_TO_LOCKER =
+            EnumSet.of(Deed.CodeRotated, Deed.PickupExtended, Deed.HoldReleased);
 
     private final Phrases phrases = new Phrases(AnswerTexts.class, "answers");
 
@@ -48,15 +55,26 @@ public final class AnswerTexts {
         return "ask." + (ASKED.contains(field) ? field : "input");
     }
 
-    /// What somebody asked to be done was not asked why; else the cause comes first.
+    /// What somebody asked to be done was not asked why; else the cause comes first. Whoever goes to the locker with
+    /// what was done for them hears of what keeps the locker from opening.
     private static List<String> found(Course course, boolean isKnown, Teller teller) {
         var cause =
                 course.reason().filter(reason -> course.action().findsOut()).map(reason -> "cause." + reason.rule());
         var known = Optional.of("incident.Known").filter(word -> isKnown);
-        return Stream.of(cause, known, not(course), did(course), Optional.of(next(course)))
+        return Stream.of(cause, known, not(course), did(course), atLocker(course), Optional.of(next(course)))
                 .flatMap(Optional::stream)
                 .map(teller::tell)
                 .toList();
+    }
+
+    private static Optional<String> atLocker(Course course) {
+        return course.reason()
+                .filter(reason -> reason.cause() == Cause.LockerMalfunction)
+                .filter(reason -> course.done()
+                        .flatMap(Step::deed)
+                        .filter(SENT_TO_LOCKER::contains)
+                        .isPresent())
+                .map(reason -> "cause." + reason.rule());
     }
 
     private static Optional<String> did(Course course) {
@@ -106,11 +124,17 @@ public final class AnswerTexts {
         course.reason().map(Reason::values).ifPresent(facts::putAll);
         course.done().map(Step::values).ifPresent(facts::putAll);
         course.lastArrival().flatMap(Arrival::channel).ifPresent(channel -> facts.put("channel", channel.name()));
-        course.retryAt().ifPresent(until -> facts.put("until", until.toString()));
+        course.retryAt().ifPresent(until -> facts.put("until", nextMinute(until).toString()));
         facts.put("carriers", String.join(", ", course.carriers()));
         return facts.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, fact -> inWords(fact.getKey(), fact.getValue(), course.language(), zone)));
+    }
+
+    /// Times are told in minutes, and before that one it would be too early.
+    private static Instant nextMinute(Instant at) {
+        var minute = at.truncatedTo(ChronoUnit.MINUTES);
+        return minute.equals(at) ? at : minute.plus(1, ChronoUnit.MINUTES);
     }
 
     private String inWords(String name, String value, String language, ZoneId zone) {

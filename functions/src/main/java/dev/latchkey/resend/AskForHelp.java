@@ -14,11 +14,12 @@ import java.util.stream.LongStream;
 
 /// A recipient says by their link that they have no code, and reads what was found.
 ///
-/// Whoever asks again within five minutes means the same request: its id is made of the delivery and of the span of
-/// time in which it was first asked for.
+/// Whoever asks again within five minutes means the same request, unless that was not let through and could be by now:
+/// its id is made of the delivery and of the half-minute in which it was first asked for.
 public final class AskForHelp {
 
-    private static final Duration SPAN = Duration.ofMinutes(5);
+    private static final Duration STEP = Duration.ofSeconds(30);
+    private static final Duration SAME = Duration.ofMinutes(5);
     /// Longer than any execution takes; what has no answer then gets none.
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Pattern NUMBER = Pattern.compile("[0-9a-z]{1,7}");
@@ -48,10 +49,10 @@ public final class AskForHelp {
     /// @param language of the answer, BCP 47
     /// @return the request's number, which [#look] takes; the same one again where somebody has just asked
     public String ask(Delivery delivery, String language) {
-        long now = clock.millis() / SPAN.toMillis();
-        var number = LongStream.of(now, now - 1)
-                .mapToObj(AskForHelp::text)
-                .filter(span -> isRecent(delivery, span))
+        long now = clock.millis() / STEP.toMillis();
+        var number = LongStream.rangeClosed(0, SAME.dividedBy(STEP))
+                .mapToObj(ago -> text(now - ago))
+                .filter(step -> isStillMeant(delivery, step))
                 .findFirst()
                 .orElseGet(() -> text(now));
         startResend.start(requestId(delivery, number), Origin.RECIPIENT, Optional.empty(), wish(delivery, language));
@@ -74,9 +75,17 @@ public final class AskForHelp {
                 .orElseGet(() -> isYoungerThan(PATIENCE, kept) ? new Help.Looking() : new Help.Unasked());
     }
 
-    private boolean isRecent(Delivery delivery, String number) {
+    private boolean isStillMeant(Delivery delivery, String number) {
         return resends.find(requestId(delivery, number))
-                .filter(kept -> isYoungerThan(SPAN, kept))
+                .filter(kept -> isYoungerThan(SAME, kept))
+                .filter(kept -> !canBeTriedAgain(kept))
+                .isPresent();
+    }
+
+    private boolean canBeTriedAgain(Kept kept) {
+        return resends.answerOf(kept.request().requestId())
+                .flatMap(answer -> JsonObject.parse(answer).optionalInstant("retryAt"))
+                .filter(retryAt -> !retryAt.isAfter(clock.instant()))
                 .isPresent();
     }
 

@@ -72,6 +72,22 @@ class AskForHelpHandlerTest {
     }
 
     @Test
+    void theButtonPressedAgainAfterItCameTooSoonIsAnotherRequest() {
+        presses(token, "en");
+        var tooSoon = JsonFields.of("summary", "Too soon.")
+                .and("retryAt", cloud.clock.instant().plusSeconds(30));
+        cloud.resends.answer(onlyRequest().requestId(), JsonText.text(tooSoon.map()), cloud.clock.instant());
+
+        cloud.clock.advance(Duration.ofSeconds(29));
+        presses(token, "en");
+        assertThat(cloud.workflows.resends()).hasSize(1);
+
+        cloud.clock.advance(Duration.ofSeconds(1));
+        presses(token, "en");
+        assertThat(cloud.workflows.resends()).hasSize(2);
+    }
+
+    @Test
     void theButtonPressedMuchLaterIsAnotherRequest() {
         presses(token, "en");
         cloud.clock.advance(Duration.ofMinutes(5));

@@ -110,11 +110,11 @@ class ExplainResendTest {
                 "outcome", "TooManyRequests",
                 "requestId", "r1",
                 "deliveryId", parcel.deliveryId(),
-                "retryAt", "2026-11-24T09:00:00Z");
+                "retryAt", "2026-11-24T09:00:00.001Z");
 
         var answer = explain(Map.of("executionName", "e1", "accepted", accepted));
 
-        assertThat(answer.nextStep()).contains("from Tuesday 24 November, 10:00 on");
+        assertThat(answer.nextStep()).contains("from Tuesday 24 November, 10:01 on");
     }
 
     @Test
@@ -300,10 +300,7 @@ class ExplainResendTest {
 
     @Test
     void whatSomebodyAskedForAndCannotBeIsSaidWithoutACause() {
-        var accepted =
-                Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "extend");
-
-        var answer = explain(course("accepted", accepted, "actions", List.of(hindered("NoParcelWaits"))));
+        var answer = explain(course("accepted", accepted("extend"), "actions", List.of(hindered("NoParcelWaits"))));
 
         assertThat(answer.outcome()).isEqualTo(AnswerOutcome.Explained);
         assertThat(answer.summary()).startsWith("No parcel waits to be collected.");
@@ -318,8 +315,7 @@ class ExplainResendTest {
         "silent, CaseOpened, , has not answered in time"
     })
     void aDoorIsOpenWhenItsLockerSaysSo(String word, AnswerOutcome outcome, String deed, String words) {
-        var accepted =
-                Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "open");
+        var accepted = accepted("open");
         var course = course(
                 "accepted",
                 accepted,
@@ -337,6 +333,19 @@ class ExplainResendTest {
         assertThat(answer.actionsTaken())
                 .isEqualTo(Optional.ofNullable(deed).stream().toList());
         assertThat(answer.summary()).contains(words);
+    }
+
+    @Test
+    void whoeverHasNewDigitsHearsThatTheDoorDoesNotWork() {
+        var answer = explain(course(
+                "accepted",
+                accepted("rotate"),
+                "reasons",
+                List.of(reason("CompartmentFaulty", "LockerMalfunction")),
+                "actions",
+                List.of(step("Done", "CodeRotated"))));
+
+        assertThat(answer.summary()).contains("new one. The door of your parcel's compartment does not work");
     }
 
     @Test
@@ -362,13 +371,17 @@ class ExplainResendTest {
                 "executionName",
                 "e1",
                 "accepted",
-                Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "resend"),
+                accepted("resend"),
                 "reasons",
                 List.of(reason("OnItsWay", "DeliveryDelay"))));
         for (int i = 0; i < more.length; i += 2) {
             course.put((String) more[i], more[i + 1]);
         }
         return course;
+    }
+
+    private Map<String, Object> accepted(String action) {
+        return Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", action);
     }
 
     private static Map<String, Object> reason(String rule, String cause) {

@@ -25,7 +25,7 @@ final class MessagePlots {
                 scene.firstAndOthers("bounces", "delivers");
                 scene.isReady();
             }),
-            Plot.one("an app that is gone, and another channel", WrongNumber, scene -> {
+            Plot.one("an app that is gone, and another channel", NotificationFailure, scene -> {
                 scene.reachedBy("PUSH", "SMS");
                 scene.firstAndOthers("bounces", "delivers");
                 scene.isReady();
@@ -101,6 +101,13 @@ final class MessagePlots {
                 scene.isReady();
                 scene.parcel().changesContactTo("EMAIL");
                 scene.passesMinutes(1, 90);
+            }),
+            Plot.one("a contact that changed after nothing had arrived", AccountSecurity, scene -> {
+                scene.reachedBy("SMS", "EMAIL");
+                scene.allBehave("bounces");
+                scene.isReady();
+                scene.parcel().changesContactTo("PUSH", "SMS");
+                scene.passesMinutes(1, 30);
             }),
             Plot.one("another locker after the dispatch", AccountSecurity, scene -> {
                 scene.isInTransit();

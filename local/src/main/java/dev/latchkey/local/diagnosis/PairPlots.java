@@ -19,13 +19,6 @@ import java.util.List;
 final class PairPlots {
 
     static final List<Plot> ALL = List.of(
-            Plot.two("held, and the new address does not exist", AccountSecurity, WrongNumber, scene -> {
-                scene.reachedBy("SMS", "EMAIL");
-                scene.firstAndOthers("bounces", "bounces");
-                scene.isReady();
-                scene.parcel().changesContactTo("PUSH", "SMS");
-                scene.passesMinutes(1, 30);
-            }),
             Plot.two("held, and a jammed door", AccountSecurity, LockerMalfunction, scene -> {
                 scene.reachedBy("PUSH", "SMS");
                 scene.isReady();
@@ -137,8 +130,8 @@ final class PairPlots {
             }),
             Plot.two("a stopped workflow, and a locker without a network", SystemError, LockerMalfunction, scene -> {
                 scene.isReady();
-                SystemPlots.stops(scene, "await-pickup", "pickup-");
                 SystemPlots.stops(scene, "deliver-parcel", "deliver-");
+                SystemPlots.stops(scene, "await-pickup", "pickup-");
                 scene.switchesOff();
                 scene.passesMinutes(3, 12);
             }));

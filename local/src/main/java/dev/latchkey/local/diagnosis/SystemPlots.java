@@ -31,8 +31,8 @@ final class SystemPlots {
             }),
             Plot.one("the workflow was stopped while the parcel waits", SystemError, scene -> {
                 scene.arrives();
-                stops(scene, "await-pickup", "pickup-");
                 stops(scene, "deliver-parcel", "deliver-");
+                stops(scene, "await-pickup", "pickup-");
                 scene.passesMinutes(3, 12);
             }),
             Plot.one("the message was stopped before it was sent", SystemError, scene -> {
@@ -122,6 +122,7 @@ final class SystemPlots {
         return AwsDoor.key("recipientId", scene.parcel().recipient().recipientId(), "contact");
     }
 
+    /// Whoever stops several begins with the one that started the others: it would open a case of their end.
     static void stops(Scene scene, String machine, String prefix) throws IOException, InterruptedException {
         scene.town().aws().stops(machine, prefix + scene.parcel().deliveryId());
     }
