@@ -139,6 +139,7 @@ import dev.latchkey.support.ReadApproval;
 import dev.latchkey.support.ReadLocker;
 import dev.latchkey.support.RefuseChange;
 import dev.latchkey.support.ReleaseDelivery;
+import dev.latchkey.support.ReportUnreadable;
 import dev.latchkey.support.RequestApproval;
 import dev.latchkey.support.RequestOpening;
 import dev.latchkey.support.ResumeDelivery;
@@ -695,6 +696,10 @@ public class Application {
 
     public ListResends listResends() {
         return new ListResends(ports.audit());
+    }
+
+    public ReportUnreadable reportUnreadable() {
+        return new ReportUnreadable(ports.cases(), clock);
     }
 
     public ReadResend readResend() {
