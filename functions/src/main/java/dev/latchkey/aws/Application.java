@@ -87,6 +87,7 @@ import dev.latchkey.resend.AwaitDoor;
 import dev.latchkey.resend.ExplainResend;
 import dev.latchkey.resend.FindHindrance;
 import dev.latchkey.resend.LimitResends;
+import dev.latchkey.resend.ListResends;
 import dev.latchkey.resend.ReadResend;
 import dev.latchkey.resend.StartResend;
 import dev.latchkey.shipment.AwaitDeposit;
@@ -138,6 +139,7 @@ import dev.latchkey.support.ReadApproval;
 import dev.latchkey.support.ReadLocker;
 import dev.latchkey.support.RefuseChange;
 import dev.latchkey.support.ReleaseDelivery;
+import dev.latchkey.support.ReportUnreadable;
 import dev.latchkey.support.RequestApproval;
 import dev.latchkey.support.RequestOpening;
 import dev.latchkey.support.ResumeDelivery;
@@ -669,6 +671,7 @@ public class Application {
     public ExplainResend explainResend() {
         return new ExplainResend(
                 ports.resends(),
+                ports.proposals(),
                 ports.deliveries(),
                 ports.lockers(),
                 ports.recipients(),
@@ -689,6 +692,14 @@ public class Application {
 
     public AskForHelp askForHelp() {
         return new AskForHelp(startResend(), ports.resends(), clock);
+    }
+
+    public ListResends listResends() {
+        return new ListResends(ports.audit());
+    }
+
+    public ReportUnreadable reportUnreadable() {
+        return new ReportUnreadable(ports.cases(), clock);
     }
 
     public ReadResend readResend() {

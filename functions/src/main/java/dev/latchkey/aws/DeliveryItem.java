@@ -108,7 +108,7 @@ final class DeliveryItem {
                 item.string("trackingNumber"),
                 registration(item),
                 item.optionalInstant("carrierStatusAt")
-                        .map(at -> new CarrierReport(DeliveryStatus.valueOf(item.string("carrierStatus")), at)),
+                        .map(at -> new CarrierReport(item.oneOf("carrierStatus", DeliveryStatus.class), at)),
                 item.optionalInstant("estimatedAt").map(at -> new Estimate(item.instant("expectedAt"), at)),
                 item.optionalInstant("deliveredAt"),
                 item.optionalInstant("contradictedAt"),
@@ -118,7 +118,7 @@ final class DeliveryItem {
                 item.optionalInstant("cancelledAt"),
                 code(item),
                 item.optionalInstant("collectedAt"),
-                item.optionalInstant("closedAt").map(at -> new Closing(Outcome.valueOf(item.string("outcome")), at)),
+                item.optionalInstant("closedAt").map(at -> new Closing(item.oneOf("outcome", Outcome.class), at)),
                 item.optionalInstant("dispatchedAt"),
                 item.optionalInstant("lockerChangedAt")
                         .map(at ->
@@ -177,7 +177,7 @@ final class DeliveryItem {
     }
 
     private static Interruption interruption(Item item) {
-        return new Interruption(Cause.valueOf(item.string("cause")), item.instant("from"), item.instant("to"));
+        return new Interruption(item.oneOf("cause", Cause.class), item.instant("from"), item.instant("to"));
     }
 
     private static Optional<Registration> registration(Item item) {
@@ -185,7 +185,7 @@ final class DeliveryItem {
                 .map(at -> new Registration(
                         item.string("recipientId"),
                         item.string("lockerId"),
-                        Size.valueOf(item.string("size")),
+                        item.oneOf("size", Size.class),
                         item.instant("promisedAt"),
                         at,
                         delegates(item)));

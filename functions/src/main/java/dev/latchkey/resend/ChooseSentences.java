@@ -53,10 +53,10 @@ final class ChooseSentences {
     private static List<String> found(Course course, Instant now, boolean isKnown) {
         return Stream.of(
                         cause(course, now),
+                        Optional.of("incident.Known").filter(key -> isKnown),
                         not(course),
                         did(course),
                         atLocker(course),
-                        Optional.of("known").filter(key -> isKnown),
                         Optional.of(next(course)))
                 .flatMap(Optional::stream)
                 .toList();

@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param refused how the request ended before anybody looked for a cause
 /// @param isStepUp whether a second person had to agree
+/// @param hasNewContact whether an address came with it
 /// @param language of the answer, BCP 47
 /// @param retryAt when another request will be let through
 /// @param reasons the most likely first
@@ -23,6 +24,7 @@ public record Course(
         Optional<AnswerOutcome> refused,
         Action action,
         boolean isStepUp,
+        boolean hasNewContact,
         String language,
         Optional<Problem> problem,
         List<String> carriers,

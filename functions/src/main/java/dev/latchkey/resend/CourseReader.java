@@ -36,6 +36,7 @@ public final class CourseReader {
                         .map(AnswerOutcome::valueOf),
                 accepted.optionalString("action").map(CourseReader::action).orElse(Action.DIAGNOSE),
                 accepted.optionalBool("stepUp").orElse(false),
+                accepted.optionalBool("newContact").orElse(false),
                 accepted.optionalString("language").orElse("en"),
                 accepted.optionalObject("problem").map(CourseReader::problem),
                 accepted.optionalStrings("carriers"),

@@ -38,6 +38,7 @@ class NoticeTextsTest {
             "help.button",
             "help.looking",
             "help.later",
+            "help.unreadable",
             "qr.short",
             "qr.body",
             "qr_only.short",

@@ -194,7 +194,7 @@ class ExplainResendTest {
         }
 
         assertThat(last.incidentId()).isPresent();
-        assertThat(last.summary()).contains("Others have no code for the same reason at the moment; our people know");
+        assertThat(last.summary()).contains("Many people have this trouble at the moment; we know of it");
     }
 
     @Test
