@@ -578,7 +578,7 @@ public class Application {
                 ports.workflows(),
                 checkDelivery(atOnce),
                 orderTechnician(),
-                new FindOtherInput(ports.faults()),
+                new FindOtherInput(ports.faults(), watchPanel()),
                 extendPickup(),
                 openCase(),
                 new Steps(

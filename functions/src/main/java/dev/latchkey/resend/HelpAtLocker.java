@@ -4,7 +4,6 @@ import dev.latchkey.fault.FindOtherInput;
 import dev.latchkey.fault.OrderTechnician;
 import dev.latchkey.fault.OrderTechnician.Ordered;
 import dev.latchkey.locker.LockerFault;
-import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.shipment.Delivery;
 import java.time.Instant;
 
@@ -25,7 +24,7 @@ final class HelpAtLocker {
     Acted otherInput(Act act, Delivery delivery) {
         return findOtherInput
                 .notice(delivery.registration().orElseThrow().lockerId())
-                .map(kind -> sendAgain.send(act, delivery, act.noticeId(), NoticeKind.valueOf(kind)))
+                .map(kind -> sendAgain.send(act, delivery, act.noticeId(), kind))
                 .map(acted -> acted.as(Deed.OtherInputNamed))
                 .orElseGet(() -> Acted.notPossible(Hindrance.NoOtherInput));
     }

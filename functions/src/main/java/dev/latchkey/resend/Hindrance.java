@@ -14,7 +14,7 @@ public enum Hindrance {
     RepairEscalated,
     /// There is no security hold.
     NothingHeld,
-    /// Both inputs work, or neither does.
+    /// Both inputs take a code, or neither does.
     NoOtherInput,
     /// The parcel lies in no compartment.
     NothingAtLocker,

@@ -3,6 +3,8 @@ package dev.latchkey.resend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.diagnosis.Remedy;
+import dev.latchkey.locker.LockerEvent.Envelope;
+import dev.latchkey.locker.LockerEvent.LockedOut;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.memory.Household;
@@ -272,6 +274,29 @@ class ActOnCauseTest {
     }
 
     @Test
+    void aLockedPanelsRecipientIsSentTheQrThatOpensAllTheSame() {
+        locksItself(Duration.ofMinutes(4));
+
+        var acted = remedy(Remedy.UseOtherInput);
+
+        assertThat(acted.outcome()).isEqualTo(Outcome.Sent);
+        assertThat(acted.did()).contains(Deed.OtherInputNamed);
+        assertThat(cloud.workflows.kinds(deliveryId)).containsExactly("KEYPAD_TROUBLE");
+    }
+
+    @Test
+    void aDeadScannerSendsNobodyToTheKeypadOfALockedPanelUntilItIsOpenAgain() {
+        locksItself(Duration.ofMinutes(4));
+        fault("scannerDead", 0);
+        isNotPossible(Hindrance.NoOtherInput, remedy(Remedy.UseOtherInput));
+        assertThat(cloud.workflows.notices()).isEmpty();
+
+        cloud.clock.advance(Duration.ofMinutes(4));
+        remedy(Remedy.UseOtherInput);
+        assertThat(cloud.workflows.kinds(deliveryId)).containsExactly("SCANNER_TROUBLE");
+    }
+
+    @Test
     void theTechnicianIsCalledToTheFaultThatIsThere() {
         var jam = fault("doorDidNotOpen", 7);
 
@@ -446,6 +471,11 @@ class ActOnCauseTest {
         var contact = new ContactRef("r-1", 1, place, channel);
         cloud.attempts.open(Attempt.requested(id, NoticeKind.CODE, contact, "DE", cloud.clock.instant()));
         return id;
+    }
+
+    private void locksItself(Duration time) {
+        var now = cloud.clock.instant();
+        cloud.watchPanel().lockedOut(LOCKER, new LockedOut(new Envelope("locked", 1, now), now.plus(time), 10));
     }
 
     private String fault(String code, int compartment) {
