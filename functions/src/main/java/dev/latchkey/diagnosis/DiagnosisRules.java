@@ -427,6 +427,7 @@ public final class DiagnosisRules {
                     "the parcel waits, and the whole locker has a fault for which a technician comes (`batteryLow`, `silent`, `tampered`, …)",
                     LockerSigns::lockerImpaired,
                     "the locker, asked",
+                    ResendCode,
                     CallTechnician,
                     OpenCase),
             rule(

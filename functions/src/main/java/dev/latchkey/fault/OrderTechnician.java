@@ -1,5 +1,6 @@
 package dev.latchkey.fault;
 
+import dev.latchkey.fault.FaultRule.MoreTime;
 import dev.latchkey.fault.FaultRule.Parcels;
 import dev.latchkey.fault.FaultRule.Way;
 import dev.latchkey.fault.OrderTechnician.Ordered.Called;
@@ -76,7 +77,13 @@ public final class OrderTechnician {
     private Ordered call(Optional<LockerFault> fault) {
         fault.filter(it -> it.isOpen() && it.handling().technicianCalledAt().isEmpty())
                 .ifPresent(this::call);
-        return fault.<Ordered>map(Called::new).orElseGet(NothingThere::new);
+        return fault.<Ordered>map(it -> new Called(it, isTimeGiven(it))).orElseGet(NothingThere::new);
+    }
+
+    /// A locker without a connection gives the time that it is away.
+    private static boolean isTimeGiven(LockerFault fault) {
+        return FaultRules.of(fault).moreTime() != MoreTime.NONE
+                || fault.code().equals(CloudFault.OFFLINE.code());
     }
 
     private void call(LockerFault fault) {
@@ -105,7 +112,9 @@ public final class OrderTechnician {
     public sealed interface Ordered {
 
         /// The work order is out.
-        record Called(LockerFault fault) implements Ordered {}
+        ///
+        /// @param isTimeGiven whether the parcel waits longer because of the fault
+        record Called(LockerFault fault, boolean isTimeGiven) implements Ordered {}
 
         /// The parcel lies in no compartment.
         record NothingThere() implements Ordered {}

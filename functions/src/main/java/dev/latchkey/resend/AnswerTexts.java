@@ -97,7 +97,8 @@ public final class AnswerTexts {
                 .orElse("next.ContactSupport");
     }
 
-    /// Where a code reaches nobody before two people have released it, or before there is one.
+    /// Where a code reaches nobody before two people have released it, or before there is one; where a technician comes
+    /// and the parcel waits no longer for it.
     private static Optional<String> later(Course course) {
         return course.done().map(Step::values).flatMap(AnswerTexts::later);
     }
@@ -105,6 +106,9 @@ public final class AnswerTexts {
     private static Optional<String> later(Map<String, String> values) {
         if (values.containsKey("held")) {
             return Optional.of("next.Held");
+        }
+        if (values.containsKey("sameTime")) {
+            return Optional.of("next.SameTime");
         }
         return Optional.of("next.DeliveryDelay").filter(ahead -> values.containsKey("ahead"));
     }

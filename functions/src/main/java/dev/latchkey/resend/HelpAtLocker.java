@@ -31,7 +31,9 @@ final class HelpAtLocker {
 
     /// @param at of the first try
     Acted repair(Delivery delivery, Instant at) {
-        return acted(orderTechnician.repair(delivery, at), Deed.TechnicianCalled);
+        var ordered = orderTechnician.repair(delivery, at);
+        var acted = acted(ordered, Deed.TechnicianCalled);
+        return ordered instanceof Ordered.Called call && !call.isTimeGiven() ? acted.with("sameTime", true) : acted;
     }
 
     /// @param at of the first try

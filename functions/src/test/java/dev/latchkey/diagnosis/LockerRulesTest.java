@@ -109,6 +109,14 @@ class LockerRulesTest {
     }
 
     @Test
+    void aLockerWhoseDoorsStillOpenHasItsCodeSentBeforeATechnicianIsCalled() {
+        parcel.ready().told().fault("powerOnBattery", 0);
+
+        assertThat(parcel.diagnosis().first().remedies())
+                .containsExactly(Remedy.ResendCode, Remedy.CallTechnician, Remedy.OpenCase);
+    }
+
+    @Test
     void aDoorThatWasOpenedWithTheCodeWithoutTheParcelBeingTakenIsTheReason() {
         parcel.ready().told().after(Duration.ofHours(1)).opened("keypad").after(Duration.ofSeconds(119));
         assertThat(parcel.rules()).containsExactly("CodeReceived");

@@ -311,6 +311,22 @@ class ActOnCauseTest {
     }
 
     @Test
+    void moreTimeIsNotSpokenOfWhereTheFaultGivesNone() {
+        fault("tampered", 0);
+        assertThat(remedy(Remedy.CallTechnician).values()).containsKey("sameTime");
+
+        fault("doorDidNotOpen", 7);
+        assertThat(remedy(Remedy.CallTechnician).values()).doesNotContainKey("sameTime");
+    }
+
+    @Test
+    void aLockerThatIsAwayGivesTheTimeThatItIsAway() {
+        cloud.lockers.noteDisconnected(LOCKER, new Word(1, cloud.clock.instant()));
+
+        assertThat(remedy(Remedy.CallTechnician).values()).doesNotContainKey("sameTime");
+    }
+
+    @Test
     void anotherCompartmentsFaultIsNotThisParcels() {
         fault("doorDidNotOpen", 1);
 

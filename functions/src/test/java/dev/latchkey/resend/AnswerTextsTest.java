@@ -66,7 +66,7 @@ class AnswerTextsTest {
     private static Stream<String> keys() {
         return Stream.of(
                         Stream.of("time.pattern", "channel.PUSH", "channel.SMS", "channel.EMAIL"),
-                        Stream.of("next.Received", "next.Pending", "next.Held"),
+                        Stream.of("next.Received", "next.Pending", "next.Held", "next.SameTime"),
                         Stream.of(Deed.values())
                                 .filter(deed -> deed != Deed.Explained)
                                 .flatMap(deed -> Stream.of("did." + deed, "next." + deed)),

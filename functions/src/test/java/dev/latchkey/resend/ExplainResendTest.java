@@ -280,6 +280,19 @@ class ExplainResendTest {
         assertThat(answer.nextStep()).startsWith("It goes out as soon as two of our people");
     }
 
+    @Test
+    void aTechnicianGivesNobodyTimeWhoseDoorStillOpens() {
+        var called = Map.of("outcome", "Done", "did", "TechnicianCalled", "values", Map.of("sameTime", "true"));
+
+        assertThat(explain(course("actions", List.of(step("Done", "TechnicianCalled"))))
+                        .summary())
+                .contains("you have more time");
+        assertThat(explain(course("accepted", accepted("resend", "r2"), "actions", List.of(called)))
+                        .summary())
+                .contains("A technician has been called.")
+                .doesNotContain("more time");
+    }
+
     private Answer explain(Map<String, Object> course) {
         return explain(JsonObject.parse(JsonText.text(course)));
     }
@@ -304,7 +317,12 @@ class ExplainResendTest {
     }
 
     private Map<String, Object> accepted(String action) {
-        return Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", action);
+        return accepted(action, "r1");
+    }
+
+    private Map<String, Object> accepted(String action, String requestId) {
+        return Map.of(
+                "outcome", "Accepted", "requestId", requestId, "deliveryId", parcel.deliveryId(), "action", action);
     }
 
     private static Map<String, Object> reason(String rule, String cause) {
