@@ -579,6 +579,8 @@ public class Application {
                 checkDelivery(atOnce),
                 orderTechnician(),
                 new FindOtherInput(ports.faults(), watchPanel()),
+                ports.lockers(),
+                publishManifest(),
                 extendPickup(),
                 openCase(),
                 new Steps(

@@ -16,6 +16,7 @@ import static dev.latchkey.diagnosis.Remedy.IssueCode;
 import static dev.latchkey.diagnosis.Remedy.OpenCase;
 import static dev.latchkey.diagnosis.Remedy.RepairDelivery;
 import static dev.latchkey.diagnosis.Remedy.ResendCode;
+import static dev.latchkey.diagnosis.Remedy.SyncLocker;
 import static dev.latchkey.diagnosis.Remedy.TraceParcel;
 import static dev.latchkey.diagnosis.Remedy.UseOtherInput;
 
@@ -400,8 +401,8 @@ public final class DiagnosisRules {
                     86,
                     "the locker has a connection, and has not acknowledged the code for 2 minutes",
                     LockerSigns::manifestNotApplied,
-                    "the locker, asked",
-                    CallTechnician,
+                    "the locker, once it acknowledges",
+                    SyncLocker,
                     OpenCase),
             rule(
                     "InputFaulty",

@@ -40,11 +40,20 @@ public final class OrderTechnician {
         this.wakeFault = wakeFault;
     }
 
-    /// To repair what keeps the parcel: a locker that is away, or the door that does not open.
+    /// To repair what keeps the parcel: an open fault, or a locker that is away. No fault is raised of a door that
+    /// nobody has tried: it would take the parcel's compartment out of use.
     ///
     /// @param at when support said so, the same however often it is repeated
     public Ordered repair(Delivery delivery, Instant at) {
-        return call(concerning(delivery, fault -> true).or(() -> raised(delivery, at)));
+        return call(concerning(delivery, fault -> true).or(() -> away(delivery, at)));
+    }
+
+    /// To repair what keeps the parcel, or else its door, which is said not to open.
+    ///
+    /// @param at when support said so, the same however often it is repeated
+    public Ordered repairDoor(Delivery delivery, Instant at) {
+        return call(
+                concerning(delivery, fault -> true).or(() -> away(delivery, at)).or(() -> jammed(delivery, at)));
     }
 
     /// To take the parcel to another compartment, whatever the reason.
@@ -82,8 +91,7 @@ public final class OrderTechnician {
 
     /// A locker without a connection gives the time that it is away.
     private static boolean isTimeGiven(LockerFault fault) {
-        return FaultRules.of(fault).moreTime() != MoreTime.NONE
-                || fault.code().equals(CloudFault.OFFLINE.code());
+        return FaultRules.of(fault).moreTime() != MoreTime.NONE || fault.code().equals(CloudFault.OFFLINE.code());
     }
 
     private void call(LockerFault fault) {
@@ -91,11 +99,15 @@ public final class OrderTechnician {
         wakeFault.lookAgain(fault.faultId());
     }
 
-    private Optional<LockerFault> raised(Delivery delivery, Instant at) {
+    private Optional<LockerFault> away(Delivery delivery, Instant at) {
         var offline = CloudFault.OFFLINE;
-        return lockers.presence(lockerId(delivery)).awaySince().isPresent()
-                ? Optional.of(raise(delivery, offline.code(), offline.severity(), 0, at))
-                : delivery.placement().map(placed -> raise(delivery, DOES_NOT_OPEN, MAJOR, placed.compartment(), at));
+        return lockers.presence(lockerId(delivery))
+                .awaySince()
+                .map(since -> raise(delivery, offline.code(), offline.severity(), 0, at));
+    }
+
+    private Optional<LockerFault> jammed(Delivery delivery, Instant at) {
+        return delivery.placement().map(placed -> raise(delivery, DOES_NOT_OPEN, MAJOR, placed.compartment(), at));
     }
 
     private LockerFault raise(Delivery delivery, String code, String severity, int compartment, Instant at) {
@@ -116,7 +128,7 @@ public final class OrderTechnician {
         /// @param isTimeGiven whether the parcel waits longer because of the fault
         record Called(LockerFault fault, boolean isTimeGiven) implements Ordered {}
 
-        /// The parcel lies in no compartment.
+        /// Nothing is known to be broken, or the parcel lies in no compartment.
         record NothingThere() implements Ordered {}
     }
 }

@@ -16,7 +16,7 @@ public enum Hindrance {
     NothingHeld,
     /// Both inputs take a code, or neither does.
     NoOtherInput,
-    /// The parcel lies in no compartment.
+    /// The parcel lies in no compartment, or nothing there is known to be broken.
     NothingAtLocker,
     /// It was extended before, and that is possible once.
     AlreadyExtended,

@@ -94,6 +94,15 @@ class LockerRulesTest {
     }
 
     @Test
+    void aLockerThatHasNotTakenTheCodeIsToldAgainAndNoTechnicianIsCalled() {
+        parcel.ready().told();
+        parcel.cloud.syncLocker().sync(parcel.parcel.deliveryId(), new TaskToken("sync"));
+        parcel.after(Duration.ofMinutes(2));
+
+        assertThat(parcel.diagnosis().first().remedies()).containsExactly(Remedy.SyncLocker, Remedy.OpenCase);
+    }
+
+    @Test
     void aRotatedCodeIsAtTheLockerOnceItHasTheNewestManifest() {
         parcel.ready().synced().cloud.rotateCode().rotate(parcel.parcel.deliveryId());
         parcel.told().after(Duration.ofMinutes(2));

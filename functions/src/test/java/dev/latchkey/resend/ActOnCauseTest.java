@@ -330,14 +330,44 @@ class ActOnCauseTest {
     void anotherCompartmentsFaultIsNotThisParcels() {
         fault("doorDidNotOpen", 1);
 
-        assertThat(remedy(Remedy.CallTechnician).values()).containsEntry("compartment", "7");
+        isNotPossible(Hindrance.NothingAtLocker, remedy(Remedy.CallTechnician));
+        assertThat(cloud.technicians.orders()).isEmpty();
     }
 
     @Test
-    void aDoorThatNobodyHasReportedIsAFaultOnceSupportSaysSo() {
-        var acted = remedy(Remedy.CallTechnician);
+    void aLockerThatMissedAManifestGetsItAgainAndTheRecipientTheCodeWhoseQrOpensMeanwhile() {
+        var published = cloud.lockers.latestManifestVersion(LOCKER);
+
+        var acted = remedy(Remedy.SyncLocker);
+
+        assertThat(acted.outcome()).isEqualTo(Outcome.Sent);
+        assertThat(acted.did()).contains(Deed.LockerSynced);
+        assertThat(cloud.lockers.latestManifestVersion(LOCKER)).isGreaterThan(published);
+        assertThat(cloud.link.manifests()).isNotEmpty();
+        assertThat(cloud.workflows.kinds(deliveryId)).containsExactly("CODE");
+        assertThat(cloud.faults.open(LOCKER)).isEmpty();
+    }
+
+    @Test
+    void noDoorIsSaidToBeJammedWhereNobodySaysSo() {
+        isNotPossible(Hindrance.NothingAtLocker, remedy(Remedy.CallTechnician));
+
+        assertThat(cloud.faults.open(LOCKER)).isEmpty();
+        assertThat(cloud.workflows.faults()).isEmpty();
+    }
+
+    @Test
+    void aDoorWhoseFaultTheLockerTookBackIsOneOnceSupportSaysSo() {
+        var door = new Act(
+                deliveryId,
+                "r-1",
+                new What.ForCause(Remedy.CallTechnician),
+                Optional.empty(),
+                "CompartmentFaulty",
+                Optional.empty());
+        var acted = cloud.actOnCause().act(door);
         cloud.clock.advance(Duration.ofMinutes(1));
-        remedy(Remedy.CallTechnician);
+        cloud.actOnCause().act(door);
 
         assertThat(acted.did()).contains(Deed.TechnicianCalled);
         assertThat(cloud.workflows.faults()).containsExactly(acted.values().get("faultId"));
