@@ -322,8 +322,8 @@ public final class DiagnosisRules {
             rule(
                     "OtherCompartment",
                     CarrierIssue,
-                    79,
-                    "the parcel waits, and the locker saw it go into another compartment than was vouched for, as a case says",
+                    98,
+                    "the parcel waits, and the locker saw it go into another compartment than was vouched for, as a case says, and it was not relocated since",
                     CarrierSigns::otherCompartment,
                     "people who look into the locker",
                     OpenCase),
