@@ -581,7 +581,9 @@ public class Application {
                 ports.workflows(),
                 checkDelivery(atOnce),
                 orderTechnician(),
-                new FindOtherInput(ports.faults()),
+                new FindOtherInput(ports.faults(), watchPanel()),
+                ports.lockers(),
+                publishManifest(),
                 extendPickup(),
                 openCase(),
                 new Steps(

@@ -16,6 +16,8 @@ public enum Remedy {
     AskForRelease,
     /// The recipient opens by the input that works.
     UseOtherInput,
+    /// The locker hears once more what it may open, and the recipient gets the code, whose QR opens meanwhile.
+    SyncLocker,
     CallTechnician,
     /// The carrier is asked where the parcel is.
     TraceParcel,

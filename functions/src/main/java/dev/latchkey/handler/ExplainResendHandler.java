@@ -32,8 +32,9 @@ public final class ExplainResendHandler implements JsonHandler {
 
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
-        boolean counts = event.optionalInteger("retries").orElse(0) < COUNTING_TRIES;
-        var answer = explainResend.explain(CourseReader.read(event), counts);
+        var course = CourseReader.read(event);
+        boolean isCounted = event.optionalInteger("retries").orElse(0) < COUNTING_TRIES;
+        var answer = isCounted ? explainResend.explain(course) : explainResend.explainUncounted(course);
         var outcome = answer.outcome().name();
         new EmbeddedMetrics(context.getLogger(), clock).count("ResendAnswered", Map.of("outcome", outcome));
         return answer.fields().map();

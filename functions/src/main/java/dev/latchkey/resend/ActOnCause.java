@@ -5,6 +5,8 @@ import dev.latchkey.code.RotateCode;
 import dev.latchkey.diagnosis.Remedy;
 import dev.latchkey.fault.FindOtherInput;
 import dev.latchkey.fault.OrderTechnician;
+import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.notice.EndNotices;
 import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.PlanNotice;
@@ -58,6 +60,8 @@ public final class ActOnCause {
             CheckDelivery repair,
             OrderTechnician orderTechnician,
             FindOtherInput findOtherInput,
+            Lockers lockers,
+            PublishManifest publishManifest,
             ExtendPickup extendPickup,
             OpenCase openCase,
             Steps steps,
@@ -68,7 +72,7 @@ public final class ActOnCause {
         this.writeDown = new WriteDown(audit, clock);
         this.sendAgain = new SendAgain(planNotice, workflows, clock);
         this.repairParcel = new RepairParcel(repair);
-        this.helpAtLocker = new HelpAtLocker(orderTechnician, findOtherInput, sendAgain);
+        this.helpAtLocker = new HelpAtLocker(orderTechnician, findOtherInput, lockers, publishManifest, sendAgain);
         this.extendWindow = new ExtendWindow(extendPickup);
         this.openCase = openCase;
         this.takeStep = takeStep(steps, clock);
@@ -124,7 +128,8 @@ public final class ActOnCause {
             case AskForContact -> Acted.done(Deed.ContactAsked);
             case AskForRelease -> askForRelease(act);
             case UseOtherInput -> helpAtLocker.otherInput(act, delivery(act));
-            case CallTechnician -> helpAtLocker.repair(delivery(act), written.at());
+            case SyncLocker -> helpAtLocker.sync(act, delivery(act));
+            case CallTechnician -> helpAtLocker.repair(act, delivery(act), written.at());
             case TraceParcel -> trace(act);
             case OpenCase -> openCase(act);
         };

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /// The words of the answers by language, from `answers/<language>.properties` beside this class.
 ///
 /// `cause.<rule>` says what happened, `incident.Known` that it happens to many, `did.<deed>` what was done,
-/// `not.<hindrance>` why it was not, `next.<word>` what comes next. What ended otherwise has an `outcome.<word>` in the place of the first two; a request that cannot be
+/// `not.<hindrance>` why it was not, `next.<word>` what comes next. What ended otherwise has an `outcome.<word>` in the
+/// place of the first two; a request that cannot be
 /// understood has an `ask.<field>`.
 public final class AnswerTexts {
 

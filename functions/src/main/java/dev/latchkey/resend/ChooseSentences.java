@@ -116,17 +116,24 @@ final class ChooseSentences {
                 .orElse("next.ContactSupport");
     }
 
-    /// Where a code reaches nobody before two people have released it, before there is one, or by any contact.
+    /// Where a code reaches nobody before two people have released it, before there is one, or by any contact; where a
+    /// technician comes and the parcel waits no longer for it.
     private static Optional<String> later(Course course) {
         return course.done().map(Step::values).flatMap(ChooseSentences::later);
     }
 
     private static Optional<String> later(Map<String, String> values) {
-        return Unsent.in(values).map(unsent -> switch (unsent) {
+        return Optional.of("next.SameTime")
+                .filter(next -> values.containsKey("sameTime"))
+                .or(() -> Unsent.in(values).map(ChooseSentences::next));
+    }
+
+    private static String next(Unsent unsent) {
+        return switch (unsent) {
             case HELD -> "next.Held";
             case AHEAD -> "next.DeliveryDelay";
             case UNREACHABLE -> "next.ContactAsked";
-        });
+        };
     }
 
     private static String next(Arrival arrival) {

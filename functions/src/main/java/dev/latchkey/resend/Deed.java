@@ -16,6 +16,8 @@ public enum Deed {
     ReleaseAsked(AnswerOutcome.Held),
     /// The recipient was told of the input that works.
     OtherInputNamed(AnswerOutcome.CodeResent),
+    /// The locker heard of the code once more, and the same code was sent again.
+    LockerSynced(AnswerOutcome.CodeResent),
     TechnicianCalled(AnswerOutcome.TechnicianCalled),
     ParcelTraced(AnswerOutcome.Traced),
     CaseOpened(AnswerOutcome.CaseOpened),

@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class ExplainResend {
 
     private final Resends resends;
+    private final Proposals proposals;
     private final FindParcel findParcel;
     private final Lockers lockers;
     private final ReportCause reportCause;
@@ -34,6 +35,7 @@ public final class ExplainResend {
 
     public ExplainResend(
             Resends resends,
+            Proposals proposals,
             Deliveries deliveries,
             Lockers lockers,
             Recipients recipients,
@@ -42,6 +44,7 @@ public final class ExplainResend {
             Audit audit,
             Clock clock) {
         this.resends = resends;
+        this.proposals = proposals;
         this.findParcel = new FindParcel(deliveries);
         this.lockers = lockers;
         this.reportCause = new ReportCause(findParcel, recipients, countReport);
@@ -50,14 +53,29 @@ public final class ExplainResend {
         this.clock = clock;
     }
 
-    /// @param counts whether the report counts towards a surge; an answer is worth more than its count
-    public Answer explain(Course course, boolean counts) {
+    public Answer explain(Course course) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var incident = counts ? reportCause.report(course, now) : Optional.<Incident>empty();
+        return explain(course, reportCause.report(course, now), now);
+    }
+
+    /// Without counting it towards a surge: an answer is worth more than its count.
+    public Answer explainUncounted(Course course) {
+        return explain(course, Optional.empty(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Answer explain(Course course, Optional<Incident> incident, Instant now) {
         var answer = answer(course, incident.map(Incident::incidentId), now);
         audit.answered(answer, answer.answeredAt());
         resends.answer(answer.requestId(), JsonText.text(answer.fields().map()), answer.answeredAt());
+        forget(course);
         return answer;
+    }
+
+    /// Whatever was decided on a proposed address, nobody needs it any more.
+    private void forget(Course course) {
+        if (course.hasNewContact()) {
+            proposals.remove(course.requestId());
+        }
     }
 
     private Answer answer(Course course, Optional<String> incidentId, Instant now) {

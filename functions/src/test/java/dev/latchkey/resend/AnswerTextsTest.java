@@ -69,7 +69,8 @@ class AnswerTextsTest {
     private static Stream<String> keys() {
         return Stream.of(
                         Stream.of("time.pattern", "channel.PUSH", "channel.SMS", "channel.EMAIL"),
-                        Stream.of("cause.Delayed.expected", "cause.OnItsWay.expected", "incident.Known", "next.Held"),
+                        Stream.of("cause.Delayed.expected", "cause.OnItsWay.expected", "incident.Known"),
+                        Stream.of("next.Held", "next.SameTime"),
                         Stream.of(ArrivalOutcome.values()).map(word -> "next." + word),
                         Stream.of(Deed.values())
                                 .filter(deed -> deed != Deed.Explained)

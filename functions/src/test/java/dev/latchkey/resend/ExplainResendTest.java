@@ -9,6 +9,7 @@ import dev.latchkey.json.JsonText;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.support.AuditEntry;
 import dev.latchkey.support.Subject;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainResendTest {
 
@@ -199,7 +201,8 @@ class ExplainResendTest {
 
     @Test
     void anAnswerIsWorthMoreThanItsCount() {
-        var answer = cloud.explainResend().explain(CourseReader.read(JsonObject.parse(JsonText.text(course()))), false);
+        var answer =
+                cloud.explainResend().explainUncounted(CourseReader.read(JsonObject.parse(JsonText.text(course()))));
 
         assertThat(answer.outcome()).isEqualTo(AnswerOutcome.Explained);
         assertThat(cloud.reports.since(InMemoryCloud.START.minusSeconds(1))).isEmpty();
@@ -404,12 +407,70 @@ class ExplainResendTest {
         assertThat(answer.nextStep()).startsWith("The code goes out as soon as two of our people");
     }
 
+    @Test
+    void aTechnicianGivesNobodyTimeWhoseDoorStillOpens() {
+        var called = Map.of("outcome", "Done", "did", "TechnicianCalled", "values", Map.of("sameTime", "true"));
+
+        assertThat(explain(course("actions", List.of(step("Done", "TechnicianCalled"))))
+                        .summary())
+                .contains("you have more time");
+        assertThat(explain(course("accepted", accepted("resend", "r2"), "actions", List.of(called)))
+                        .summary())
+                .contains("A technician has been called.")
+                .doesNotContain("more time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Approved", "Refused", "Expired"})
+    void aProposedAddressIsForgottenAsSoonAsItIsDecided(String word) {
+        proposes("r1");
+        proposes("r2");
+
+        explain(course("accepted", withNewContact("Accepted"), "approval", Map.of("outcome", word)));
+
+        assertThat(cloud.proposals.find("r1")).isEmpty();
+        assertThat(cloud.proposals.find("r2")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UnknownParcel", "SeveralParcels", "TooManyRequests"})
+    void anAddressThatNobodyWillDecideOnIsForgottenToo(String outcome) {
+        proposes("r1");
+
+        explain(Map.of("executionName", "e1", "accepted", withNewContact(outcome)));
+
+        assertThat(cloud.proposals.find("r1")).isEmpty();
+    }
+
+    private void proposes(String requestId) {
+        var address = new Proposal(Channel.SMS, new Address("+491713920099"));
+        cloud.proposals.park(requestId, address, InMemoryCloud.START.plus(Duration.ofDays(2)));
+    }
+
+    private Map<String, Object> withNewContact(String outcome) {
+        return Map.of(
+                "outcome",
+                outcome,
+                "requestId",
+                "r1",
+                "deliveryId",
+                parcel.deliveryId(),
+                "action",
+                "resend",
+                "retryAt",
+                "2026-11-24T09:00:00Z",
+                "stepUp",
+                true,
+                "newContact",
+                true);
+    }
+
     private Answer explain(Map<String, Object> course) {
         return explain(JsonObject.parse(JsonText.text(course)));
     }
 
     private Answer explain(JsonObject course) {
-        return cloud.explainResend().explain(CourseReader.read(course), true);
+        return cloud.explainResend().explain(CourseReader.read(course));
     }
 
     /// Of a parcel on its way, with some fields more.
@@ -428,7 +489,12 @@ class ExplainResendTest {
     }
 
     private Map<String, Object> accepted(String action) {
-        return Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", action);
+        return accepted(action, "r1");
+    }
+
+    private Map<String, Object> accepted(String action, String requestId) {
+        return Map.of(
+                "outcome", "Accepted", "requestId", requestId, "deliveryId", parcel.deliveryId(), "action", action);
     }
 
     private static Map<String, Object> reason(String rule, String cause) {

@@ -43,6 +43,7 @@ class CausesTest {
         misrouted                                          | CarrierIssue        | Traced           | went astray
         said to be delivered, and no door has opened       | CarrierIssue        | Traced           | no door of the locker
         a contact that changed before the code             | AccountSecurity     | Held             | for your protection
+        wrong codes have locked the panel                  | AccountSecurity     | CodeResent       | takes no code until
         a jammed door                                      | LockerMalfunction   | TechnicianCalled | does not work
         a dead keypad                                      | LockerMalfunction   | CodeResent       | keypad or scanner
         the message came on the first channel              | ContactSupport      | CodeResent       | has arrived
