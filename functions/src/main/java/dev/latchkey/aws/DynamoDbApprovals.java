@@ -1,5 +1,6 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Approvals in `ApprovalsTable`: `approval`. The audit keeps what was done; the request itself is forgotten.
+/// Approvals in `ApprovalsTable`: `approval`. Whose request it is stands there as the principal, for people to read,
+/// and as the person, for the condition: whoever has two roles has two ARNs.
+///
+/// The audit keeps what was done; the request itself is forgotten.
 final class DynamoDbApprovals implements Approvals {
 
     private static final String APPROVAL = "approval";
@@ -33,7 +37,9 @@ final class DynamoDbApprovals implements Approvals {
                 .with("requestedAt", approval.requestedAt())
                 .with("expiresAt", approval.expiresAt())
                 .forgetAt(approval.requestedAt().plus(KEPT));
-        approval.requestedBy().ifPresent(principal -> item.with("requestedBy", principal));
+        approval.requestedBy()
+                .ifPresent(principal ->
+                        item.with("requestedBy", principal.arn()).with("requestedByPerson", principal.person()));
         table.putIfAbsent(write(item, approval.stepUp()));
     }
 
@@ -43,7 +49,7 @@ final class DynamoDbApprovals implements Approvals {
                 .map(item -> new Approval(
                         approvalId,
                         stepUp(item),
-                        item.optionalString("requestedBy"),
+                        item.optionalString("requestedBy").map(Principal::new),
                         item.string("reason"),
                         item.instant("requestedAt"),
                         item.instant("expiresAt"),
@@ -51,12 +57,15 @@ final class DynamoDbApprovals implements Approvals {
     }
 
     @Override
-    public boolean vouch(String approvalId, String principal, Instant at) {
-        var values = Item.empty().with(":by", principal).with(":at", at);
+    public boolean vouch(String approvalId, Principal principal, Instant at) {
+        var values = Item.empty()
+                .with(":by", principal.arn())
+                .with(":person", principal.person())
+                .with(":at", at);
         return table.updateIf(
                 approvalId,
                 APPROVAL,
-                Expression.of("SET #requestedBy = :by", values.attributes()),
+                Expression.of("SET #requestedBy = :by, #requestedByPerson = :person", values.attributes()),
                 "attribute_not_exists(verdict) AND attribute_not_exists(#requestedBy) AND expiresAt > :at");
     }
 
@@ -64,7 +73,8 @@ final class DynamoDbApprovals implements Approvals {
     public boolean decide(String approvalId, Decided word) {
         var values = Item.empty()
                 .with(":verdict", word.verdict().name())
-                .with(":by", word.by())
+                .with(":by", word.by().arn())
+                .with(":person", word.by().person())
                 .with(":reason", word.reason())
                 .with(":at", word.at());
         return table.updateIf(
@@ -79,8 +89,8 @@ final class DynamoDbApprovals implements Approvals {
     /// An attribute that is absent differs from every value.
     private static String anotherOne(Verdict verdict) {
         return switch (verdict) {
-            case APPROVED -> "attribute_exists(requestedBy) AND requestedBy <> :by";
-            case REFUSED -> "requestedBy <> :by";
+            case APPROVED -> "attribute_exists(requestedByPerson) AND requestedByPerson <> :person";
+            case REFUSED -> "requestedByPerson <> :person";
         };
     }
 
@@ -131,6 +141,10 @@ final class DynamoDbApprovals implements Approvals {
     }
 
     private static Decided decided(Verdict verdict, Item item) {
-        return new Decided(verdict, item.string("decidedBy"), item.string("decisionReason"), item.instant("decidedAt"));
+        return new Decided(
+                verdict,
+                new Principal(item.string("decidedBy")),
+                item.string("decisionReason"),
+                item.instant("decidedAt"));
     }
 }

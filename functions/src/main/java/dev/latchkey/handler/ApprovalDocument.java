@@ -4,6 +4,7 @@ import dev.latchkey.json.JsonFields;
 import dev.latchkey.locker.IssuedCommand;
 import dev.latchkey.locker.IssuedCommand.Answer;
 import dev.latchkey.locker.MessageRules;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.ReadApproval.Read;
@@ -32,7 +33,7 @@ final class ApprovalDocument {
     static JsonFields of(Approval approval, Instant now) {
         return subject(approval)
                 .and("status", status(approval, now))
-                .and("requestedBy", approval.requestedBy())
+                .and("requestedBy", approval.requestedBy().map(Principal::arn))
                 .and("reason", approval.reason())
                 .and("requestedAt", approval.requestedAt())
                 .and("expiresAt", approval.expiresAt())
@@ -87,7 +88,7 @@ final class ApprovalDocument {
     }
 
     private static Map<String, Object> decision(Decided word) {
-        return JsonFields.of("by", word.by())
+        return JsonFields.of("by", word.by().arn())
                 .and("reason", word.reason())
                 .and("at", word.at())
                 .map();

@@ -1,5 +1,6 @@
 package dev.latchkey.resend;
 
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.StepUp.SupportStep;
 import java.util.Map;
@@ -25,15 +26,15 @@ record Agreed(Approval approval, SupportStep step) {
     }
 
     /// Who asked, or took the place of whoever did.
-    String first() {
+    Principal first() {
         return approval.requestedBy().orElseThrow();
     }
 
-    String second() {
+    Principal second() {
         return approval.decided().orElseThrow().by();
     }
 
     Map<String, String> details() {
-        return Map.of("approvalId", approval.approvalId(), "requestedBy", first());
+        return Map.of("approvalId", approval.approvalId(), "requestedBy", first().arn());
     }
 }

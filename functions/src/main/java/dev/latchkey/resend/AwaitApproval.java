@@ -5,6 +5,7 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.FindHold;
 import dev.latchkey.shipment.NoSuchDelivery;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Approval;
@@ -58,7 +59,7 @@ public final class AwaitApproval {
     private Approval ask(Delivery delivery, String requestId, Action action) {
         var asker = findAsker.of(requestId);
         var step = step(delivery, requestId, action);
-        var approval = requestApproval.request(step, asker.principal(), asker.reason());
+        var approval = requestApproval.request(step, asker.principal().map(Principal::new), asker.reason());
         resends.await(requestId, approval.approvalId(), approval.requestedAt());
         wakeStep.wake(step, approval);
         return approval;

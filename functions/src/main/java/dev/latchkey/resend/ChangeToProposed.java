@@ -59,7 +59,7 @@ final class ChangeToProposed {
     }
 
     private Acted change(Act act, Delivery delivery, Agreed agreed, Recipient changed) {
-        writeDown.first(act, agreed.second(), agreed.approval().reason(), agreed.details());
+        writeDown.first(act, agreed.second().arn(), agreed.approval().reason(), agreed.details());
         return switch (changeContact.change(changed, seen(agreed, changed.recipientId()))) {
             case Change.Replaced replaced -> changed(act, delivery, replaced.newest());
             case Change.Unchanged unchanged -> changed(act, delivery, unchanged.newest());

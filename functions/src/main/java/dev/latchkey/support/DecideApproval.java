@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.DecideApproval.Decision.Approved;
@@ -36,9 +37,7 @@ public final class DecideApproval {
     }
 
     /// Safe to repeat: whoever lost the answer gets it again, and what was not done then is done now.
-    ///
-    /// @param by the principal, as an ARN
-    public Decision decide(String approvalId, Verdict verdict, String by, String reason) {
+    public Decision decide(String approvalId, Verdict verdict, Principal by, String reason) {
         var word = new Decided(verdict, by, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return approvals
                 .find(approvalId)
@@ -75,7 +74,11 @@ public final class DecideApproval {
 
     /// Whoever comes second at the same moment finds the first one in the requester's place, and decides.
     private Decision vouch(Approval approval, Decided word) {
-        audit(approval, word, "ApprovalVouched", "vouched-" + approval.approvalId() + "-" + word.by());
+        audit(
+                approval,
+                word,
+                "ApprovalVouched",
+                "vouched-" + approval.approvalId() + "-" + word.by().arn());
         boolean isKept = approvals.vouch(approval.approvalId(), word.by(), word.at());
         var now = approvals.find(approval.approvalId()).orElseThrow();
         return isKept ? new Vouched(now) : decide(now, word);
@@ -109,7 +112,7 @@ public final class DecideApproval {
                 approval.stepUp().subject(),
                 entryId,
                 word.at(),
-                word.by(),
+                word.by().arn(),
                 what,
                 word.reason(),
                 Map.of(

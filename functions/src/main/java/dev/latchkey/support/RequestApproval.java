@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.StepUp.SupportStep;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,12 +30,10 @@ public final class RequestApproval {
     }
 
     /// Audited first: a request that nobody finds does less harm than one that nobody wrote down.
-    ///
-    /// @param by the principal, as an ARN
-    public Approval request(StepUp stepUp, String by, String reason) {
+    public Approval request(StepUp stepUp, Principal by, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return keep(new Approval(
-                id(stepUp + "|" + by + "|" + now),
+                id(stepUp + "|" + by.arn() + "|" + now),
                 stepUp,
                 Optional.of(by),
                 reason,
@@ -46,8 +45,8 @@ public final class RequestApproval {
     /// For a workflow, which may ask twice, and waits for as long as others can approve: the same step of the same
     /// request is the same one, as it was asked for first.
     ///
-    /// @param by the principal, as an ARN; empty where nobody knows who asks
-    public Approval request(SupportStep step, Optional<String> by, String reason) {
+    /// @param by empty where nobody knows who asks
+    public Approval request(SupportStep step, Optional<Principal> by, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return keep(new Approval(
                 id(step.requestId() + "|" + step.deliveryId() + "|" + step.action()),

@@ -77,6 +77,20 @@ class ApprovalHandlersTest {
         assertThat(openings()).isEmpty();
     }
 
+    /// Whoever was given the rights of both has two roles, and two ARNs.
+    @Test
+    void nobodyApprovesTheirOwnUnderAnotherRole() {
+        var door = Map.of("lockerId", InMemoryCloud.LOCKER_ID, "number", "7");
+        var agent = "arn:aws:sts::1:assumed-role/AWSReservedSSO_Agent_a/alice@example.com";
+        var approver = "arn:aws:sts::1:assumed-role/AWSReservedSSO_Approver_b/alice@example.com";
+        var requested = Signed.callAs(agent, requestOpening, door, REQUEST);
+
+        var approval = Map.of("approvalId", id(requested));
+        is(Signed.callAs(approver, decideApproval, approval, APPROVE), 409, "another-principal-needed.json");
+
+        assertThat(openings()).isEmpty();
+    }
+
     @Test
     void aRefusalIsTheEndOfIt() {
         var requested = request("noor");

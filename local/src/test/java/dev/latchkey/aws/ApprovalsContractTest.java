@@ -2,6 +2,7 @@ package dev.latchkey.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
@@ -77,6 +78,17 @@ class ApprovalsContractTest {
     }
 
     @Test
+    void nobodyDecidesOnTheirOwnUnderAnotherRole() {
+        approvals.request(request("locker-1"));
+
+        assertThat(approvals.decide(approvalId, inRole(Verdict.APPROVED, "ada")))
+                .isFalse();
+        assertThat(approvals.decide(approvalId, inRole(Verdict.REFUSED, "ada"))).isFalse();
+        assertThat(approvals.decide(approvalId, inRole(Verdict.APPROVED, "bob")))
+                .isTrue();
+    }
+
+    @Test
     void nobodyDecidesLate() {
         approvals.request(request("locker-1"));
 
@@ -121,10 +133,20 @@ class ApprovalsContractTest {
 
         assertThat(vouch("ada", NOW)).isTrue();
 
-        assertThat(approvals.find(approvalId).orElseThrow().requestedBy())
-                .contains("arn:aws:iam::000000000000:user/ada");
+        assertThat(approvals.find(approvalId).orElseThrow().requestedBy()).contains(user("ada"));
         assertThat(approvals.decide(approvalId, word("ada", NOW))).isFalse();
         assertThat(approvals.decide(approvalId, word("bob", NOW))).isTrue();
+    }
+
+    @Test
+    void whoeverVouchesApprovesUnderNoOtherRole() {
+        approvals.request(step(Optional.of(7)));
+        vouch("ada", NOW);
+
+        assertThat(approvals.decide(approvalId, inRole(Verdict.APPROVED, "ada")))
+                .isFalse();
+        assertThat(approvals.decide(approvalId, inRole(Verdict.APPROVED, "bob")))
+                .isTrue();
     }
 
     @Test
@@ -176,11 +198,11 @@ class ApprovalsContractTest {
     }
 
     private boolean vouch(String user, Instant at) {
-        return approvals.vouch(approvalId, "arn:aws:iam::000000000000:user/" + user, at);
+        return approvals.vouch(approvalId, user(user), at);
     }
 
     private static Decided refusal(String user) {
-        return new Decided(Verdict.REFUSED, "arn:aws:iam::000000000000:user/" + user, "No", NOW);
+        return new Decided(Verdict.REFUSED, user(user), "No", NOW);
     }
 
     private Approval step(Optional<Integer> compartment) {
@@ -210,7 +232,7 @@ class ApprovalsContractTest {
         return new Approval(
                 approvalId,
                 new OpenCompartment(lockerId, 7),
-                Optional.of("arn:aws:iam::000000000000:user/ada"),
+                Optional.of(user("ada")),
                 "The recipient stands in front of it",
                 NOW,
                 EXPIRY,
@@ -218,6 +240,15 @@ class ApprovalsContractTest {
     }
 
     private static Decided word(String user, Instant at) {
-        return new Decided(Verdict.APPROVED, "arn:aws:iam::000000000000:user/" + user, "Called back", at);
+        return new Decided(Verdict.APPROVED, user(user), "Called back", at);
+    }
+
+    private static Principal user(String name) {
+        return new Principal("arn:aws:iam::000000000000:user/" + name);
+    }
+
+    private static Decided inRole(Verdict verdict, String session) {
+        var principal = new Principal("arn:aws:sts::000000000000:assumed-role/Approver/" + session);
+        return new Decided(verdict, principal, "Called back", NOW);
     }
 }
