@@ -1,11 +1,13 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.Approvals;
+import dev.latchkey.support.ProposedContact;
 import dev.latchkey.support.StepUp;
 import dev.latchkey.support.StepUp.OpenCompartment;
 import dev.latchkey.support.StepUp.SupportStep;
@@ -102,6 +104,10 @@ final class DynamoDbApprovals implements Approvals {
                         .with("compartment", opening.compartment());
             case SupportStep step -> {
                 step.compartment().ifPresent(number -> item.with("compartment", number));
+                step.newContact()
+                        .ifPresent(contact -> item.with(
+                                        "newChannel", contact.channel().name())
+                                .with("newMasked", contact.masked()));
                 yield item.with("kind", step.kind())
                         .with("requestId", step.requestId())
                         .with("deliveryId", step.deliveryId())
@@ -128,7 +134,9 @@ final class DynamoDbApprovals implements Approvals {
                 item.string("deliveryId"),
                 item.string("action"),
                 new Scope(contacts, item.string("lockerId")),
-                Optional.of(item).filter(it -> it.has("compartment")).map(it -> it.integer("compartment")));
+                Optional.of(item).filter(it -> it.has("compartment")).map(it -> it.integer("compartment")),
+                item.optionalString("newChannel")
+                        .map(channel -> new ProposedContact(Channel.valueOf(channel), item.string("newMasked"))));
     }
 
     private static StepUp stepUp(Item item) {

@@ -7,6 +7,7 @@ import dev.latchkey.locker.MessageRules;
 import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
+import dev.latchkey.support.ProposedContact;
 import dev.latchkey.support.ReadApproval.Read;
 import dev.latchkey.support.StepUp.OpenCompartment;
 import dev.latchkey.support.StepUp.SupportStep;
@@ -74,8 +75,15 @@ final class ApprovalDocument {
                         .and("deliveryId", step.deliveryId())
                         .and("action", step.action())
                         .and("lockerId", step.seen().lockerId())
-                        .and("compartment", step.compartment());
+                        .and("compartment", step.compartment())
+                        .and("newContact", step.newContact().map(ApprovalDocument::newContact));
         };
+    }
+
+    private static Map<String, Object> newContact(ProposedContact contact) {
+        return JsonFields.of("channel", contact.channel())
+                .and("address", contact.masked())
+                .map();
     }
 
     private static String status(Approval approval, Instant now) {

@@ -54,7 +54,9 @@ final class ChangeToProposed {
         return proposals
                 .find(act.requestId())
                 .map(Proposal::contact)
-                .flatMap(contact -> known.map(newest -> change(act, delivery, agreed, with(newest, contact))))
+                .flatMap(contact -> known.map(newest -> agreed.isTo(contact)
+                        ? change(act, delivery, agreed, with(newest, contact))
+                        : Acted.notPossible(Hindrance.ChangedMeanwhile)))
                 .orElseGet(() -> Acted.notPossible(Hindrance.NoNewContact));
     }
 

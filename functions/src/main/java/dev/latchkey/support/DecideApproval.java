@@ -14,7 +14,6 @@ import dev.latchkey.support.DecideApproval.Decision.Vouched;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 
 /// Takes the second person's word on what two people must agree to. One word counts, whoever speaks at the
@@ -25,13 +24,13 @@ import java.util.Optional;
 public final class DecideApproval {
 
     private final Approvals approvals;
-    private final Audit audit;
+    private final AuditApproval audit;
     private final CarryOut carryOut;
     private final Clock clock;
 
     public DecideApproval(Approvals approvals, Audit audit, CarryOut carryOut, Clock clock) {
         this.approvals = approvals;
-        this.audit = audit;
+        this.audit = new AuditApproval(audit);
         this.carryOut = carryOut;
         this.clock = clock;
     }
@@ -74,11 +73,7 @@ public final class DecideApproval {
 
     /// Whoever comes second at the same moment finds the first one in the requester's place, and decides.
     private Decision vouch(Approval approval, Decided word) {
-        audit(
-                approval,
-                word,
-                "ApprovalVouched",
-                "vouched-" + approval.approvalId() + "-" + word.by().arn());
+        audit.vouched(approval, word);
         boolean isKept = approvals.vouch(approval.approvalId(), word.by(), word.at());
         var now = approvals.find(approval.approvalId()).orElseThrow();
         return isKept ? new Vouched(now) : decide(now, word);
@@ -90,7 +85,7 @@ public final class DecideApproval {
         if (!kept.isOf(word.verdict(), word.by())) {
             return new DecidedBefore(kept);
         }
-        audit(approval, kept, what(kept.verdict()), "decided-" + approval.approvalId());
+        audit.decided(approval, kept);
         return switch (kept.verdict()) {
             case APPROVED -> new Approved(approval, carryOut.carryOut(approval));
             case REFUSED -> {
@@ -98,27 +93,6 @@ public final class DecideApproval {
                 yield new Refused(approval);
             }
         };
-    }
-
-    private static String what(Verdict verdict) {
-        return switch (verdict) {
-            case APPROVED -> "ApprovalGiven";
-            case REFUSED -> "ApprovalRefused";
-        };
-    }
-
-    private void audit(Approval approval, Decided word, String what, String entryId) {
-        audit.append(new AuditEntry(
-                approval.stepUp().subject(),
-                entryId,
-                word.at(),
-                word.by().arn(),
-                what,
-                word.reason(),
-                Map.of(
-                        "approvalId", approval.approvalId(),
-                        "kind", approval.stepUp().kind(),
-                        "requestedBy", approval.requester())));
     }
 
     /// What became of somebody's word.

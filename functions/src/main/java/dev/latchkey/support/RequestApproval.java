@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,14 +16,14 @@ public final class RequestApproval {
     private static final Duration BEFORE_THE_WAIT_ENDS = Duration.ofSeconds(10);
 
     private final Approvals approvals;
-    private final Audit audit;
+    private final AuditApproval audit;
     private final Duration validFor;
     private final Clock clock;
 
     /// @param validFor how long somebody can approve it
     public RequestApproval(Approvals approvals, Audit audit, Duration validFor, Clock clock) {
         this.approvals = approvals;
-        this.audit = audit;
+        this.audit = new AuditApproval(audit);
         this.validFor = validFor;
         this.clock = clock;
     }
@@ -59,18 +58,7 @@ public final class RequestApproval {
     }
 
     private Approval keep(Approval approval) {
-        audit.append(new AuditEntry(
-                approval.stepUp().subject(),
-                "requested-" + approval.approvalId(),
-                approval.requestedAt(),
-                approval.requester(),
-                "ApprovalRequested",
-                approval.reason(),
-                Map.of(
-                        "approvalId",
-                        approval.approvalId(),
-                        "kind",
-                        approval.stepUp().kind())));
+        audit.requested(approval);
         approvals.request(approval);
         return approvals.find(approval.approvalId()).orElseThrow();
     }

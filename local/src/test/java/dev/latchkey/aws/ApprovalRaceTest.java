@@ -129,7 +129,8 @@ class ApprovalRaceTest {
 
     private String unknownRequest() {
         var seen = new Scope(Map.of("r-1", 1L), lockerId);
-        var step = new SupportStep("request-" + lockerId, "d-" + lockerId, "rotate", seen, Optional.of(7));
+        var step = new SupportStep(
+                "request-" + lockerId, "d-" + lockerId, "rotate", seen, Optional.of(7), Optional.empty());
         return new RequestApproval(memory.approvals(), memory.audit(), Duration.ofMinutes(15), CLOCK)
                 .request(step, Optional.empty(), "because")
                 .approvalId();

@@ -2,12 +2,14 @@ package dev.latchkey.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.Approvals;
+import dev.latchkey.support.ProposedContact;
 import dev.latchkey.support.StepUp.OpenCompartment;
 import dev.latchkey.support.StepUp.SupportStep;
 import java.time.Instant;
@@ -24,6 +26,7 @@ class ApprovalsContractTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
     private static final Instant EXPIRY = NOW.plusSeconds(900);
+    private static final Scope SEEN = new Scope(Map.of("r-1", 2L, "r-2", 1L), "locker-1");
 
     private final Approvals approvals;
     private final String approvalId = "a-" + UUID.randomUUID();
@@ -121,6 +124,15 @@ class ApprovalsContractTest {
     }
 
     @Test
+    void givesBackAsMuchOfANewContactAsWasShown() {
+        var shown = new ProposedContact(Channel.SMS, "+49•••••89");
+        var asked = asked(new SupportStep("r-77", "d-1", "resend", SEEN, Optional.of(7), Optional.of(shown)));
+        approvals.request(asked);
+
+        assertThat(approvals.find(approvalId)).contains(asked);
+    }
+
+    @Test
     void nobodyApprovesBeforeSomebodyHasVouchedForIt() {
         approvals.request(step(Optional.of(7)));
 
@@ -206,15 +218,11 @@ class ApprovalsContractTest {
     }
 
     private Approval step(Optional<Integer> compartment) {
-        var seen = new Scope(Map.of("r-1", 2L, "r-2", 1L), "locker-1");
-        return new Approval(
-                approvalId,
-                new SupportStep("r-77", "d-1", "rotate", seen, compartment),
-                Optional.empty(),
-                "She called",
-                NOW,
-                EXPIRY,
-                Optional.empty());
+        return asked(new SupportStep("r-77", "d-1", "rotate", SEEN, compartment, Optional.empty()));
+    }
+
+    private Approval asked(SupportStep step) {
+        return new Approval(approvalId, step, Optional.empty(), "She called", NOW, EXPIRY, Optional.empty());
     }
 
     @Test
