@@ -2,10 +2,11 @@ package dev.latchkey.support;
 
 import dev.latchkey.support.Approval.Decided;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// Writes down what becomes of a request for what two people must agree to, in the audit of whatever it is about: what
-/// was asked for, and whose word on it counted.
+/// was asked for, and whose word on it counted or did not.
 final class AuditApproval {
 
     private final Audit audit;
@@ -30,16 +31,28 @@ final class AuditApproval {
                 approval,
                 word,
                 "ApprovalVouched",
-                "vouched-" + approval.approvalId() + "-" + word.by().arn());
+                "vouched-" + approval.approvalId() + "-" + word.by().arn(),
+                Map.of());
     }
 
     void decided(Approval approval, Decided word) {
-        append(approval, word, what(word.verdict()), "decided-" + approval.approvalId());
+        append(approval, word, what(word.verdict()), "decided-" + approval.approvalId(), Map.of());
     }
 
-    private void append(Approval approval, Decided word, String what, String entryId) {
+    /// Somebody's word that does not count. The same one again, for the same reason, is the same entry.
+    ///
+    /// @param because a word of its own, such as `own`
+    void denied(Approval approval, Decided word, String because) {
+        var verdict = word.verdict().name().toLowerCase(Locale.ROOT);
+        var entryId = "denied-" + approval.approvalId() + "-" + because + "-" + verdict + "-"
+                + word.by().arn();
+        append(approval, word, "ApprovalDenied", entryId, Map.of("denied", because, "verdict", verdict));
+    }
+
+    private void append(Approval approval, Decided word, String what, String entryId, Map<String, String> more) {
         var details = new HashMap<>(about(approval));
         details.put("requestedBy", approval.requester());
+        details.putAll(more);
         audit.append(new AuditEntry(
                 approval.stepUp().subject(), entryId, word.at(), word.by().arn(), what, word.reason(), details));
     }

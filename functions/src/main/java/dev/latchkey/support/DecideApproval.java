@@ -46,12 +46,18 @@ public final class DecideApproval {
 
     private Decision decide(Approval approval, Decided word) {
         if (approval.isRequestedBy(word.by())) {
-            return new Own();
+            return denied(approval, word, "own", new Own());
         }
         if (approval.isExpired(word.at())) {
-            return new Late(approval.expiresAt());
+            return denied(approval, word, "late", new Late(approval.expiresAt()));
         }
         return approval.decided().isPresent() ? answer(approval, word) : decideFirst(approval, word);
+    }
+
+    /// Whoever tries what they may not leaves a trace of it.
+    private Decision denied(Approval approval, Decided word, String because, Decision decision) {
+        audit.denied(approval, word, because);
+        return decision;
     }
 
     private Decision decideFirst(Approval approval, Decided word) {
@@ -83,7 +89,7 @@ public final class DecideApproval {
     private Decision answer(Approval approval, Decided word) {
         var kept = approval.decided().orElseThrow();
         if (!kept.isOf(word.verdict(), word.by())) {
-            return new DecidedBefore(kept);
+            return denied(approval, word, "decidedBefore", new DecidedBefore(kept));
         }
         audit.decided(approval, kept);
         return switch (kept.verdict()) {

@@ -92,6 +92,41 @@ class ApprovalHandlersTest {
     }
 
     @Test
+    void whoeverTriesToApproveTheirOwnLeavesOneTraceOfEachWord() {
+        var requested = request("noor");
+        decide(requested, "noor", APPROVE);
+        decide(requested, "noor", APPROVE);
+        decide(requested, "noor", REFUSE);
+
+        assertThat(audited()).containsExactly("ApprovalRequested", "ApprovalDenied", "ApprovalDenied");
+        assertThat(lastAudited().by()).isEqualTo(Signed.arn("noor"));
+        assertThat(lastAudited().details())
+                .containsEntry("denied", "own")
+                .containsEntry("verdict", "refused")
+                .containsEntry("requestedBy", Signed.arn("noor"));
+    }
+
+    @Test
+    void whoeverTriesTooLateLeavesATrace() {
+        var requested = request("noor");
+        cloud.clock.advance(Duration.ofMinutes(15));
+        decide(requested, "emil", APPROVE);
+
+        assertThat(audited()).containsExactly("ApprovalRequested", "ApprovalDenied");
+        assertThat(lastAudited().details()).containsEntry("denied", "late").containsEntry("verdict", "approved");
+    }
+
+    @Test
+    void whoeverTriesAfterAnotherOneLeavesATrace() {
+        var requested = request("noor");
+        decide(requested, "emil", REFUSE);
+        decide(requested, "ada", APPROVE);
+
+        assertThat(lastAudited().by()).isEqualTo(Signed.arn("ada"));
+        assertThat(lastAudited().details()).containsEntry("denied", "decidedBefore");
+    }
+
+    @Test
     void aRefusalIsTheEndOfIt() {
         var requested = request("noor");
 
@@ -99,7 +134,7 @@ class ApprovalHandlersTest {
         assertThat(decide(requested, "ada", APPROVE).problem()).isEqualTo("already-decided");
 
         assertThat(openings()).isEmpty();
-        assertThat(audited()).containsExactly("ApprovalRequested", "ApprovalRefused");
+        assertThat(audited()).containsExactly("ApprovalRequested", "ApprovalRefused", "ApprovalDenied");
     }
 
     @Test
@@ -224,6 +259,10 @@ class ApprovalHandlersTest {
     /// The doors that were told to open, by command.
     private List<Command> openings() {
         return cloud.link.commands().stream().map(IssuedCommand::command).toList();
+    }
+
+    private AuditEntry lastAudited() {
+        return cloud.audit.of(Subject.locker(InMemoryCloud.LOCKER_ID)).getLast().entry();
     }
 
     private List<String> audited() {
