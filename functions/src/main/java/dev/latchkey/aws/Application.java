@@ -611,6 +611,7 @@ public class Application {
                 ports.deliveries(),
                 findHold(),
                 ports.resends(),
+                ports.proposals(),
                 requestApproval(),
                 new FindHindrance(findHold(), ports.recipients(), ports.proposals(), ports.lockers(), clock),
                 ports.waits(),

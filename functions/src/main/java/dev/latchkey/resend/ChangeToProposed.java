@@ -54,12 +54,14 @@ final class ChangeToProposed {
         return proposals
                 .find(act.requestId())
                 .map(Proposal::contact)
-                .flatMap(contact -> known.map(newest -> change(act, delivery, agreed, with(newest, contact))))
+                .flatMap(contact -> known.map(newest -> agreed.isTo(contact)
+                        ? change(act, delivery, agreed, with(newest, contact))
+                        : Acted.notPossible(Hindrance.ChangedMeanwhile)))
                 .orElseGet(() -> Acted.notPossible(Hindrance.NoNewContact));
     }
 
     private Acted change(Act act, Delivery delivery, Agreed agreed, Recipient changed) {
-        writeDown.first(act, agreed.second(), agreed.approval().reason(), agreed.details());
+        writeDown.first(act, agreed.second().arn(), agreed.approval().reason(), agreed.details());
         return switch (changeContact.change(changed, seen(agreed, changed.recipientId()))) {
             case Change.Replaced replaced -> changed(act, delivery, replaced.newest());
             case Change.Unchanged unchanged -> changed(act, delivery, unchanged.newest());

@@ -38,7 +38,8 @@ final class RotateOnce {
     private int replaced(Act act, IssuedCode live, Agreed agreed) {
         Map<String, String> details = new HashMap<>(agreed.details());
         details.put(REPLACED, String.valueOf(live.version()));
-        var entry = writeDown.first(act, agreed.second(), agreed.approval().reason(), details);
+        var entry =
+                writeDown.first(act, agreed.second().arn(), agreed.approval().reason(), details);
         return Integer.parseInt(entry.details().get(REPLACED));
     }
 

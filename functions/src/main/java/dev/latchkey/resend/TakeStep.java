@@ -75,7 +75,7 @@ final class TakeStep {
     }
 
     private Opened open(Act act, Agreed agreed, OpenCompartment door) {
-        writeDown.first(act, agreed.second(), agreed.approval().reason(), agreed.details());
+        writeDown.first(act, agreed.second().arn(), agreed.approval().reason(), agreed.details());
         return openRemotely.open(
                 door.lockerId(),
                 door.compartment(),
@@ -103,7 +103,7 @@ final class TakeStep {
             return Acted.notPossible(Hindrance.ChangedMeanwhile);
         }
         var why = agreed.approval().reason();
-        writeDown.first(act, agreed.second(), why, agreed.details());
+        writeDown.first(act, agreed.second().arn(), why, agreed.details());
         var released =
                 releaseDelivery.release(act.deliveryId(), agreed.step().seen(), agreed.first(), agreed.second(), why);
         return switch (released) {
