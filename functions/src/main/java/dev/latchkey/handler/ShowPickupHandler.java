@@ -2,23 +2,18 @@ package dev.latchkey.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
-import dev.latchkey.code.Pickup.Ready;
 import dev.latchkey.code.ShowPickup;
-import dev.latchkey.code.ShowPickup.Shown;
 import dev.latchkey.fault.FindJam;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.notice.NoticeTexts;
 import java.util.Map;
 
 /// `GET /pickups/{token}`: a recipient follows the link of a message with a code, and shows the page's QR code to the
-/// locker's scanner. In the recipient's language; a link that is not ours is answered in the browser's. Where the door
-/// is
-/// known to jam, the page has a button that lets it be tried again.
+/// locker's scanner. Where the door is known to jam, the page has a button that lets it be tried again.
 public final class ShowPickupHandler implements JsonHandler {
 
-    private final ShowPickup showPickup;
+    private final PickupPages pages;
     private final FindJam findJam;
-    private final NoticeTexts texts;
 
     public ShowPickupHandler() {
         var application = Application.create();
@@ -27,26 +22,15 @@ public final class ShowPickupHandler implements JsonHandler {
     }
 
     ShowPickupHandler(ShowPickup showPickup, FindJam findJam, NoticeTexts texts) {
-        this.showPickup = showPickup;
+        this.pages = new PickupPages(showPickup, texts);
         this.findJam = findJam;
-        this.texts = texts;
     }
 
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
-        var request = new HttpRequest(event);
-        var token = request.pathParameter("token").orElse("");
-        return showPickup
-                .show(token)
-                .map(shown -> page(shown, token, request))
-                .orElseGet(() -> new PickupPage(texts, request.language()).unknown());
-    }
-
-    private Map<String, Object> page(Shown shown, String token, HttpRequest request) {
-        var page = new PickupPage(texts, shown.language().orElseGet(request::language));
-        return shown.pickup() instanceof Ready ready
-                        && findJam.find(shown.delivery()).isPresent()
-                ? page.jammed(ready, token)
-                : page.render(shown.pickup());
+        return pages.answer(
+                event,
+                (page, ready, delivery, token) ->
+                        findJam.find(delivery).isPresent() ? page.jammed(ready, token) : page.render(ready));
     }
 }
