@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Lets so many requests through for a delivery, and so many of an agent. One that is not let through counts for
-/// nothing.
+/// Lets so many requests through for a delivery, of support's and of its recipient's each, and so many of an agent. One
+/// that is not let through counts for nothing.
 public final class LimitResends {
 
     private static final Limit OF_A_DELIVERY = new Limit(5, Duration.ofHours(24), Duration.ofSeconds(30));
@@ -33,7 +33,7 @@ public final class LimitResends {
     /// @return from when on another one will be let through, where this one is not
     Optional<Instant> letThrough(ResendRequest request, Optional<String> deliveryId) {
         var counts = new ArrayList<Count>();
-        deliveryId.ifPresent(id -> counts.add(new Count("delivery " + id, OF_A_DELIVERY)));
+        deliveryId.flatMap(request::countedFor).ifPresent(asked -> counts.add(new Count(asked, OF_A_DELIVERY)));
         request.countedAs().ifPresent(agent -> counts.add(new Count("agent " + agent, ofAnAgent)));
         for (int i = 0; i < TRIES; i++) {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -14,6 +14,14 @@ public record ResendRequest(String requestId, Origin origin, Optional<String> pr
         return principal.orElse(origin.name().toLowerCase(Locale.ROOT));
     }
 
+    /// With which requests for its delivery it is counted: a recipient's own, which anybody with their link can make,
+    /// take nothing from support's. Nothing where it only asks why.
+    Optional<String> countedFor(String deliveryId) {
+        return origin == Origin.RECIPIENT
+                ? Optional.of("recipient of " + deliveryId)
+                : Optional.of("delivery " + deliveryId).filter(counted -> wish.action() != Action.DIAGNOSE);
+    }
+
     /// Whose requests are counted together; a recipient's own are counted by delivery only.
     Optional<String> countedAs() {
         return switch (origin) {

@@ -212,6 +212,36 @@ class AcceptResendTest {
     }
 
     @Test
+    void whatSomebodyDoesWithTheRecipientsLinkTakesNothingFromSupport() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(recipient(Action.RESEND)).isInstanceOf(Accepted.class);
+            assertThat(recipient(Action.RESEND)).isInstanceOf(TooManyRequests.class);
+            cloud.clock.advance(Duration.ofSeconds(30));
+        }
+        assertThat(recipient(Action.RESEND)).isInstanceOf(TooManyRequests.class);
+
+        assertThat(accept("e1")).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void whatSupportDoesTakesNothingFromTheRecipient() {
+        assertThat(accept("e1")).isInstanceOf(Accepted.class);
+
+        assertThat(recipient(Action.RESEND)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void whoeverOnlyAsksWhyIsCountedAsAnAgentAndNotForTheDelivery() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(why("noor", i)).isInstanceOf(Accepted.class);
+        }
+        assertThat(why("noor", 60)).isInstanceOf(TooManyRequests.class);
+
+        assertThat(accept("e1")).isInstanceOf(Accepted.class);
+        assertThat(why("emil", 61)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
     void aStepThatRunsAgainCountsOnce() {
         for (int i = 0; i < 10; i++) {
             assertThat(accept("e1")).isInstanceOf(Accepted.class);
@@ -313,6 +343,12 @@ class AcceptResendTest {
                         Optional.empty(),
                         new PreAdvised(
                                 "zeta", "locker-berlin-2", fact.size(), fact.promisedAt(), Household.brother())));
+    }
+
+    private Acceptance why(String agent, int number) {
+        return accept(
+                Map.of("trackingNumber", parcel.trackingNumber(), "agent", agent, "action", "diagnose"),
+                "why" + number);
     }
 
     private Acceptance unknown(String agent, int number) {
