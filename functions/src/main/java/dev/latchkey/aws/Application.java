@@ -655,7 +655,8 @@ public class Application {
         return new AcceptResend(
                 ports.resends(),
                 ports.proposals(),
-                new LimitResends(ports.usage(), settings.resendsPerAgentAndHour(), clock),
+                new LimitResends(
+                        ports.usage(), settings.resendsPerAgentAndHour(), settings.unnamedResendsPerHour(), clock),
                 ports.deliveries(),
                 ports.recipients(),
                 recipientReader(),

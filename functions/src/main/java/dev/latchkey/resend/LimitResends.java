@@ -18,13 +18,20 @@ public final class LimitResends {
 
     private final Usage usage;
     private final Limit ofAnAgent;
+    private final Limit ofTheUnnamed;
     private final Clock clock;
 
     /// @param perAgentAndHour how many one agent may make in an hour
-    public LimitResends(Usage usage, int perAgentAndHour, Clock clock) {
+    /// @param unnamedPerHour how many all may make together who type no name
+    public LimitResends(Usage usage, int perAgentAndHour, int unnamedPerHour, Clock clock) {
         this.usage = usage;
-        this.ofAnAgent = new Limit(perAgentAndHour, Duration.ofHours(1), Duration.ZERO);
+        this.ofAnAgent = perHour(perAgentAndHour);
+        this.ofTheUnnamed = perHour(unnamedPerHour);
         this.clock = clock;
+    }
+
+    private static Limit perHour(int most) {
+        return new Limit(most, Duration.ofHours(1), Duration.ZERO);
     }
 
     /// The same request again is let through again, and counts once.
@@ -34,7 +41,8 @@ public final class LimitResends {
     Optional<Instant> letThrough(ResendRequest request, Optional<String> deliveryId) {
         var counts = new ArrayList<Count>();
         deliveryId.flatMap(request::countedFor).ifPresent(asked -> counts.add(new Count(asked, OF_A_DELIVERY)));
-        request.countedAs().ifPresent(agent -> counts.add(new Count("agent " + agent, ofAnAgent)));
+        var limit = request.wish().agent().isPresent() ? ofAnAgent : ofTheUnnamed;
+        request.countedAs().ifPresent(asker -> counts.add(new Count("agent " + asker, limit)));
         for (int i = 0; i < TRIES; i++) {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             var standing = counts.stream().map(count -> count.read(usage)).toList();

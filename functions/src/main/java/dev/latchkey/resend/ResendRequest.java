@@ -22,13 +22,15 @@ public record ResendRequest(String requestId, Origin origin, Optional<String> pr
                 : Optional.of("delivery " + deliveryId).filter(counted -> wish.action() != Action.DIAGNOSE);
     }
 
-    /// Whose requests are counted together; a recipient's own are counted by delivery only.
+    /// Whose requests are counted together: by the name that was typed, of one principal where somebody is known; a
+    /// recipient's own are counted by delivery only.
     Optional<String> countedAs() {
-        return switch (origin) {
-            case API -> principal;
-            case CONSOLE ->
-                Optional.of("console " + wish.agent().orElse("unnamed").toLowerCase(Locale.ROOT));
-            case RECIPIENT -> Optional.empty();
-        };
+        return origin == Origin.RECIPIENT
+                ? Optional.empty()
+                : Optional.of(by() + wish.agent().map(ResendRequest::suffix).orElse(""));
+    }
+
+    private static String suffix(String agent) {
+        return " " + agent.toLowerCase(Locale.ROOT);
     }
 }

@@ -263,6 +263,28 @@ class AcceptResendTest {
     }
 
     @Test
+    void aHelpDeskBehindOnePrincipalIsAsManyAgentsAsItNames() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(byTheApi("Noor", i)).isInstanceOf(UnknownParcel.class);
+        }
+
+        assertThat(byTheApi("noor", 60)).isInstanceOf(TooManyRequests.class);
+        assertThat(byTheApi("emil", 61)).isInstanceOf(UnknownParcel.class);
+        assertThat(unknown("noor", 62)).isInstanceOf(UnknownParcel.class);
+    }
+
+    @Test
+    void thoseWhoTypeNoNameHaveALargerCountTogether() {
+        for (int i = 0; i < 600; i++) {
+            assertThat(unnamed(i)).isInstanceOf(UnknownParcel.class);
+        }
+
+        assertThat(unnamed(600)).isInstanceOf(TooManyRequests.class);
+        assertThat(unknown("unnamed", 601)).isInstanceOf(UnknownParcel.class);
+        assertThat(byTheApi(602)).isInstanceOf(UnknownParcel.class);
+    }
+
+    @Test
     void whoIsLetThroughForOneReasonAndNotForAnotherCountsForNeither() {
         for (int i = 0; i < 60; i++) {
             unknown("noor", i);
@@ -349,6 +371,23 @@ class AcceptResendTest {
         return accept(
                 Map.of("trackingNumber", parcel.trackingNumber(), "agent", agent, "action", "diagnose"),
                 "why" + number);
+    }
+
+    private Acceptance byTheApi(String agent, int number) {
+        return byTheApi(Map.of("trackingNumber", "JD99999" + number, "agent", agent));
+    }
+
+    private Acceptance byTheApi(int number) {
+        return byTheApi(Map.of("trackingNumber", "JD99999" + number));
+    }
+
+    private Acceptance byTheApi(Map<String, Object> body) {
+        var id = startedByTheApi(body);
+        return accept(Map.of("requestId", id), "resend-" + id);
+    }
+
+    private Acceptance unnamed(int number) {
+        return accept(Map.of("trackingNumber", "JD99999" + number), "unnamed" + number);
     }
 
     private Acceptance unknown(String agent, int number) {
