@@ -25,7 +25,11 @@ interface ResendWiring extends RecipientWiring, CheckWiring, IncidentWiring {
         return new AcceptResend(
                 ports().resends(),
                 ports().proposals(),
-                new LimitResends(ports().usage(), settings().resendsPerAgentAndHour(), clock()),
+                new LimitResends(
+                        ports().usage(),
+                        settings().resendsPerAgentAndHour(),
+                        settings().unnamedResendsPerHour(),
+                        clock()),
                 ports().deliveries(),
                 ports().recipients(),
                 recipientReader(),

@@ -22,5 +22,20 @@ public enum Remedy {
     /// The carrier is asked where the parcel is.
     TraceParcel,
     /// People get it with everything known.
-    OpenCase
+    OpenCase;
+
+    /// Whether somebody has to go, ask or look; else the system does it by itself.
+    public boolean needsPeople() {
+        return switch (this) {
+            case CallTechnician, TraceParcel, OpenCase -> true;
+            case Explain,
+                    ResendCode,
+                    IssueCode,
+                    RepairDelivery,
+                    AskForContact,
+                    AskForRelease,
+                    UseOtherInput,
+                    SyncLocker -> false;
+        };
+    }
 }

@@ -56,6 +56,13 @@ public final class OrderTechnician {
                 concerning(delivery, fault -> true).or(() -> away(delivery, at)).or(() -> jammed(delivery, at)));
     }
 
+    /// Whether whoever asked for a repair would find that a technician is called already.
+    public boolean isCalled(Delivery delivery) {
+        return concerning(delivery, fault -> true)
+                .filter(fault -> fault.handling().technicianCalledAt().isPresent())
+                .isPresent();
+    }
+
     /// To take the parcel to another compartment, whatever the reason.
     ///
     /// @param at when support said so, the same however often it is repeated

@@ -59,6 +59,10 @@ final class HelpAtLocker {
         return ordered instanceof Ordered.Called call && !call.isTimeGiven() ? acted.with("sameTime", true) : acted;
     }
 
+    boolean isTechnicianCalled(Delivery delivery) {
+        return orderTechnician.isCalled(delivery);
+    }
+
     /// @param at of the first try
     Acted relocate(Delivery delivery, Instant at) {
         return delivery.isWaitingForPickup()

@@ -62,6 +62,7 @@ class CausesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         held, and a jammed door                             | AccountSecurity   | LockerMalfunction   | Held
+        a locked panel, and a dead scanner                  | AccountSecurity   | LockerMalfunction   | Explained
         a jammed door, and a number that does not exist     | LockerMalfunction | WrongNumber         | TechnicianCalled
         a locker without a network, and a delivery          | LockerMalfunction | CarrierIssue        | TechnicianCalled
         a lost code, and text messages opted out of         | SystemError       | NotificationFailure | CodeResent
