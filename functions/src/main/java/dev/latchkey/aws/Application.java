@@ -633,8 +633,7 @@ public class Application {
     }
 
     public CheckLockers checkLockers() {
-        return new CheckLockers(
-                ports.fleet(), checkLocker(), settings.presencePolicy(), settings.guessingPolicy(), clock);
+        return new CheckLockers(ports.fleet(), checkLocker(), settings.guessingPolicy(), clock);
     }
 
     public DecideApproval decideApproval() {
