@@ -84,11 +84,6 @@ interface CheckWiring extends SupportWiring {
     }
 
     default CheckLockers checkLockers() {
-        return new CheckLockers(
-                ports().fleet(),
-                checkLocker(),
-                settings().presencePolicy(),
-                settings().guessingPolicy(),
-                clock());
+        return new CheckLockers(ports().fleet(), checkLocker(), settings().guessingPolicy(), clock());
     }
 }
