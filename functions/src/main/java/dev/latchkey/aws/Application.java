@@ -113,6 +113,7 @@ import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.shipment.Watch;
 import dev.latchkey.support.ActOnFinding;
 import dev.latchkey.support.ApplyContactChange;
+import dev.latchkey.support.AuditClosing;
 import dev.latchkey.support.AuditOpening;
 import dev.latchkey.support.CarryOut;
 import dev.latchkey.support.Cases;
@@ -483,6 +484,10 @@ public class Application {
 
     public CloseDelivery closeDelivery() {
         return new CloseDelivery(changeDelivery(), ports.lockers(), clock);
+    }
+
+    public AuditClosing auditClosing() {
+        return new AuditClosing(ports.deliveries(), ports.audit(), clock);
     }
 
     public OpenCase openCase() {
