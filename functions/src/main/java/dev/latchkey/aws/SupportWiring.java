@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.support.ApplyContactChange;
+import dev.latchkey.support.AuditClosing;
 import dev.latchkey.support.AuditOpening;
 import dev.latchkey.support.CarryOut;
 import dev.latchkey.support.Cases;
@@ -23,6 +24,10 @@ import dev.latchkey.support.WakeStep;
 
 /// Wires what people decide: cases, holds, openings, and what two must agree to.
 interface SupportWiring extends FaultWiring {
+
+    default AuditClosing auditClosing() {
+        return new AuditClosing(ports().deliveries(), ports().audit(), clock());
+    }
 
     default OpenCase openCase() {
         return new OpenCase(ports().cases(), ports().deliveries(), ports().attempts(), changeDelivery(), clock());

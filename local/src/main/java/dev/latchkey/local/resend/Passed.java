@@ -15,11 +15,13 @@ record Passed(HistoryEvent event) {
         if (event.typeAsString().endsWith("StateEntered")) {
             listener.entered(event.stateEnteredEventDetails().name());
         } else if (event.type() == HistoryEventType.TASK_SUBMITTED) {
-            approvalId(event.taskSubmittedEventDetails().output()).ifPresent(listener::asks);
+            Optional.ofNullable(event.taskSubmittedEventDetails().output())
+                    .flatMap(Passed::approvalId)
+                    .ifPresent(listener::asks);
         }
     }
 
-    /// The function that parks a token answers with what it has asked for; so does every other that waits, with
+    /// The function that parks a token answers with what it has asked for; every other that waits answers with
     /// something else.
     private static Optional<String> approvalId(String output) {
         try {
