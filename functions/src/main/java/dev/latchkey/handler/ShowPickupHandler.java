@@ -8,27 +8,29 @@ import dev.latchkey.code.ShowPickup.Shown;
 import dev.latchkey.fault.FindJam;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.notice.NoticeTexts;
+import dev.latchkey.shipment.HelpLink;
 import java.util.Map;
 
 /// `GET /pickups/{token}`: a recipient follows the link of a message with a code, and shows the page's QR code to the
 /// locker's scanner. In the recipient's language; a link that is not ours is answered in the browser's. Where the door
-/// is
-/// known to jam, the page has a button that lets it be tried again.
+/// is known to jam, the page has a button that lets it be tried again. Each page of a parcel leads to help.
 public final class ShowPickupHandler implements JsonHandler {
 
     private final ShowPickup showPickup;
     private final FindJam findJam;
+    private final HelpLink help;
     private final NoticeTexts texts;
 
     public ShowPickupHandler() {
         var application = Application.create();
-        this(application.showPickup(), application.findJam(), new NoticeTexts());
+        this(application.showPickup(), application.findJam(), application.helpLink(), new NoticeTexts());
         application.warm();
     }
 
-    ShowPickupHandler(ShowPickup showPickup, FindJam findJam, NoticeTexts texts) {
+    ShowPickupHandler(ShowPickup showPickup, FindJam findJam, HelpLink help, NoticeTexts texts) {
         this.showPickup = showPickup;
         this.findJam = findJam;
+        this.help = help;
         this.texts = texts;
     }
 
@@ -44,9 +46,10 @@ public final class ShowPickupHandler implements JsonHandler {
 
     private Map<String, Object> page(Shown shown, String token, HttpRequest request) {
         var page = new PickupPage(texts, shown.language().orElseGet(request::language));
+        var helpToken = help.token(shown.delivery());
         return shown.pickup() instanceof Ready ready
                         && findJam.find(shown.delivery()).isPresent()
-                ? page.jammed(ready, token)
-                : page.render(shown.pickup());
+                ? page.jammed(ready, token, helpToken)
+                : page.withHelp(shown.pickup(), helpToken);
     }
 }
