@@ -232,6 +232,11 @@ public final class Settings {
         return optional("AWS_ENDPOINT_URL");
     }
 
+    /// Who calls, where AWS is not AWS.
+    String accessKey() {
+        return optional("AWS_ACCESS_KEY_ID").orElse("local");
+    }
+
     String region() {
         return required("AWS_REGION");
     }

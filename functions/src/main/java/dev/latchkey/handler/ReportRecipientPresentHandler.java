@@ -2,7 +2,9 @@ package dev.latchkey.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.latchkey.aws.Application;
+import dev.latchkey.code.Pickup.Ready;
 import dev.latchkey.code.ShowPickup;
+import dev.latchkey.code.ShowPickup.Shown;
 import dev.latchkey.fault.ReportRecipientPresent;
 import dev.latchkey.json.JsonObject;
 import dev.latchkey.notice.NoticeTexts;
@@ -29,9 +31,13 @@ public final class ReportRecipientPresentHandler implements JsonHandler {
 
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
-        return pages.answer(
-                event,
-                (page, ready, delivery, token) ->
-                        page.answer(ready, reportRecipientPresent.report(delivery.deliveryId()), token));
+        return pages.answer(event, this::answer);
+    }
+
+    private Map<String, Object> answer(PickupPage page, Shown shown, String token) {
+        return shown.pickup() instanceof Ready ready
+                ? page.answer(
+                        ready, reportRecipientPresent.report(shown.delivery().deliveryId()), token)
+                : page.render(shown.pickup());
     }
 }
