@@ -27,6 +27,9 @@ final class ChooseSentences {
     private static final Set<Deed> SENT_TO_LOCKER =
             EnumSet.of(Deed.CodeRotated, Deed.PickupExtended, Deed.HoldReleased);
 
+    /// What does not keep a locker from opening the parcel's door.
+    private static final Set<String> STILL_OPENING = Set.of("LockerImpaired", "LockerAwayWithGrant", "InputFaulty");
+
     private ChooseSentences() {}
 
     /// @param isKnown whether many have no code for the same reason, and people know of it
@@ -112,8 +115,12 @@ final class ChooseSentences {
                         .filter(it -> !course.isWithPeople())
                         .map(ChooseSentences::next))
                 .or(() -> worthTelling(course).map(deed -> "next." + deed))
-                .or(() -> course.reason().map(reason -> "next." + reason.cause()))
+                .or(() -> course.reason().map(ChooseSentences::next))
                 .orElse("next.ContactSupport");
+    }
+
+    private static String next(Reason reason) {
+        return "next." + (STILL_OPENING.contains(reason.rule()) ? "StillOpening" : reason.cause());
     }
 
     /// Where a code reaches nobody before two people have released it, before there is one, or by any contact; where a

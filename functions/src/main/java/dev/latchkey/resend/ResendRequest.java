@@ -1,5 +1,6 @@
 package dev.latchkey.resend;
 
+import dev.latchkey.shipment.Principal;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,12 +23,16 @@ public record ResendRequest(String requestId, Origin origin, Optional<String> pr
                 : Optional.of("delivery " + deliveryId).filter(counted -> wish.action() != Action.DIAGNOSE);
     }
 
-    /// Whose requests are counted together: by the name that was typed, of one principal where somebody is known; a
-    /// recipient's own are counted by delivery only.
+    /// Whose requests are counted together: by the name that was typed, of one person where somebody is known, whatever
+    /// their role; a recipient's own are counted by delivery only.
     Optional<String> countedAs() {
         return origin == Origin.RECIPIENT
                 ? Optional.empty()
-                : Optional.of(by() + wish.agent().map(ResendRequest::suffix).orElse(""));
+                : Optional.of(person() + wish.agent().map(ResendRequest::suffix).orElse(""));
+    }
+
+    private String person() {
+        return principal.map(Principal::new).map(Principal::person).orElseGet(this::by);
     }
 
     private static String suffix(String agent) {

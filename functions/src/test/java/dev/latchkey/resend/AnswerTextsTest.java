@@ -70,7 +70,7 @@ class AnswerTextsTest {
         return Stream.of(
                         Stream.of("time.pattern", "channel.PUSH", "channel.SMS", "channel.EMAIL"),
                         Stream.of("cause.Delayed.expected", "cause.OnItsWay.expected", "incident.Known"),
-                        Stream.of("next.Held", "next.SameTime"),
+                        Stream.of("next.Held", "next.SameTime", "next.StillOpening"),
                         Stream.of(ArrivalOutcome.values()).map(word -> "next." + word),
                         Stream.of(Deed.values())
                                 .filter(deed -> deed != Deed.Explained)

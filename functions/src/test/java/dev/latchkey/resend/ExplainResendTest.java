@@ -247,6 +247,18 @@ class ExplainResendTest {
         assertThat(answer.nextStep()).startsWith("Please tell the sender of your parcel, or us");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "InputFaulty,You can collect your parcel all the same.",
+        "LockerAway,'Your parcel is safe, and we write'"
+    })
+    void whereTheLockerStillOpensNobodyIsToldToWait(String rule, String next) {
+        var answer = explain(
+                course("accepted", accepted("diagnose"), "reasons", List.of(reason(rule, "LockerMalfunction"))));
+
+        assertThat(answer.nextStep()).startsWith(next);
+    }
+
     @Test
     void whatArrivedNowhereIsWithPeople() {
         var answer = explain(course(
