@@ -173,7 +173,7 @@ final class DynamoDbTable {
     /// All items of a partition whose sort key is at least `start`, in its order; what is written meanwhile may be
     /// missing.
     List<Item> queryFrom(String partition, String start) {
-        return all(where(partition, "#i >= :start", Map.of(":start", Item.value(start))));
+        return all(where(partition, "#i >= :i", Map.of(":i", Item.value(start))));
     }
 
     /// All items of a partition whose sort key lies between the two, both included, in its order.
@@ -183,7 +183,7 @@ final class DynamoDbTable {
     }
 
     private QueryRequest.Builder startingWith(String partition, String prefix) {
-        return where(partition, "begins_with(#i, :prefix)", Map.of(":prefix", Item.value(prefix)))
+        return where(partition, "begins_with(#i, :i)", Map.of(":i", Item.value(prefix)))
                 .consistentRead(true);
     }
 
