@@ -127,7 +127,7 @@ final class AwsClients {
     /// profile files first would cost time at every start.
     private AwsCredentialsProvider credentials() {
         return settings.awsEndpoint().isPresent()
-                ? StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"))
+                ? StaticCredentialsProvider.create(AwsBasicCredentials.create(settings.accessKey(), "local"))
                 : AwsCredentialsProviderChain.of(
                         EnvironmentVariableCredentialsProvider.create(), ContainerCredentialsProvider.create());
     }

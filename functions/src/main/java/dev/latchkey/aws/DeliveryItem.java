@@ -16,6 +16,7 @@ import dev.latchkey.shipment.Interruption;
 import dev.latchkey.shipment.Interruption.Cause;
 import dev.latchkey.shipment.Interruptions;
 import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.Release;
 import dev.latchkey.shipment.Release.Approval;
 import dev.latchkey.shipment.Release.Scope;
@@ -108,7 +109,7 @@ final class DeliveryItem {
                 item.string("trackingNumber"),
                 registration(item),
                 item.optionalInstant("carrierStatusAt")
-                        .map(at -> new CarrierReport(DeliveryStatus.valueOf(item.string("carrierStatus")), at)),
+                        .map(at -> new CarrierReport(item.oneOf("carrierStatus", DeliveryStatus.class), at)),
                 item.optionalInstant("estimatedAt").map(at -> new Estimate(item.instant("expectedAt"), at)),
                 item.optionalInstant("deliveredAt"),
                 item.optionalInstant("contradictedAt"),
@@ -118,7 +119,7 @@ final class DeliveryItem {
                 item.optionalInstant("cancelledAt"),
                 code(item),
                 item.optionalInstant("collectedAt"),
-                item.optionalInstant("closedAt").map(at -> new Closing(Outcome.valueOf(item.string("outcome")), at)),
+                item.optionalInstant("closedAt").map(at -> new Closing(item.oneOf("outcome", Outcome.class), at)),
                 item.optionalInstant("dispatchedAt"),
                 item.optionalInstant("lockerChangedAt")
                         .map(at ->
@@ -150,8 +151,9 @@ final class DeliveryItem {
                         Item.empty().with("recipientId", contact.getKey()).with("version", contact.getValue()))
                 .toList();
         var approvals = release.approvals().stream()
-                .map(approval ->
-                        Item.empty().with("principal", approval.principal()).with("at", approval.at()))
+                .map(approval -> Item.empty()
+                        .with("principal", approval.principal().arn())
+                        .with("at", approval.at()))
                 .toList();
         item.with("releasedLocker", release.scope().lockerId())
                 .with("releasedContacts", contacts)
@@ -163,7 +165,7 @@ final class DeliveryItem {
                 .collect(Collectors.toMap(
                         contact -> contact.string("recipientId"), contact -> contact.number("version")));
         var approvals = item.items("releasedBy").stream()
-                .map(approval -> new Approval(approval.string("principal"), approval.instant("at")))
+                .map(approval -> new Approval(new Principal(approval.string("principal")), approval.instant("at")))
                 .toList();
         return new Release(new Scope(contacts, lockerId), approvals);
     }
@@ -177,7 +179,7 @@ final class DeliveryItem {
     }
 
     private static Interruption interruption(Item item) {
-        return new Interruption(Cause.valueOf(item.string("cause")), item.instant("from"), item.instant("to"));
+        return new Interruption(item.oneOf("cause", Cause.class), item.instant("from"), item.instant("to"));
     }
 
     private static Optional<Registration> registration(Item item) {
@@ -185,7 +187,7 @@ final class DeliveryItem {
                 .map(at -> new Registration(
                         item.string("recipientId"),
                         item.string("lockerId"),
-                        Size.valueOf(item.string("size")),
+                        item.oneOf("size", Size.class),
                         item.instant("promisedAt"),
                         at,
                         delegates(item)));

@@ -117,7 +117,7 @@ final class DynamoDbDeliveries implements Deliveries {
                 | IllegalStateException
                 | NullPointerException
                 | DateTimeException unreadable) {
-            throw new UnreadableDelivery(deliveryId, unreadable);
+            throw new UnreadableDelivery(deliveryId, UnreadableAttribute.what(unreadable), unreadable);
         }
     }
 

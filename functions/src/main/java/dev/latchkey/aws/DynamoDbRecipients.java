@@ -132,7 +132,7 @@ final class DynamoDbRecipients implements Recipients {
                 | IllegalStateException
                 | NullPointerException
                 | DateTimeException unreadable) {
-            throw new UnreadableContact(recipientId, unreadable);
+            throw new UnreadableContact(recipientId, UnreadableAttribute.what(unreadable), unreadable);
         }
     }
 

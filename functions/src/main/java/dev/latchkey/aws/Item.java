@@ -1,5 +1,6 @@
 package dev.latchkey.aws;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One item of a DynamoDB table, read and written attribute by attribute.
@@ -91,8 +93,14 @@ final class Item {
         return attributes.containsKey(name);
     }
 
+    /// @throws UnreadableAttribute as every reader does for what is missing or is something else
     String string(String name) {
-        return required(name).s();
+        return read(name, AttributeValue::s);
+    }
+
+    /// A word of a vocabulary.
+    <E extends Enum<E>> E oneOf(String name, Class<E> words) {
+        return read(name, value -> Enum.valueOf(words, value.s()));
     }
 
     Optional<String> optionalString(String name) {
@@ -100,7 +108,7 @@ final class Item {
     }
 
     long number(String name) {
-        return Long.parseLong(required(name).n());
+        return read(name, value -> Long.parseLong(value.n()));
     }
 
     long numberOr(String name, long absent) {
@@ -108,30 +116,34 @@ final class Item {
     }
 
     int integer(String name) {
-        return Math.toIntExact(number(name));
+        return read(name, value -> Integer.parseInt(value.n()));
     }
 
     Instant instant(String name) {
-        return Instant.parse(string(name));
+        return read(name, value -> Instant.parse(value.s()));
     }
 
     Optional<Instant> optionalInstant(String name) {
-        return optionalString(name).map(Instant::parse);
+        return has(name) ? Optional.of(instant(name)) : Optional.empty();
     }
 
     List<Item> items(String name) {
-        return required(name).l().stream().map(value -> of(value.m())).toList();
+        return read(name, AttributeValue::l).stream()
+                .map(value -> of(value.m()))
+                .toList();
     }
 
     Map<String, AttributeValue> attributes() {
         return attributes;
     }
 
-    private AttributeValue required(String name) {
-        var value = attributes.get(name);
-        if (value == null) {
-            throw new IllegalStateException("A stored item lacks its attribute " + name);
+    private <T> T read(String name, Function<AttributeValue, T> reading) {
+        try {
+            return Optional.ofNullable(attributes.get(name))
+                    .map(reading)
+                    .orElseThrow(() -> new UnreadableAttribute(name));
+        } catch (IllegalArgumentException | NullPointerException | DateTimeException unreadable) {
+            throw new UnreadableAttribute(name, unreadable);
         }
-        return value;
     }
 }

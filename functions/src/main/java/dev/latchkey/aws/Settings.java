@@ -207,6 +207,11 @@ public final class Settings {
         return integer("RESENDS_PER_AGENT_AND_HOUR");
     }
 
+    /// How many requests all may make together in an hour who type no name.
+    int unnamedResendsPerHour() {
+        return integer("UNNAMED_RESENDS_PER_HOUR");
+    }
+
     GuessingPolicy guessingPolicy() {
         return new GuessingPolicy(
                 Duration.ofMinutes(integer("GUESSING_WINDOW_MINUTES")),
@@ -225,6 +230,11 @@ public final class Settings {
     /// Where AWS is, when it is not where its SDK looks for it.
     Optional<String> awsEndpoint() {
         return optional("AWS_ENDPOINT_URL");
+    }
+
+    /// Who calls, where AWS is not AWS.
+    String accessKey() {
+        return optional("AWS_ACCESS_KEY_ID").orElse("local");
     }
 
     String region() {

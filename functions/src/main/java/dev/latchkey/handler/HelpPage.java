@@ -40,6 +40,10 @@ record HelpPage(NoticeTexts texts, String language) {
         return frame().render(404, Map.of(), paragraph("page.over"));
     }
 
+    Map<String, Object> unreadable() {
+        return page(paragraph("help.unreadable"));
+    }
+
     private Map<String, Object> page(String content) {
         return page(Map.of(), content);
     }

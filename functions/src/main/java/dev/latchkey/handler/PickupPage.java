@@ -22,13 +22,22 @@ import java.util.Map;
 record PickupPage(NoticeTexts texts, String language) {
 
     Map<String, Object> render(Pickup pickup) {
+        return render(pickup, "");
+    }
+
+    /// @param helpToken of the page for whoever has no code, or cannot use it
+    Map<String, Object> withHelp(Pickup pickup, String helpToken) {
+        return render(pickup, help(helpToken));
+    }
+
+    private Map<String, Object> render(Pickup pickup, String more) {
         return switch (pickup) {
-            case Ready ready -> page(200, ready(ready));
-            case Held ignored -> page(200, paragraph("pickup.held"));
-            case NotReady ignored -> page(200, paragraph("pickup.unready"));
-            case Collected ignored -> page(410, paragraph("pickup.collected"));
-            case Replaced ignored -> page(410, paragraph("pickup.replaced"));
-            case Over ignored -> page(410, paragraph("pickup.over"));
+            case Ready ready -> page(200, ready(ready) + more);
+            case Held ignored -> page(200, paragraph("pickup.held") + more);
+            case NotReady ignored -> page(200, paragraph("pickup.unready") + more);
+            case Collected ignored -> page(410, paragraph("pickup.collected") + more);
+            case Replaced ignored -> page(410, paragraph("pickup.replaced") + more);
+            case Over ignored -> page(410, paragraph("pickup.over") + more);
         };
     }
 
@@ -40,13 +49,14 @@ record PickupPage(NoticeTexts texts, String language) {
     /// Where the door is known to jam: before the QR code a button for whoever stands there.
     ///
     /// @param token the page's own; the button posts to `<token>/trouble`
-    Map<String, Object> jammed(Ready ready, String token) {
-        return page(200, paragraph("pickup.jam", facts(ready)) + button(token + "/trouble") + ready(ready));
+    Map<String, Object> jammed(Ready ready, String token, String helpToken) {
+        var jam = paragraph("pickup.jam", facts(ready)) + button(token + "/trouble");
+        return page(200, jam + ready(ready) + help(helpToken));
     }
 
     /// What became of the button that was pressed, on the page at `<token>/trouble`.
     Map<String, Object> answer(Ready ready, Reported reported, String token) {
-        var back = "<p><a href=\"../" + HtmlPage.escaped(token) + "\">" + phrase("pickup.back", Map.of()) + "</a></p>";
+        var back = link("../" + token, "pickup.back");
         return switch (reported) {
             case Heard ignored ->
                 page(200, paragraph("pickup.opening", facts(ready)) + paragraph("pickup.again") + button("") + back);
@@ -60,6 +70,15 @@ record PickupPage(NoticeTexts texts, String language) {
     private Map<String, Object> tooSoon(TooSoon soon, String content) {
         var seconds = Long.toString(soon.pause().plusNanos(999_999_999).toSeconds());
         return page(429, Map.of("retry-after", seconds), content);
+    }
+
+    private String help(String helpToken) {
+        return link("../help/" + helpToken, "pickup.help");
+    }
+
+    /// @param address relative to the page
+    private String link(String address, String key) {
+        return "<p><a href=\"" + HtmlPage.escaped(address) + "\">" + phrase(key, Map.of()) + "</a></p>";
     }
 
     /// @param action relative to the page; empty for the page itself

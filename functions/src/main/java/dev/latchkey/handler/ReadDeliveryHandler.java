@@ -6,6 +6,8 @@ import dev.latchkey.json.InvalidField;
 import dev.latchkey.json.InvalidValue;
 import dev.latchkey.json.JsonFields;
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.resend.ListResends;
+import dev.latchkey.resend.ListResends.Asked;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.IssuedCode;
 import dev.latchkey.shipment.Delivery.Placement;
@@ -22,24 +24,33 @@ import dev.latchkey.support.LedgerLine;
 import java.util.Map;
 import java.util.Optional;
 
-/// `GET /deliveries/{deliveryId}` and `GET /deliveries?trackingNumber=`: state, timeline, and the cases with what was
-/// sent to the recipient until each was opened.
+/// `GET /deliveries/{deliveryId}` and `GET /deliveries?trackingNumber=`: state, timeline, the cases with what was sent
+/// to
+/// the recipient until each was opened, and how often somebody asked for the code.
 public final class ReadDeliveryHandler implements JsonHandler {
 
     private final ReadDelivery readDelivery;
     private final Cases cases;
+    private final ListResends listResends;
     private final HelpLink helpLink;
     private final String publicUrl;
 
     public ReadDeliveryHandler() {
         var application = Application.create();
-        this(application.readDelivery(), application.cases(), application.helpLink(), application.publicUrl());
+        this(
+                application.readDelivery(),
+                application.cases(),
+                application.listResends(),
+                application.helpLink(),
+                application.publicUrl());
         application.warm();
     }
 
-    ReadDeliveryHandler(ReadDelivery readDelivery, Cases cases, HelpLink helpLink, String publicUrl) {
+    ReadDeliveryHandler(
+            ReadDelivery readDelivery, Cases cases, ListResends listResends, HelpLink helpLink, String publicUrl) {
         this.readDelivery = readDelivery;
         this.cases = cases;
+        this.listResends = listResends;
         this.helpLink = helpLink;
         this.publicUrl = publicUrl;
     }
@@ -100,6 +111,11 @@ public final class ReadDeliveryHandler implements JsonHandler {
                         "cases",
                         cases.of(delivery.deliveryId()).stream()
                                 .map(ReadDeliveryHandler::render)
+                                .toList())
+                .and(
+                        "resends",
+                        listResends.of(delivery.deliveryId()).stream()
+                                .map(ReadDeliveryHandler::render)
                                 .toList());
     }
 
@@ -137,6 +153,15 @@ public final class ReadDeliveryHandler implements JsonHandler {
                         opened.ledger().stream()
                                 .map(ReadDeliveryHandler::render)
                                 .toList())
+                .map();
+    }
+
+    private static Map<String, Object> render(Asked asked) {
+        return JsonFields.of("requestId", asked.requestId())
+                .and("at", asked.at())
+                .and("action", asked.action().word())
+                .and("outcome", asked.outcome())
+                .and("caseId", asked.caseId())
                 .map();
     }
 

@@ -17,8 +17,10 @@ import dev.latchkey.shipment.Fact;
 import dev.latchkey.shipment.Reading.Accepted;
 import dev.latchkey.shipment.Reading.Refused;
 import dev.latchkey.shipment.RecordCarrierEvent;
+import dev.latchkey.shipment.UnreadableDelivery;
 import dev.latchkey.shipment.WebhookRequest;
 import dev.latchkey.support.OpenCase;
+import dev.latchkey.support.ReportUnreadable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +29,14 @@ import java.util.Map;
 public final class ReceiveCarrierEventHandler implements JsonHandler {
 
     private static final int LARGEST_BODY = 256 * 1024;
+    private static final String AN_HOUR = "3600";
 
     private final Carriers carriers;
     private final RecordCarrierEvent recordCarrierEvent;
     private final CancelDelivery cancelDelivery;
     private final EndNotices endNotices;
     private final OpenCase openCase;
+    private final ReportUnreadable reportUnreadable;
     private final Clock clock;
 
     public ReceiveCarrierEventHandler() {
@@ -43,6 +47,7 @@ public final class ReceiveCarrierEventHandler implements JsonHandler {
                 application.cancelDelivery(),
                 application.endNotices(),
                 application.openCase(),
+                application.reportUnreadable(),
                 application.clock());
         application.warm();
     }
@@ -53,12 +58,14 @@ public final class ReceiveCarrierEventHandler implements JsonHandler {
             CancelDelivery cancelDelivery,
             EndNotices endNotices,
             OpenCase openCase,
+            ReportUnreadable reportUnreadable,
             Clock clock) {
         this.carriers = carriers;
         this.recordCarrierEvent = recordCarrierEvent;
         this.cancelDelivery = cancelDelivery;
         this.endNotices = endNotices;
         this.openCase = openCase;
+        this.reportUnreadable = reportUnreadable;
         this.clock = clock;
     }
 
@@ -67,10 +74,25 @@ public final class ReceiveCarrierEventHandler implements JsonHandler {
         var request = new HttpRequest(event);
         var metrics = new EmbeddedMetrics(context.getLogger(), clock);
         var carrier = request.pathParameter("carrier").orElse("");
-        return carriers.find(carrier)
-                .map(format -> receive(carrier, format, request, metrics))
-                .orElseGet(() -> refuseUnknown(metrics))
-                .render();
+        try {
+            return carriers.find(carrier)
+                    .map(format -> receive(carrier, format, request, metrics))
+                    .orElseGet(() -> refuseUnknown(metrics))
+                    .render();
+        } catch (UnreadableDelivery unreadable) {
+            UnreadableCase.open(reportUnreadable, unreadable, context, clock);
+            return unreadable().render();
+        }
+    }
+
+    /// Nothing of the event is kept, so its sender has to send it again, and does so for days.
+    private static HttpResponse unreadable() {
+        return HttpResponse.problem(
+                        503,
+                        "delivery-unreadable",
+                        "What is stored of this parcel cannot be read",
+                        "People see to it. Send the event again until it is taken")
+                .withHeader("retry-after", AN_HOUR);
     }
 
     /// Counted without the name: whatever strangers write must not become dimensions of a metric.

@@ -66,9 +66,14 @@ public final class ComposeMessage {
                 .and(help(kind, channel, delivery, recipient.language()));
     }
 
-    /// For whoever has no code, or cannot use it. A warning goes to a contact that is no recipient any more.
+    /// For whoever has no code, or cannot use it. A warning goes to a contact that is no recipient any more; from a
+    /// text
+    /// message with a code the way to help is its pickup page, since a second link costs a whole segment.
     private String help(NoticeKind kind, Channel channel, Delivery delivery, String language) {
-        return kind == NoticeKind.WARNING ? "" : link("help", channel, language, "/help/" + help.token(delivery));
+        boolean isOnPage = channel == Channel.SMS && kind.carriesCode();
+        return kind == NoticeKind.WARNING || isOnPage
+                ? ""
+                : link("help", channel, language, "/help/" + help.token(delivery));
     }
 
     /// The page with the QR code, and more time, once, for whoever is reminded. They come last: the digits are there

@@ -6,9 +6,9 @@ public final class UnreadableContact extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public UnreadableContact(String recipientId, RuntimeException cause) {
-        super("The contact of recipient " + recipientId + " cannot be read: "
-                + cause.getClass().getSimpleName());
+    /// @param what cannot be read, for people
+    public UnreadableContact(String recipientId, String what, RuntimeException cause) {
+        super("The contact of recipient " + recipientId + " cannot be read: " + what);
         setStackTrace(cause.getStackTrace());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// What came of an act.
 ///
-/// @param did what was done; nothing where it could not be
+/// @param did what was done, or what a locker was told to do; nothing where it could not be
 /// @param hindrance why it could not be
 /// @param noticeId of the notice whose arrival shows whether it helped
 /// @param values what the text for people names
@@ -26,6 +26,8 @@ public record Acted(
         Done,
         /// A message is on its way; its receipt is worth waiting for.
         Sent,
+        /// A locker was told; its answer will say what came of it.
+        Commanded,
         /// It was tried, and did not help.
         Failed,
         /// As things are there is nothing to do of this kind.
@@ -45,6 +47,11 @@ public record Acted(
         return new Acted(Outcome.Sent, Optional.of(did), Optional.empty(), Optional.of(noticeId), Map.of(), List.of());
     }
 
+    static Acted commanded(Deed wanted) {
+        return new Acted(
+                Outcome.Commanded, Optional.of(wanted), Optional.empty(), Optional.empty(), Map.of(), List.of());
+    }
+
     static Acted failed(Hindrance hindrance) {
         return hindered(Outcome.Failed, hindrance);
     }
@@ -61,6 +68,14 @@ public record Acted(
         var more = new LinkedHashMap<>(values);
         more.put(name, value.toString());
         return new Acted(outcome, did, hindrance, noticeId, more, cases);
+    }
+
+    /// What was done stays done, though no message could tell of it.
+    Acted though(Acted notSent) {
+        return notSent.hindrance()
+                .flatMap(Unsent::of)
+                .map(unsent -> with(unsent.word(), true))
+                .orElse(this);
     }
 
     /// It opened a case.

@@ -17,8 +17,14 @@ import java.util.Optional;
 /// where it is about none.
 final class AuditResend {
 
+    static final String REQUEST_ID = "requestId";
+    static final String ACTION = "action";
+    static final String OUTCOME = "outcome";
+    static final String CASE_ID = "caseId";
+
+    private static final String REQUESTED = "ResendRequested";
     private static final String REFUSED = "ResendRefused";
-    private static final String OUTCOME = "outcome";
+    private static final String ANSWERED = "ResendAnswered";
 
     private final Audit audit;
 
@@ -26,11 +32,20 @@ final class AuditResend {
         this.audit = audit;
     }
 
+    /// Whether somebody asked for a delivery, be it in vain.
+    static boolean isRequest(AuditEntry entry) {
+        return entry.what().equals(REQUESTED) || entry.what().equals(REFUSED);
+    }
+
+    static boolean isAnswer(AuditEntry entry, String requestId) {
+        return entry.what().equals(ANSWERED) && requestId.equals(entry.details().get(REQUEST_ID));
+    }
+
     void accepted(Acceptance acceptance, Instant at) {
         audit.append(
                 switch (acceptance) {
                     case Accepted accepted ->
-                        entry(accepted.request(), Optional.of(accepted.deliveryId()), at, "ResendRequested", Map.of());
+                        entry(accepted.request(), Optional.of(accepted.deliveryId()), at, REQUESTED, Map.of());
                     case UnknownParcel unknown ->
                         entry(unknown.request(), Optional.empty(), at, REFUSED, outcome("UnknownParcel"));
                     case SeveralParcels several ->
@@ -47,15 +62,15 @@ final class AuditResend {
                 "resend-answered-" + answer.requestId(),
                 at,
                 "resend-code",
-                "ResendAnswered",
+                ANSWERED,
                 answer.cause().map(Enum::name).orElse(answer.outcome().name()),
                 answered(answer)));
     }
 
     private static Map<String, String> answered(Answer answer) {
         var details = new HashMap<>(outcome(answer.outcome().name()));
-        details.put("requestId", answer.requestId());
-        answer.caseId().ifPresent(caseId -> details.put("caseId", caseId));
+        details.put(REQUEST_ID, answer.requestId());
+        answer.caseId().ifPresent(caseId -> details.put(CASE_ID, caseId));
         details.put("deeds", String.join(", ", answer.actionsTaken()));
         return details;
     }
@@ -88,9 +103,9 @@ final class AuditResend {
     private static Map<String, String> details(ResendRequest request, Map<String, String> more) {
         var wish = request.wish();
         var details = new HashMap<>(more);
-        details.put("requestId", request.requestId());
+        details.put(REQUEST_ID, request.requestId());
         details.put("origin", request.origin().name());
-        details.put("action", wish.action().name());
+        details.put(ACTION, wish.action().name());
         wish.channel().ifPresent(channel -> details.put("channel", channel.name()));
         wish.agent().ifPresent(agent -> details.put("agentClaimed", agent));
         if (wish.hasNewContact()) {

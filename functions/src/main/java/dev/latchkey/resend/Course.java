@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param refused how the request ended before anybody looked for a cause
 /// @param isStepUp whether a second person had to agree
+/// @param hasNewContact whether an address came with it
 /// @param language of the answer, BCP 47
 /// @param retryAt when another request will be let through
 /// @param reasons the most likely first
@@ -23,6 +24,7 @@ public record Course(
         Optional<AnswerOutcome> refused,
         Action action,
         boolean isStepUp,
+        boolean hasNewContact,
         String language,
         Optional<Problem> problem,
         List<String> carriers,
@@ -51,6 +53,23 @@ public record Course(
             values = Map.copyOf(values);
         }
 
+        /// What a locker was told to do is done when it says so.
+        Step after(DoorWord word) {
+            return outcome == StepOutcome.Commanded ? opened(word) : this;
+        }
+
+        private Step opened(DoorWord word) {
+            return switch (word) {
+                case Opened -> new Step(StepOutcome.Done, deed, Optional.empty(), values);
+                case Jams -> failed(Hindrance.DoorJams);
+                case Silent -> failed(Hindrance.LockerSilent);
+            };
+        }
+
+        private Step failed(Hindrance why) {
+            return new Step(StepOutcome.Failed, Optional.empty(), Optional.of(why), values);
+        }
+
         boolean isDone() {
             return deed.isPresent() && (outcome == StepOutcome.Done || outcome == StepOutcome.Sent);
         }
@@ -61,13 +80,34 @@ public record Course(
         Done,
         /// A message is on its way.
         Sent,
+        /// A locker was told to do it.
+        Commanded,
         Failed,
         /// As things stand.
         NotPossible
     }
 
+    /// What a locker has made known of a door that it was told to open.
+    public enum DoorWord {
+        Opened,
+        Jams,
+        /// Nothing, or nothing in time.
+        Silent
+    }
+
     /// @param channel that brought it; nothing where none has by now
-    public record Arrival(Optional<Channel> channel) {}
+    public record Arrival(ArrivalOutcome outcome, Optional<Channel> channel) {}
+
+    /// What became of a message while somebody waited.
+    public enum ArrivalOutcome {
+        Received,
+        /// It is not known yet.
+        Pending,
+        /// Every channel was tried.
+        NotReceived,
+        /// The parcel was collected or its time was over before.
+        NothingToTell
+    }
 
     /// @param outcome `Approved`, `Refused`, or `Expired` where nobody said anything in time
     public record Approval(ApprovalOutcome outcome, Optional<String> approvalId) {}
@@ -90,6 +130,15 @@ public record Course(
                 done().filter(step -> step.outcome() == StepOutcome.Sent).isPresent());
     }
 
+    /// Whether people have it since nothing else has helped.
+    boolean isWithPeople() {
+        boolean hasHelped = done().isPresent()
+                && lastArrival()
+                        .filter(it -> it.outcome() == ArrivalOutcome.NotReceived)
+                        .isEmpty();
+        return caseId.isPresent() && !hasHelped;
+    }
+
     /// What kept the last thing that was tried from being done.
     Optional<Hindrance> hindrance() {
         return steps.isEmpty() ? Optional.empty() : steps.getLast().hindrance();
@@ -108,8 +157,8 @@ public record Course(
     AnswerOutcome outcome() {
         return refused.or(this::broken)
                 .or(this::unapproved)
+                .or(this::withPeople)
                 .or(() -> done().flatMap(Step::deed).map(this::of))
-                .or(() -> caseId.map(opened -> AnswerOutcome.CaseOpened))
                 .orElseGet(this::explained);
     }
 
@@ -123,6 +172,10 @@ public record Course(
             case Refused -> Optional.of(AnswerOutcome.ApprovalRefused);
             case Expired -> Optional.of(AnswerOutcome.ApprovalExpired);
         });
+    }
+
+    private Optional<AnswerOutcome> withPeople() {
+        return Optional.of(AnswerOutcome.CaseOpened).filter(word -> isWithPeople());
     }
 
     private AnswerOutcome of(Deed deed) {

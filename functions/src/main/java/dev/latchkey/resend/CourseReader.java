@@ -9,15 +9,16 @@ import dev.latchkey.recipient.Channel;
 import dev.latchkey.resend.Course.Approval;
 import dev.latchkey.resend.Course.ApprovalOutcome;
 import dev.latchkey.resend.Course.Arrival;
+import dev.latchkey.resend.Course.ArrivalOutcome;
+import dev.latchkey.resend.Course.DoorWord;
 import dev.latchkey.resend.Course.Step;
 import dev.latchkey.resend.Course.StepOutcome;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Reads what the workflow knows: `{"executionName", "accepted", "reasons", "actions", "receipt", "approval", "fault",
-/// "caseId"}`, each as the step before has answered it; a step that was not reached has no field.
+/// Reads what the workflow knows: `{"executionName", "accepted", "reasons", "actions", "receipt", "door", "approval",
+/// "fault", "caseId"}`, each as the step before has answered it; a step that was not reached has no field.
 public final class CourseReader {
 
     private static final String OUTCOME = "outcome";
@@ -25,6 +26,7 @@ public final class CourseReader {
     private CourseReader() {}
 
     public static Course read(JsonObject json) {
+        var door = json.optionalObject("door").map(CourseReader::door).orElse(DoorWord.Silent);
         var accepted = json.optionalObject("accepted").orElse(JsonObject.of(Map.of()));
         return new Course(
                 accepted.optionalString("requestId").orElseGet(() -> RequestName.request(json.string("executionName"))),
@@ -34,6 +36,7 @@ public final class CourseReader {
                         .map(AnswerOutcome::valueOf),
                 accepted.optionalString("action").map(CourseReader::action).orElse(Action.DIAGNOSE),
                 accepted.optionalBool("stepUp").orElse(false),
+                accepted.optionalBool("newContact").orElse(false),
                 accepted.optionalString("language").orElse("en"),
                 accepted.optionalObject("problem").map(CourseReader::problem),
                 accepted.optionalStrings("carriers"),
@@ -41,7 +44,9 @@ public final class CourseReader {
                 json.optionalObjects("reasons").stream()
                         .map(CourseReader::reason)
                         .toList(),
-                json.optionalObjects("actions").stream().map(CourseReader::step).toList(),
+                json.optionalObjects("actions").stream()
+                        .map(action -> step(action).after(door))
+                        .toList(),
                 json.optionalObject("receipt").map(CourseReader::arrival),
                 json.optionalObject("approval").map(CourseReader::approval),
                 json.optionalString("fault"),
@@ -77,9 +82,17 @@ public final class CourseReader {
                 values(json));
     }
 
+    /// A locker that refuses or comes too late has not opened it, and says nothing of the door.
+    private static DoorWord door(JsonObject json) {
+        return switch (json.string(OUTCOME)) {
+            case "done" -> DoorWord.Opened;
+            case "failed" -> DoorWord.Jams;
+            default -> DoorWord.Silent;
+        };
+    }
+
     private static Arrival arrival(JsonObject json) {
-        boolean isReceived = json.string(OUTCOME).equals("Received");
-        return new Arrival(isReceived ? json.optionalOneOf("channel", Channel.class) : Optional.empty());
+        return new Arrival(json.oneOf(OUTCOME, ArrivalOutcome.class), json.optionalOneOf("channel", Channel.class));
     }
 
     private static Approval approval(JsonObject json) {

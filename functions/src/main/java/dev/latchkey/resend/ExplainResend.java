@@ -6,6 +6,7 @@ import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.AnswerTexts.Circumstances;
 import dev.latchkey.resend.Course.Approval;
 import dev.latchkey.resend.Course.Step;
 import dev.latchkey.shipment.Deliveries;
@@ -17,13 +18,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// Puts into words what was found and done, counts it, keeps it, and writes it into the audit. Safe to repeat: the
-/// first answer
-/// stays.
+/// first answer stays.
 public final class ExplainResend {
 
     private final Resends resends;
+    private final Proposals proposals;
     private final FindParcel findParcel;
     private final Lockers lockers;
     private final ReportCause reportCause;
@@ -33,6 +35,7 @@ public final class ExplainResend {
 
     public ExplainResend(
             Resends resends,
+            Proposals proposals,
             Deliveries deliveries,
             Lockers lockers,
             Recipients recipients,
@@ -41,6 +44,7 @@ public final class ExplainResend {
             Audit audit,
             Clock clock) {
         this.resends = resends;
+        this.proposals = proposals;
         this.findParcel = new FindParcel(deliveries);
         this.lockers = lockers;
         this.reportCause = new ReportCause(findParcel, recipients, countReport);
@@ -50,14 +54,32 @@ public final class ExplainResend {
     }
 
     public Answer explain(Course course) {
-        var answer = answer(course, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return explain(course, reportCause.report(course, now), now);
+    }
+
+    /// Without counting it towards a surge: an answer is worth more than its count.
+    public Answer explainUncounted(Course course) {
+        return explain(course, Optional.empty(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Answer explain(Course course, Optional<Incident> incident, Instant now) {
+        var answer = answer(course, incident.map(Incident::incidentId), now);
         audit.answered(answer, answer.answeredAt());
         resends.answer(answer.requestId(), JsonText.text(answer.fields().map()), answer.answeredAt());
+        forget(course);
         return answer;
     }
 
-    private Answer answer(Course course, Instant now) {
-        var sentences = texts.sentences(course, zone(course));
+    /// Whatever was decided on a proposed address, nobody needs it any more.
+    private void forget(Course course) {
+        if (course.hasNewContact()) {
+            proposals.remove(course.requestId());
+        }
+    }
+
+    private Answer answer(Course course, Optional<String> incidentId, Instant now) {
+        var sentences = texts.sentences(course, new Circumstances(zone(course), now, incidentId.isPresent()));
         return new Answer(
                 course.requestId(),
                 course.deliveryId(),
@@ -75,7 +97,7 @@ public final class ExplainResend {
                 course.retryAt(),
                 course.approval().flatMap(Approval::approvalId),
                 course.caseOpened(),
-                reportCause.report(course, now).map(Incident::incidentId),
+                incidentId,
                 now);
     }
 

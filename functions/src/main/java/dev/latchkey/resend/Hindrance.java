@@ -14,15 +14,19 @@ public enum Hindrance {
     RepairEscalated,
     /// There is no security hold.
     NothingHeld,
-    /// Both inputs work, or neither does.
+    /// Both inputs take a code, or neither does.
     NoOtherInput,
-    /// The parcel lies in no compartment.
+    /// The parcel lies in no compartment, or nothing there is known to be broken.
     NothingAtLocker,
     /// It was extended before, and that is possible once.
     AlreadyExtended,
     NoParcelWaits,
     /// The locker has no connection.
     LockerAway,
+    /// It was told to open the door, and has not said in time that it did.
+    LockerSilent,
+    /// It has tried to open the door, which stayed shut.
+    DoorJams,
     /// Nobody has approved this, or something else was approved.
     NotApproved,
     /// It was approved too long ago.

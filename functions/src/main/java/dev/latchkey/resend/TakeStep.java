@@ -1,5 +1,6 @@
 package dev.latchkey.resend;
 
+import dev.latchkey.locker.IssuedCommand.Waiting;
 import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.FindHold;
@@ -11,6 +12,7 @@ import dev.latchkey.support.OpenRemotely.Opened;
 import dev.latchkey.support.ReleaseDelivery;
 import dev.latchkey.support.ReleaseDelivery.Released;
 import dev.latchkey.support.StepUp.OpenCompartment;
+import java.util.Optional;
 
 /// Does what two people have agreed to, and what they have agreed to only: the approval is looked up, whoever names it,
 /// and it is one of this request, this parcel and this action. Safe to repeat.
@@ -73,17 +75,21 @@ final class TakeStep {
     }
 
     private Opened open(Act act, Agreed agreed, OpenCompartment door) {
-        writeDown.first(act, agreed.second(), agreed.approval().reason(), agreed.details());
+        writeDown.first(act, agreed.second().arn(), agreed.approval().reason(), agreed.details());
         return openRemotely.open(
                 door.lockerId(),
                 door.compartment(),
-                new Approved(agreed.approval().approvalId()));
+                new Approved(agreed.approval().approvalId()),
+                Optional.of(new Waiting(act.requestId(), AwaitDoor.DOOR)));
     }
 
     private static Acted opened(OpenCompartment door, Opened opened) {
         return switch (opened) {
-            case Opened.Sent ignored ->
-                Acted.done(Deed.DoorOpened).with("lockerId", door.lockerId()).with("compartment", door.compartment());
+            case Opened.Sent sent ->
+                Acted.commanded(Deed.DoorOpened)
+                        .with("lockerId", door.lockerId())
+                        .with("compartment", door.compartment())
+                        .with("commandId", sent.command().commandId());
             case Opened.NotConnected away ->
                 Acted.notPossible(Hindrance.LockerAway).with("since", away.since());
             case Opened.Late ignored -> Acted.notPossible(Hindrance.ApprovalOver);
@@ -97,15 +103,21 @@ final class TakeStep {
             return Acted.notPossible(Hindrance.ChangedMeanwhile);
         }
         var why = agreed.approval().reason();
-        writeDown.first(act, agreed.second(), why, agreed.details());
+        writeDown.first(act, agreed.second().arn(), why, agreed.details());
         var released =
                 releaseDelivery.release(act.deliveryId(), agreed.step().seen(), agreed.first(), agreed.second(), why);
         return switch (released) {
-            case Released.Complete ignored -> Acted.done(Deed.HoldReleased);
+            case Released.Complete ignored -> released(delivery);
             case Released.NotHeld ignored -> Acted.notPossible(Hindrance.NothingHeld);
             case Released.Approved ignored -> Acted.notPossible(Hindrance.ChangedMeanwhile);
             case Released.Repeated ignored -> Acted.notPossible(Hindrance.ChangedMeanwhile);
             case Released.Unknown ignored -> Acted.notPossible(Hindrance.DeliveryOver);
         };
+    }
+
+    /// A code that is there goes out at once.
+    private static Acted released(Delivery delivery) {
+        var released = Acted.done(Deed.HoldReleased);
+        return delivery.liveCode().isPresent() ? released : released.with(Unsent.AHEAD.word(), true);
     }
 }

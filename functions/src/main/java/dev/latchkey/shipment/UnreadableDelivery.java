@@ -5,8 +5,16 @@ public final class UnreadableDelivery extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public UnreadableDelivery(String deliveryId, RuntimeException cause) {
-        super("Delivery " + deliveryId + " cannot be read: " + cause.getClass().getSimpleName());
+    private final String deliveryId;
+
+    /// @param what cannot be read, for people
+    public UnreadableDelivery(String deliveryId, String what, RuntimeException cause) {
+        super("Delivery " + deliveryId + " cannot be read: " + what);
+        this.deliveryId = deliveryId;
         setStackTrace(cause.getStackTrace());
+    }
+
+    public String deliveryId() {
+        return deliveryId;
     }
 }

@@ -3,11 +3,11 @@ package dev.latchkey.support;
 import dev.latchkey.shipment.ChangeDelivery;
 import dev.latchkey.shipment.Deliveries.SeenEvent;
 import dev.latchkey.shipment.TimelineEntry;
+import dev.latchkey.shipment.UnreadableDelivery;
 import dev.latchkey.support.Finding.Found;
 import dev.latchkey.support.Finding.Outcome;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +24,7 @@ public final class ActOnFinding {
     private final Cases cases;
     private final OpenCase openCase;
     private final ChangeDelivery change;
+    private final ReportUnreadable reportUnreadable;
     private final Duration grace;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public final class ActOnFinding {
         this.cases = cases;
         this.openCase = openCase;
         this.change = change;
+        this.reportUnreadable = new ReportUnreadable(cases, clock);
         this.grace = grace;
         this.clock = clock;
     }
@@ -76,16 +78,8 @@ public final class ActOnFinding {
     }
 
     /// For a delivery that has no timeline to write into.
-    Outcome escalatedWithoutDelivery(String deliveryId, Finding finding, String part, String error) {
-        cases.open(new Case(
-                OpenCase.caseId(finding.name(), part),
-                deliveryId,
-                finding.name(),
-                part,
-                error,
-                clock.instant(),
-                List.of(),
-                List.of()));
+    Outcome escalated(UnreadableDelivery unreadable) {
+        reportUnreadable.report(unreadable);
         return Outcome.Escalated;
     }
 }

@@ -59,7 +59,7 @@ public final class CheckDelivery {
                     .map(this::check)
                     .orElse(List.of());
         } catch (UnreadableDelivery unreadable) {
-            return unreadable(deliveryId).stream().toList();
+            return reported(unreadable).stream().toList();
         }
     }
 
@@ -75,13 +75,12 @@ public final class CheckDelivery {
                 .flatMap(List::stream);
     }
 
-    private Optional<Found> unreadable(String deliveryId) {
+    private Optional<Found> reported(UnreadableDelivery unreadable) {
         return findings.act(
-                deliveryId,
+                unreadable.deliveryId(),
                 Finding.DeliveryUnreadable,
-                "delivery",
-                () -> findings.escalatedWithoutDelivery(
-                        deliveryId, Finding.DeliveryUnreadable, "delivery", "it cannot be read"));
+                ReportUnreadable.PART,
+                () -> findings.escalated(unreadable));
     }
 
     // ---- placed without a code ----

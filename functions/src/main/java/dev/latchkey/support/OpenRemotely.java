@@ -51,7 +51,7 @@ public final class OpenRemotely {
     }
 
     /// @param waiting whom the locker's answer wakes
-    Opened open(String lockerId, int compartment, Justification justification, Optional<Waiting> waiting) {
+    public Opened open(String lockerId, int compartment, Justification justification, Optional<Waiting> waiting) {
         var opening = new OpenCompartment(lockerId, compartment);
         return switch (justify.judge(opening, justification)) {
             case Unjustified not -> new NotJustified(not.reason());

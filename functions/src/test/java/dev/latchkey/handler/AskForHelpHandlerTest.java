@@ -12,19 +12,21 @@ import dev.latchkey.resend.Action;
 import dev.latchkey.resend.Origin;
 import dev.latchkey.resend.ResendRequest;
 import dev.latchkey.resend.Resends.Kept;
+import dev.latchkey.support.Case;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AskForHelpHandlerTest {
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().readyAt(cloud);
     private final String token = token(parcel);
-    private final AskForHelpHandler handler =
-            new AskForHelpHandler(cloud.helpLink(), cloud.askForHelp(), new NoticeTexts());
+    private final AskForHelpHandler handler = new AskForHelpHandler(
+            cloud.helpLink(), cloud.askForHelp(), cloud.reportUnreadable(), new NoticeTexts(), cloud.clock);
 
     @ParameterizedTest
     @CsvSource({"en, I did not get my code", "de-AT, Ich habe keinen Code bekommen", "fr, pas reçu mon code"})
@@ -155,6 +157,29 @@ class AskForHelpHandlerTest {
                 .doesNotContain(parcel.trackingNumber(), "Alexanderplatz", "Sommer", token, parcel.deliveryId());
         assertThat(page.object("headers").string("cache-control")).isEqualTo("no-store");
         assertThat(page.object("headers").string("referrer-policy")).isEqualTo("no-referrer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void ofADeliveryThatCannotBeReadPeopleHaveACaseAndThePageSaysSo(String method) {
+        cloud.deliveries.corrupt(parcel.deliveryId());
+
+        var page = follow(method, token, Map.of(), "en");
+
+        assertThat(page.integer("statusCode")).isEqualTo(200);
+        assertThat(page.string("body")).contains("Our people have it now").doesNotContain("<form");
+        assertThat(cloud.cases.of(parcel.deliveryId())).extracting(Case::reason).containsExactly("DeliveryUnreadable");
+        assertThat(cloud.workflows.resends()).isEmpty();
+    }
+
+    @Test
+    void aForgedLinkToADeliveryThatCannotBeReadTellsNothingAndOpensNothing() {
+        cloud.deliveries.corrupt(parcel.deliveryId());
+
+        var page = looks(token.substring(0, token.length() - 1) + "_", "", "en");
+
+        assertThat(page.integer("statusCode")).isEqualTo(404);
+        assertThat(cloud.cases.of(parcel.deliveryId())).isEmpty();
     }
 
     private ResendRequest onlyRequest() {

@@ -2,6 +2,7 @@ package dev.latchkey.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.json.JsonObject;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.notice.AttemptId;
@@ -10,7 +11,9 @@ import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.Receipt.Failed;
 import dev.latchkey.notice.Refusal;
 import dev.latchkey.recipient.Channel;
+import dev.latchkey.resend.CourseReader;
 import dev.latchkey.shipment.TaskToken;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +23,8 @@ class ReadDeliveryHandlerTest {
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().readyAt(cloud);
-    private final ReadDeliveryHandler handler =
-            new ReadDeliveryHandler(cloud.readDelivery(), cloud.cases, cloud.helpLink(), cloud.publicUrl());
+    private final ReadDeliveryHandler handler = new ReadDeliveryHandler(
+            cloud.readDelivery(), cloud.cases, cloud.listResends(), cloud.helpLink(), cloud.publicUrl());
 
     @Test
     void tellsStateAndTimeline() {
@@ -83,6 +86,42 @@ class ReadDeliveryHandlerTest {
     }
 
     @Test
+    void tellsHowOftenSomebodyAskedForTheCodeAndWhatCameOfIt() {
+        asks("first", "{\"trackingNumber\":\"%s\",\"reason\":\"She called\",\"agent\":\"noor\"}");
+        cloud.explainResend().explain(CourseReader.read(JsonObject.parse("""
+                        {"executionName": "first", "caseId": "c-1", "accepted": {"outcome": "Accepted",
+                         "requestId": "console-first", "deliveryId": "%s", "action": "resend"}}
+                        """.formatted(parcel.deliveryId()))));
+        cloud.clock.advance(Duration.ofMinutes(1));
+        asks("second", "{\"trackingNumber\":\"%s\",\"action\":\"rotate\"}");
+
+        var answer = byId(parcel.deliveryId());
+
+        assertThat(answer.body().objects("resends"))
+                .extracting(JsonObject::asMap)
+                .containsExactly(
+                        Map.of(
+                                "requestId", "console-first",
+                                "at", "2026-11-23T09:00:00Z",
+                                "action", "resend",
+                                "outcome", "CaseOpened",
+                                "caseId", "c-1"),
+                        Map.of(
+                                "requestId", "console-second",
+                                "at", "2026-11-23T09:01:00Z",
+                                "action", "rotate"));
+        assertThat(answer.text()).doesNotContain("She called", "noor");
+    }
+
+    @Test
+    void anotherDeliverysRequestsAreNotTold() {
+        var other = new Parcel("JD014600003828392838").readyAt(cloud);
+        asks("first", "{\"trackingNumber\":\"%s\"}");
+
+        assertThat(byId(other.deliveryId()).body().objects("resends")).isEmpty();
+    }
+
+    @Test
     void tellsNobodysNameOrAddress() {
         cloud.openCase().open(parcel.deliveryId(), "RecipientUnreachable", "notice code", "no receipt on any channel");
 
@@ -106,6 +145,11 @@ class ReadDeliveryHandlerTest {
         assertThat(answer(Map.of()).status()).isEqualTo(422);
         assertThat(answer(Map.of()).body().string("field")).isEqualTo("trackingNumber");
         assertThat(byTrackingNumber("?").body().string("field")).isEqualTo("trackingNumber");
+    }
+
+    private void asks(String executionName, String input) {
+        var fields = JsonObject.parse(input.formatted(parcel.trackingNumber())).asMap();
+        cloud.acceptResend().accept(fields, executionName, cloud.clock.instant());
     }
 
     private Answer byId(String deliveryId) {

@@ -36,6 +36,7 @@ class ReceiveCarrierEventHandlerTest {
             cloud.cancelDelivery(),
             cloud.endNotices(),
             cloud.openCase(),
+            cloud.reportUnreadable(),
             cloud.clock);
 
     @Test
@@ -193,6 +194,37 @@ class ReceiveCarrierEventHandlerTest {
                         + " \"data\": {\"trackingNumber\": \"JD0002\"}}"));
 
         assertThat(context.lines()).singleElement().asString().contains("CarrierStatusUnknown");
+    }
+
+    @Test
+    void anEventOfADeliveryThatCannotBeReadIsSentAgainAndPeopleKnowWhichOne() {
+        var parcel = Parcel.first().readyAt(cloud);
+        cloud.deliveries.corrupt(parcel.deliveryId());
+
+        var answer = post("msg_1", EventFile.bytes("carriers/latchkey-cancelled.json"));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.problem()).isEqualTo("delivery-unreadable");
+        assertThat(cloud.cases.of(parcel.deliveryId())).singleElement().satisfies(opened -> {
+            assertThat(opened.reason()).isEqualTo("DeliveryUnreadable");
+            assertThat(opened.error()).contains(parcel.deliveryId(), "corrupt");
+        });
+        assertThat(context.lines())
+                .anyMatch(line -> line.contains("Delivery " + parcel.deliveryId() + " cannot be read: corrupt"))
+                .anyMatch(line -> line.contains("\"CaseOpened\":1") && line.contains("DeliveryUnreadable"));
+    }
+
+    @Test
+    void anEventThatCouldNotBeTakenIsTakenWhenTheRecordIsPutRight() {
+        var parcel = Parcel.first().readyAt(cloud);
+        cloud.deliveries.corrupt(parcel.deliveryId());
+        post("msg_1", EventFile.bytes("carriers/latchkey-cancelled.json"));
+
+        cloud.deliveries.putRight(parcel.deliveryId());
+        var again = post("msg_1", EventFile.bytes("carriers/latchkey-cancelled.json"));
+
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.body().string("status")).isEqualTo("Cancelled");
     }
 
     private void assertRefused(Answer answer, int status, String problem) {

@@ -87,7 +87,8 @@ class ReleaseDeliveryHandlerTest {
         post("noor", RELEASE);
 
         var answer = Answer.read(Invocation.of(
-                new ReadDeliveryHandler(cloud.readDelivery(), cloud.cases, cloud.helpLink(), cloud.publicUrl()),
+                new ReadDeliveryHandler(
+                        cloud.readDelivery(), cloud.cases, cloud.listResends(), cloud.helpLink(), cloud.publicUrl()),
                 Map.of("pathParameters", Map.of("deliveryId", parcel.deliveryId()))));
 
         var hold = answer.body().object("hold");

@@ -28,7 +28,7 @@ class ReportRecipientPresentHandlerTest {
                     cloud.delivery(parcel.deliveryId()).liveCode().orElseThrow())
             .token();
     private final ShowPickupHandler shown =
-            new ShowPickupHandler(cloud.showPickup(), cloud.findJam(), new NoticeTexts());
+            new ShowPickupHandler(cloud.showPickup(), cloud.findJam(), cloud.helpLink(), new NoticeTexts());
     private final ReportRecipientPresentHandler handler =
             new ReportRecipientPresentHandler(cloud.showPickup(), cloud.reportRecipientPresent(), new NoticeTexts());
 

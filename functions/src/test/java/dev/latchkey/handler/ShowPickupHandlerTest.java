@@ -17,6 +17,7 @@ import dev.latchkey.memory.QrScanner;
 import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.NoticeTexts;
 import dev.latchkey.recipient.Channel;
+import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Outcome;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ class ShowPickupHandlerTest {
     private final Parcel parcel = Parcel.first().readyAt(cloud);
     private final String token = link().token();
     private final ShowPickupHandler handler =
-            new ShowPickupHandler(cloud.showPickup(), cloud.findJam(), new NoticeTexts());
+            new ShowPickupHandler(cloud.showPickup(), cloud.findJam(), cloud.helpLink(), new NoticeTexts());
 
     @Test
     void showsATokenThatAScannerReads() {
@@ -56,6 +57,28 @@ class ShowPickupHandlerTest {
                         "lang=\"de\"",
                         "Alexanderplatz, north entrance, Fach 7, bis Donnerstag, 26. November, 10:00 Uhr",
                         "Halten Sie diesen Code");
+    }
+
+    @Test
+    void leadsToHelpAlsoWhereThereIsNothingToCollect() {
+        var ready = help(follow(token));
+        cloud.recordPickup()
+                .record(InMemoryCloud.LOCKER_ID, parcel.deliveryId(), 7, "collected", cloud.clock.instant());
+        var collected = help(follow(token));
+
+        for (var link : List.of(ready, collected)) {
+            assertThat(cloud.helpLink().read(link)).map(Delivery::deliveryId).contains(parcel.deliveryId());
+        }
+    }
+
+    @Test
+    void aForgedLinkLeadsToNoHelp() {
+        assertThat(follow(token.substring(0, token.length() - 1) + "_").string("body"))
+                .doesNotContain("/help/");
+    }
+
+    private static String help(JsonObject page) {
+        return page.string("body").replaceAll("(?s).*href=\"../help/([^\"]+)\".*", "$1");
     }
 
     @Test
@@ -81,7 +104,7 @@ class ShowPickupHandlerTest {
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .doesNotContain("unsafe", "http");
         assertThat(page.string("body"))
-                .doesNotContain("<script", "<img", "<link", "style=\"", "url(", "onclick", "href");
+                .doesNotContain("<script", "<img", "<link", "style=\"", "url(", "onclick", "href=\"http");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class InMemoryDeliveries implements Deliveries {
     @Override
     public synchronized Optional<Delivery> find(String deliveryId) {
         if (unreadable.contains(deliveryId)) {
-            throw new UnreadableDelivery(deliveryId, new IllegalStateException("corrupt"));
+            throw new UnreadableDelivery(deliveryId, "corrupt", new IllegalStateException());
         }
         return Optional.ofNullable(deliveries.get(deliveryId));
     }
@@ -95,6 +95,11 @@ public final class InMemoryDeliveries implements Deliveries {
     /// What is stored is no delivery any more.
     public synchronized void corrupt(String deliveryId) {
         unreadable.add(deliveryId);
+    }
+
+    /// Somebody has restored what was stored.
+    public synchronized void putRight(String deliveryId) {
+        unreadable.remove(deliveryId);
     }
 
     /// How many deliveries there are.

@@ -24,7 +24,7 @@ public final class InMemoryRecipients implements Recipients {
     @Override
     public synchronized Optional<Known> find(String recipientId) {
         if (unreadable.contains(recipientId)) {
-            throw new UnreadableContact(recipientId, new IllegalStateException("corrupt"));
+            throw new UnreadableContact(recipientId, "corrupt", new IllegalStateException());
         }
         return history(recipientId).filter(kept -> !lost.contains(recipientId)).map(ContactHistory::newest);
     }

@@ -178,12 +178,23 @@ class ComposeMessageTest {
     @ParameterizedTest
     @EnumSource(value = NoticeKind.class, names = "WARNING", mode = EnumSource.Mode.EXCLUDE)
     void everyMessageLeadsLastToHelp(NoticeKind kind) {
-        for (var channel : Channel.values()) {
+        var channels = kind.carriesCode() ? List.of(Channel.PUSH, Channel.EMAIL) : List.of(Channel.values());
+        for (var channel : channels) {
             var body = compose(kind, channel, "de").body();
 
             var token = body.replaceAll("(?s).*https://latchkey.example/help/([^\\s]+)\\s*$", "$1");
             assertThat(cloud.helpLink().read(token)).isPresent();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NoticeKind.class,
+            names = {"CODE", "REMINDER", "SCANNER_TROUBLE"})
+    void aTextMessageWithACodeHasOneLinkForBothItsPageAndHelp(NoticeKind kind) {
+        assertThat(compose(kind, Channel.SMS, "de").body())
+                .contains("/pickups/")
+                .doesNotContain("/help/");
     }
 
     @Test
@@ -200,12 +211,12 @@ class ComposeMessageTest {
         "REMINDER, en, https://q.example, 3",
         "REMINDER, de, https://q.example, 3",
         "REMINDER, fr, https://q.example, 3",
-        "CODE, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
-        "CODE, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
-        "CODE, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
-        "REMINDER, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 4",
-        "REMINDER, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 4",
-        "REMINDER, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 4"
+        "CODE, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
+        "CODE, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
+        "CODE, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 2",
+        "REMINDER, en, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
+        "REMINDER, de, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3",
+        "REMINDER, fr, https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com, 3"
     })
     void aTextMessageSaysItsCodeInItsFirstPartAndCostsSoManySegments(
             NoticeKind kind, String language, String publicUrl, int segments) {
@@ -251,7 +262,7 @@ class ComposeMessageTest {
 
         var body = compose(NoticeKind.CODE, Channel.SMS, language).body();
 
-        assertThat(GsmText.segments(body)).isEqualTo(3);
+        assertThat(GsmText.segments(body)).isEqualTo(2);
         assertThat(body.substring(0, GsmText.PART)).contains(digits());
     }
 

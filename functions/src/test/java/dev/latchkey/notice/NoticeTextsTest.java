@@ -38,6 +38,8 @@ class NoticeTextsTest {
             "help.button",
             "help.looking",
             "help.later",
+            "pickup.help",
+            "help.unreadable",
             "qr.short",
             "qr.body",
             "qr_only.short",

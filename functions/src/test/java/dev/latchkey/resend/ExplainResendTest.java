@@ -9,6 +9,7 @@ import dev.latchkey.json.JsonText;
 import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.support.AuditEntry;
 import dev.latchkey.support.Subject;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainResendTest {
 
@@ -81,7 +83,7 @@ class ExplainResendTest {
         "newContact.address,Bitte nennen Sie mir die Mobilnummer",
         "channel,Bitte sagen Sie mir",
         "carrier,Bitte sagen Sie mir",
-        "reason,Bitte nennen Sie mir die Sendungsnummer",
+        "agent,Einen Augenblick bitte",
         "input,Bitte nennen Sie mir die Sendungsnummer"
     })
     void whatIsWrongWithARequestIsAskedForInTheLanguageOfTheAnswer(String field, String question) {
@@ -194,6 +196,29 @@ class ExplainResendTest {
         }
 
         assertThat(last.incidentId()).isPresent();
+        assertThat(last.summary()).contains("Many people have this trouble at the moment; we know of it");
+    }
+
+    @Test
+    void anAnswerIsWorthMoreThanItsCount() {
+        var answer =
+                cloud.explainResend().explainUncounted(CourseReader.read(JsonObject.parse(JsonText.text(course()))));
+
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.Explained);
+        assertThat(cloud.reports.since(InMemoryCloud.START.minusSeconds(1))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Delayed, 2026-11-25T12:00:00Z, 'expects it by Wednesday 25 November, 13:00;'",
+        "OnItsWay, 2026-11-25T12:00:00Z, 'expected by Wednesday 25 November, 13:00;'",
+        "OnItsWay, 2025-11-25T12:00:00Z, 'is still on its way; the pickup code'"
+    })
+    void whereTheParcelIsExpectedItSaysWhen(String rule, String expectedAt, String words) {
+        var expected = Map.of(
+                "rule", rule, "cause", "DeliveryDelay", "confidence", 92, "values", Map.of("expectedAt", expectedAt));
+
+        assertThat(explain(course("reasons", List.of(expected))).summary()).contains(words);
     }
 
     @Test
@@ -209,7 +234,7 @@ class ExplainResendTest {
                 course("actions", List.of(step("Sent", "CodeResent")), "receipt", Map.of("outcome", "Pending")));
 
         assertThat(answer.outcome()).isEqualTo(AnswerOutcome.CodeResent);
-        assertThat(answer.nextStep()).startsWith("It can take a few minutes");
+        assertThat(answer.nextStep()).startsWith("Our message can take a few minutes");
     }
 
     @Test
@@ -220,6 +245,78 @@ class ExplainResendTest {
 
         assertThat(answer.actionsTaken()).containsExactly("CodeResent", "ContactAsked");
         assertThat(answer.nextStep()).startsWith("Please tell the sender of your parcel, or us");
+    }
+
+    @Test
+    void whatArrivedNowhereIsWithPeople() {
+        var answer = explain(course(
+                "actions",
+                List.of(step("Sent", "CodeResent")),
+                "receipt",
+                Map.of("outcome", "NotReceived"),
+                "caseId",
+                "c1"));
+
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.CaseOpened);
+        assertThat(answer.summary())
+                .endsWith("Our people have taken it up. Our people will get in touch with you;"
+                        + " you need not do anything.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NotReceived,has not arrived by any of your contacts", "NothingToTell,was collected meanwhile"})
+    void whatWasAskedForAndArrivedNowhereSaysSo(String word, String words) {
+        var answer = explain(course(
+                "accepted",
+                accepted("rotate"),
+                "actions",
+                List.of(step("Sent", "CodeRotated")),
+                "receipt",
+                Map.of("outcome", word)));
+
+        assertThat(answer.nextStep()).contains(words);
+    }
+
+    @Test
+    void whatWasDoneBeforeAPartOfOursBrokeOffIsSaidFirst() {
+        var answer = explain(course(
+                "actions",
+                List.of(step("Sent", "CodeResent")),
+                "fault",
+                "Act On Cause: Lambda.Unknown",
+                "caseId",
+                "c1"));
+
+        assertThat(answer.summary()).startsWith("We have sent you the same code again. Something on our side");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "held,The code goes out as soon as two",
+        "ahead,You need not do anything; the code comes",
+        "unreachable,Please tell the sender of your parcel"
+    })
+    void whatNobodyCouldBeToldOfIsNotSaidToBeUnderWay(String unsent, String next) {
+        var rotated = Map.of("outcome", "Done", "did", "CodeRotated", "values", Map.of(unsent, "true"));
+
+        assertThat(explain(course("actions", List.of(rotated))).nextStep()).startsWith(next);
+    }
+
+    @Test
+    void everyCauseHasItsEvidence() {
+        var shown = Map.of(
+                "rule",
+                "OnItsWay",
+                "cause",
+                "DeliveryDelay",
+                "confidence",
+                92,
+                "evidence",
+                List.of(Map.of("text", "The parcel is on its way")));
+
+        var causes = explain(course("reasons", List.of(shown))).fields().map().get("causes");
+
+        assertThat(causes.toString()).contains("The parcel is on its way");
     }
 
     @Test
@@ -258,6 +355,36 @@ class ExplainResendTest {
         assertThat(answer.summary()).startsWith("No parcel waits to be collected.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "done, Opened, DoorOpened, The locker has opened your door",
+        "failed, CaseOpened, , 'The locker has tried to open your door, but it stayed shut. Our people have taken it up'",
+        "expired, CaseOpened, , has not answered in time. Our people have taken it up",
+        "refused, CaseOpened, , has not answered in time",
+        "silent, CaseOpened, , has not answered in time"
+    })
+    void aDoorIsOpenWhenItsLockerSaysSo(String word, AnswerOutcome outcome, String deed, String words) {
+        var accepted =
+                Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "open");
+        var course = course(
+                "accepted",
+                accepted,
+                "actions",
+                List.of(step("Commanded", "DoorOpened")),
+                "door",
+                Map.of("outcome", word));
+        if (outcome == AnswerOutcome.CaseOpened) {
+            course.put("caseId", "c1");
+        }
+
+        var answer = explain(course);
+
+        assertThat(answer.outcome()).isEqualTo(outcome);
+        assertThat(answer.actionsTaken())
+                .isEqualTo(Optional.ofNullable(deed).stream().toList());
+        assertThat(answer.summary()).contains(words);
+    }
+
     @Test
     void whoeverHasNewDigitsHearsThatTheDoorDoesNotWork() {
         var answer = explain(course(
@@ -268,7 +395,7 @@ class ExplainResendTest {
                 "actions",
                 List.of(step("Done", "CodeRotated"))));
 
-        assertThat(answer.summary()).contains("new one. The door of your parcel's compartment does not work");
+        assertThat(answer.summary()).contains("new one for you. The door of your parcel's compartment does not work");
     }
 
     @Test
@@ -277,7 +404,65 @@ class ExplainResendTest {
 
         var answer = explain(course("actions", List.of(rotated), "receipt", Map.of("outcome", "Pending")));
 
-        assertThat(answer.nextStep()).startsWith("It goes out as soon as two of our people");
+        assertThat(answer.nextStep()).startsWith("The code goes out as soon as two of our people");
+    }
+
+    @Test
+    void aTechnicianGivesNobodyTimeWhoseDoorStillOpens() {
+        var called = Map.of("outcome", "Done", "did", "TechnicianCalled", "values", Map.of("sameTime", "true"));
+
+        assertThat(explain(course("actions", List.of(step("Done", "TechnicianCalled"))))
+                        .summary())
+                .contains("you have more time");
+        assertThat(explain(course("accepted", accepted("resend", "r2"), "actions", List.of(called)))
+                        .summary())
+                .contains("A technician has been called.")
+                .doesNotContain("more time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Approved", "Refused", "Expired"})
+    void aProposedAddressIsForgottenAsSoonAsItIsDecided(String word) {
+        proposes("r1");
+        proposes("r2");
+
+        explain(course("accepted", withNewContact("Accepted"), "approval", Map.of("outcome", word)));
+
+        assertThat(cloud.proposals.find("r1")).isEmpty();
+        assertThat(cloud.proposals.find("r2")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UnknownParcel", "SeveralParcels", "TooManyRequests"})
+    void anAddressThatNobodyWillDecideOnIsForgottenToo(String outcome) {
+        proposes("r1");
+
+        explain(Map.of("executionName", "e1", "accepted", withNewContact(outcome)));
+
+        assertThat(cloud.proposals.find("r1")).isEmpty();
+    }
+
+    private void proposes(String requestId) {
+        var address = new Proposal(Channel.SMS, new Address("+491713920099"));
+        cloud.proposals.park(requestId, address, InMemoryCloud.START.plus(Duration.ofDays(2)));
+    }
+
+    private Map<String, Object> withNewContact(String outcome) {
+        return Map.of(
+                "outcome",
+                outcome,
+                "requestId",
+                "r1",
+                "deliveryId",
+                parcel.deliveryId(),
+                "action",
+                "resend",
+                "retryAt",
+                "2026-11-24T09:00:00Z",
+                "stepUp",
+                true,
+                "newContact",
+                true);
     }
 
     private Answer explain(Map<String, Object> course) {
@@ -304,7 +489,12 @@ class ExplainResendTest {
     }
 
     private Map<String, Object> accepted(String action) {
-        return Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", action);
+        return accepted(action, "r1");
+    }
+
+    private Map<String, Object> accepted(String action, String requestId) {
+        return Map.of(
+                "outcome", "Accepted", "requestId", requestId, "deliveryId", parcel.deliveryId(), "action", action);
     }
 
     private static Map<String, Object> reason(String rule, String cause) {

@@ -31,6 +31,7 @@ import dev.latchkey.local.lambda.LogFiles;
 import dev.latchkey.local.phone.Behaviours;
 import dev.latchkey.local.phone.PhoneRequests;
 import dev.latchkey.local.phone.Phones;
+import dev.latchkey.local.rights.FunctionRights;
 import dev.latchkey.local.schedule.Schedules;
 import dev.latchkey.local.states.StateMachines;
 import dev.latchkey.local.states.StepFunctionsService;
@@ -184,7 +185,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startAws(DynamoDb database) {
-        aws = opened(new AwsEndpoint(options.aws(), UUID::randomUUID));
+        aws = opened(new AwsEndpoint(options.aws(), FunctionRights.of(Account.LOCAL, template), UUID::randomUUID));
         var logs = opened(new LogFiles(state.logs()));
         faults = opened(new Faults(new SecureRandom()));
         functions = opened(new LambdaHost(template.functions(), aws::uri, clock, work, logs, faults));

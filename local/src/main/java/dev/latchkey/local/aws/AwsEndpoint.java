@@ -30,6 +30,11 @@ public final class AwsEndpoint implements AutoCloseable {
     /// @param port 0 for any free one
     /// @throws IllegalStateException where the port is taken
     public AwsEndpoint(int port, Supplier<UUID> requestIds) {
+        this(port, Guard.NONE, requestIds);
+    }
+
+    /// The same, where not everybody may do everything.
+    public AwsEndpoint(int port, Guard guard, Supplier<UUID> requestIds) {
         server = new Server(threads());
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
         connector.setHost("127.0.0.1");
@@ -37,7 +42,7 @@ public final class AwsEndpoint implements AutoCloseable {
         connector.setAcceptedTcpNoDelay(true);
         server.addConnector(connector);
         server.setErrorHandler(plainErrors());
-        server.setHandler(new RequestHandler(services, requestIds));
+        server.setHandler(new RequestHandler(services, guard, requestIds));
         start(port);
     }
 

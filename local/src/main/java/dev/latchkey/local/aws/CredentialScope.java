@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 /// Credential=AKID/date/region/service/aws4_request, …`. The signature is not checked: any access key will do,
 /// in any region.
 ///
+/// @param accessKey whose request it is
 /// @param service the signing name, such as `dynamodb`
-record CredentialScope(String service) {
+record CredentialScope(String accessKey, String service) {
 
-    private static final Pattern CREDENTIAL = Pattern.compile("Credential=[^/,\\s]+/\\d{8}/[^/,\\s]+/([^/,\\s]+)/");
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)/\\d{8}/[^/,\\s]+/([^/,\\s]+)/");
 
     /// @throws AwsError `MissingAuthenticationToken` where the request is not signed
     static CredentialScope of(AwsRequest request) {
@@ -17,7 +18,7 @@ record CredentialScope(String service) {
         if (authorization != null) {
             var credential = CREDENTIAL.matcher(authorization);
             if (credential.find()) {
-                return new CredentialScope(credential.group(1));
+                return new CredentialScope(credential.group(1), credential.group(2));
             }
         }
         throw new AwsError(

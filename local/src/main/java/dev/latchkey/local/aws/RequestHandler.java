@@ -24,10 +24,12 @@ final class RequestHandler extends Handler.Abstract {
     private static final int FRAMES = 12;
 
     private final Map<String, AwsService> services;
+    private final Guard guard;
     private final Supplier<UUID> requestIds;
 
-    RequestHandler(Map<String, AwsService> services, Supplier<UUID> requestIds) {
+    RequestHandler(Map<String, AwsService> services, Guard guard, Supplier<UUID> requestIds) {
         this.services = services;
+        this.guard = guard;
         this.requestIds = requestIds;
     }
 
@@ -54,7 +56,7 @@ final class RequestHandler extends Handler.Abstract {
     /// @throws FaultStruck where nothing is to be answered
     private AwsResponse answer(AwsRequest request, String requestId) {
         try {
-            return service(CredentialScope.of(request).service()).handle(request);
+            return answer(request);
         } catch (AwsError e) {
             return WireError.render(request, e, requestId);
         } catch (FaultStruck e) {
@@ -67,6 +69,13 @@ final class RequestHandler extends Handler.Abstract {
             LOG.log(System.Logger.Level.ERROR, "{0} failed: {1}", requestId, described(e));
             return WireError.render(request, new AwsError(500, "InternalFailure", "Internal failure."), requestId);
         }
+    }
+
+    private AwsResponse answer(AwsRequest request) {
+        var scope = CredentialScope.of(request);
+        var service = service(scope.service());
+        guard.check(scope.accessKey(), service, request);
+        return service.handle(request);
     }
 
     private AwsService service(String name) {

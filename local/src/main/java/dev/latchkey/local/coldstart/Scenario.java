@@ -99,6 +99,7 @@ record Scenario(byte[] event, Set<String> absent) {
                 case "ReadLockerFunction" -> of(Map.of("pathParameters", Map.of("lockerId", "locker-berlin-1")));
                 case "ActOnCauseFunction" -> of(act());
                 case "AwaitReceiptFunction" -> of(receipt());
+                case "AwaitDoorFunction" -> of(door());
                 case "AwaitApprovalFunction" -> of(agreement());
                 case "ReadDigestFunction" -> of(Map.of("pathParameters", Map.of("date", "2026-11-23")));
                 case "ReadIncidentFunction" -> of(Map.of());
@@ -317,6 +318,14 @@ record Scenario(byte[] event, Set<String> absent) {
 
         private static Map<String, ?> receipt() {
             return Map.of("deliveryId", DELIVERY, "noticeId", "parcel-arrived", "taskToken", "a task token");
+        }
+
+        private static Map<String, ?> door() {
+            return Map.of(
+                    "requestId", REQUEST,
+                    "lockerId", "locker-berlin-1",
+                    "commandId", "01938f2e-7e00-7a3b-8f10-0c9e5d2b4a80",
+                    "taskToken", "a task token");
         }
 
         private static Map<String, ?> agreement() {

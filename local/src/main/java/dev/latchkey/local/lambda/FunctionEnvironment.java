@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The environment variables of a function: the template's, and what Lambda adds. The AWS endpoint is the only
-/// thing that tells a function that it runs locally.
+/// thing that tells a function that it runs locally. Its access key is its name, by which its rights are known.
 record FunctionEnvironment(Account account, URI awsEndpoint) {
 
     Map<String, String> of(LambdaFunction function) {
@@ -22,7 +22,7 @@ record FunctionEnvironment(Account account, URI awsEndpoint) {
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", function.logGroup());
         environment.put("AWS_LAMBDA_LOG_STREAM_NAME", InvocationContext.LOG_STREAM);
-        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_ACCESS_KEY_ID", function.name());
         environment.put("AWS_SECRET_ACCESS_KEY", "local");
         environment.put("AWS_SESSION_TOKEN", "local");
         environment.put("AWS_ENDPOINT_URL", awsEndpoint.toString());

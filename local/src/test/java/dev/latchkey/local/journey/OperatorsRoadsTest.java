@@ -12,24 +12,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What operators hear of: each day's digest, and many who have no code for one reason.
 @ExtendWith(Shared.OwnVirtualTime.class)
 class OperatorsRoadsTest {
 
     private static final String OPERATORS = "operators@latchkey.example";
-    private static final String INCIDENTS = "latchkey-IncidentsTable";
+
+    /// `SurgeMinimum` of the template.
+    private static final int MINIMUM = 10;
+
+    /// `SurgeWindowMinutes` of the template, and a moment.
+    private static final Duration WINDOW = Duration.ofMinutes(31);
 
     private final Outside outside;
+    private final Support support;
 
     OperatorsRoadsTest(Outside outside) {
         this.outside = outside;
+        this.support = new Support(outside);
     }
 
     @Test
@@ -75,47 +80,62 @@ class OperatorsRoadsTest {
     }
 
     @Test
-    void manyWithoutACodeAreOneIncidentUntilTheyAreFew() {
-        IntStream.range(0, 12).forEach(this::hasNoCode);
+    void manyWhoseTextMessagesFailInOneCountryAreOneIncidentUntilTheyAreFew() {
+        finnishTextMessages("silent");
+        var parcels = IntStream.range(0, MINIMUM + 1).mapToObj(this::finnish).toList();
+        outside.passes(Duration.ofMinutes(3));
+        var others = parcels.subList(0, MINIMUM - 1).stream().map(this::asks).toList();
+        assertThat(others).noneMatch(answer -> answer.has("incidentId"));
+        assertThat(incidents()).isEmpty();
 
-        outside.passes(Duration.ofMinutes(5));
+        var tenth = asks(parcels.get(MINIMUM - 1));
+        var next = asks(parcels.get(MINIMUM));
 
-        var incidents = outside.web().get("/incidents").body().path("incidents");
-        assertThat(incidents).hasSize(1);
-        assertThat(incidents.get(0).path("dimension").asText()).isEqualTo("locker");
-        assertThat(incidents.get(0).path("value").asText()).isEqualTo(Outside.OFFLINE);
-        var incidentId = incidents.get(0).path("incidentId").asText();
-        assertThat(outside.web().get("/incidents/" + incidentId).body().path("affected"))
-                .hasSize(12);
+        assertThat(incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.path("dimension").asText()).isEqualTo("country");
+            assertThat(incident.path("value").asText()).isEqualTo("FI");
+            assertThat(incident.path("shared").findValuesAsText("value")).contains("SMS", "NotificationFailure");
+        });
+        var incidentId = incidents().getFirst().path("incidentId").asText();
+        assertThat(tenth.path("incidentId").asText()).isEqualTo(incidentId);
+        assertThat(next.path("incidentId").asText()).isEqualTo(incidentId);
+        assertThat(next.path("summary").asText()).contains("we know of it and work on it");
+        assertThat(incident(incidentId).path("affected")).hasSize(MINIMUM + 1);
         assertThat(told()).containsExactly("SurgeOpened");
 
-        outside.passes(Duration.ofDays(3));
+        finnishTextMessages("delivers");
+        // In one leap the check would come once only.
+        IntStream.range(0, 4).forEach(i -> outside.passes(WINDOW));
 
-        assertThat(outside.web().get("/incidents/" + incidentId).body().has("closedAt"))
-                .isTrue();
+        assertThat(incident(incidentId).has("closedAt")).isTrue();
         assertThat(told()).containsExactly("SurgeOpened", "SurgeClosed");
     }
 
-    /// As it is kept of somebody who asks where their code is.
-    private void hasNoCode(int number) {
-        var at = outside.now();
-        outside.cloud()
-                .dynamoDb()
-                .putItem(request -> request.tableName(INCIDENTS)
-                        .item(Map.of(
-                                "dimension", text("reports#" + LocalDate.ofInstant(at, ZoneOffset.UTC)),
-                                "item", text(at + "#request-" + number),
-                                "requestId", text("request-" + number),
-                                "deliveryId", text("d-" + number),
-                                "at", text(at.toString()),
-                                "cause", text("LockerMalfunction"),
-                                "country", text(List.of("DE", "SE", "FI").get(number % 3)),
-                                "carrier", text("acme"),
-                                "lockerId", text(Outside.OFFLINE))));
+    private void finnishTextMessages(String behaviour) {
+        outside.web()
+                .setsReceipts("{\"channel\":\"SMS\",\"prefix\":\"+358\",\"behaviour\":\"%s\"}".formatted(behaviour));
     }
 
-    private static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
+    /// A parcel in one of two lockers, so that it is no locker's trouble.
+    private Parcel finnish(int number) {
+        var lockerId = number % 2 == 0 ? Outside.ONLINE : Outside.OFFLINE;
+        return outside.parcelAt(lockerId, "FI", "SMS").hasArrived();
+    }
+
+    /// What support is answered who asks for that parcel's code.
+    private JsonNode asks(Parcel parcel) {
+        var asked = support.posts("noor", Support.asks(parcel.trackingNumber(), ""));
+        outside.passes(Duration.ofMinutes(2));
+        return support.reads(asked.text("requestId")).body().path("answer");
+    }
+
+    private List<JsonNode> incidents() {
+        var incidents = outside.web().get("/incidents").body().path("incidents");
+        return StreamSupport.stream(incidents.spliterator(), false).toList();
+    }
+
+    private JsonNode incident(String incidentId) {
+        return outside.web().get("/incidents/" + incidentId).body();
     }
 
     private LocalDate today() {

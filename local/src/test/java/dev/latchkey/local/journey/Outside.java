@@ -87,8 +87,13 @@ final class Outside implements AutoCloseable {
 
     /// A parcel to somebody in another country.
     Parcel parcelIn(String country, String... channels) {
+        return parcelAt(ONLINE, country, channels);
+    }
+
+    /// The same to any locker.
+    Parcel parcelAt(String lockerId, String country, String... channels) {
         int number = NUMBERS.incrementAndGet();
-        return new Parcel(this, number, "acme", new Recipient(number, "en", country, List.of(channels)), ONLINE);
+        return new Parcel(this, number, "acme", new Recipient(number, "en", country, List.of(channels)), lockerId);
     }
 
     /// A parcel to the recipient of another one, registered with other channels of theirs.

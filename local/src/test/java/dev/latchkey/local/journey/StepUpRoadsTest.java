@@ -3,6 +3,7 @@ package dev.latchkey.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.device.cabinet.SimulatedCabinet.Fault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class StepUpRoadsTest {
 
     private static final String ROTATE = ",\"action\":\"rotate\"";
     private static final String APPROVE = "approve";
+    private static final int COMPARTMENT = 8;
 
     private final Outside outside;
     private final Support support;
@@ -52,9 +54,50 @@ class StepUpRoadsTest {
         var answer = agreedTo(parcel, "open");
 
         assertThat(answer.path("outcome").asText()).isEqualTo("Opened");
-        var approvalId = answer.path("approvalId").asText();
-        Eventually.holds("the locker has answered", () -> opening(approvalId).has("answeredAt"));
-        assertThat(opening(approvalId).path("status").asText()).isEqualTo("done");
+        assertThat(answer.path("summary").asText()).startsWith("The locker has opened your door.");
+        assertThat(opening(answer.path("approvalId").asText()).path("status").asText())
+                .isEqualTo("done");
+    }
+
+    @Test
+    void aDoorThatJamsIsSaidToHaveStayedShutAndPeopleHaveIt() {
+        var parcel = arrives(outside.parcel());
+        int compartment = parcel.known().body().path("compartment").asInt();
+        var cabinet = outside.locker(Outside.ONLINE).cabinet();
+        cabinet.breakDown(compartment, Fault.DOOR_JAMMED);
+
+        var answer = agreedTo(parcel, "open");
+
+        cabinet.repair(compartment);
+        assertThat(answer.path("outcome").asText()).isEqualTo("CaseOpened");
+        assertThat(answer.path("summary").asText())
+                .startsWith("The locker has tried to open your door, but it stayed shut. Our people have taken it up.");
+        assertThat(answer.path("actionsTaken")).isEmpty();
+        assertThat(parcel.cases()).contains("ResendUnresolved");
+    }
+
+    @Test
+    void aLockerThatDoesNotAnswerIsSaidNotTo() {
+        var parcel = outside.parcelTo(Outside.OFFLINE);
+        try (var silent = outside.plainLocker(Outside.OFFLINE).obeying()) {
+            parcel.isRegistered();
+            parcel.is("delivered");
+            silent.deposits("deposit-" + parcel.trackingNumber(), parcel.trackingNumber(), COMPARTMENT);
+            parcel.becomes("ReadyForPickup");
+            var id = asked(parcel, ",\"action\":\"open\"");
+            outside.passes(Duration.ofMinutes(1));
+            assertThat(support.decides(support.reads(id).text("approvalId"), "emil", APPROVE))
+                    .isEqualTo(200);
+            assertThat(support.reads(id).text("status")).isEqualTo("running");
+
+            outside.passes(Duration.ofSeconds(45));
+
+            assertThat(answer(id).path("outcome").asText()).isEqualTo("CaseOpened");
+            assertThat(answer(id).path("summary").asText())
+                    .startsWith("We have told the locker to open your door, but it has not answered in time.");
+            silent.collects("collected-" + parcel.trackingNumber(), parcel.deliveryId(), COMPARTMENT);
+            parcel.ends("Collected");
+        }
     }
 
     @Test
@@ -98,8 +141,7 @@ class StepUpRoadsTest {
         parcel.isRegistered();
         outside.settles();
 
-        var id = support.posts("noor", Support.asks(parcel.trackingNumber(), ",\"action\":\"%s\"".formatted(action)))
-                .text("requestId");
+        var id = asked(parcel, ",\"action\":\"%s\"".formatted(action));
 
         assertThat(answer(id).path("outcome").asText()).isEqualTo("Explained");
         assertThat(answer(id).path("summary").asText()).contains(why);
@@ -155,11 +197,15 @@ class StepUpRoadsTest {
 
     /// One asks and another one approves.
     private JsonNode agreed(Parcel parcel, String more) {
-        var id = support.posts("noor", Support.asks(parcel.trackingNumber(), more))
-                .text("requestId");
+        var id = asked(parcel, more);
         var approvalId = support.reads(id).text("approvalId");
         assertThat(support.decides(approvalId, "emil", APPROVE)).isEqualTo(200);
         return answer(id);
+    }
+
+    private String asked(Parcel parcel, String more) {
+        return support.posts("noor", Support.asks(parcel.trackingNumber(), more))
+                .text("requestId");
     }
 
     private JsonNode answer(String requestId) {
