@@ -39,6 +39,7 @@ import dev.latchkey.support.Executions;
 import dev.latchkey.support.Executions.Workflow;
 import dev.latchkey.support.IntegrityRecords;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -153,12 +154,14 @@ final class AwsPorts implements Ports {
 
     @Override
     public Workflows workflows() {
-        var deliverParcel = settings.deliverParcelStateMachine().orElse("none");
-        var notifyRecipient = settings.notifyRecipientStateMachine().orElse("none");
-        var handleLockerFault = settings.handleLockerFaultStateMachine().orElse("none");
-        var resendCode = settings.resendCodeStateMachine().orElse("none");
-        return new StepFunctionsWorkflows(
-                clients.stepFunctions(), deliverParcel, notifyRecipient, handleLockerFault, resendCode);
+        var known = new EnumMap<Workflow, String>(Workflow.class);
+        settings.deliverParcelStateMachine().ifPresent(arn -> known.put(Workflow.DELIVER_PARCEL, arn));
+        settings.notifyRecipientStateMachine().ifPresent(arn -> known.put(Workflow.NOTIFY_RECIPIENT, arn));
+        settings.handleLockerFaultStateMachine().ifPresent(arn -> known.put(Workflow.HANDLE_LOCKER_FAULT, arn));
+        settings.resendCodeStateMachine().ifPresent(arn -> known.put(Workflow.RESEND_CODE, arn));
+        return new NamedWorkflows(
+                new StepFunctionsExecutions(clients.stepFunctions(), known),
+                new StepFunctionsTokens(clients.stepFunctions()));
     }
 
     @Override

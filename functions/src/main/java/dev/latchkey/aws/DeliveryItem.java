@@ -16,6 +16,7 @@ import dev.latchkey.shipment.Interruption;
 import dev.latchkey.shipment.Interruption.Cause;
 import dev.latchkey.shipment.Interruptions;
 import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.Release;
 import dev.latchkey.shipment.Release.Approval;
 import dev.latchkey.shipment.Release.Scope;
@@ -150,8 +151,9 @@ final class DeliveryItem {
                         Item.empty().with("recipientId", contact.getKey()).with("version", contact.getValue()))
                 .toList();
         var approvals = release.approvals().stream()
-                .map(approval ->
-                        Item.empty().with("principal", approval.principal()).with("at", approval.at()))
+                .map(approval -> Item.empty()
+                        .with("principal", approval.principal().arn())
+                        .with("at", approval.at()))
                 .toList();
         item.with("releasedLocker", release.scope().lockerId())
                 .with("releasedContacts", contacts)
@@ -163,7 +165,7 @@ final class DeliveryItem {
                 .collect(Collectors.toMap(
                         contact -> contact.string("recipientId"), contact -> contact.number("version")));
         var approvals = item.items("releasedBy").stream()
-                .map(approval -> new Approval(approval.string("principal"), approval.instant("at")))
+                .map(approval -> new Approval(new Principal(approval.string("principal")), approval.instant("at")))
                 .toList();
         return new Release(new Scope(contacts, lockerId), approvals);
     }

@@ -1,10 +1,13 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.recipient.Channel;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.Approvals;
+import dev.latchkey.support.ProposedContact;
 import dev.latchkey.support.StepUp;
 import dev.latchkey.support.StepUp.OpenCompartment;
 import dev.latchkey.support.StepUp.SupportStep;
@@ -14,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Approvals in `ApprovalsTable`: `approval`. The audit keeps what was done; the request itself is forgotten.
+/// Approvals in `ApprovalsTable`: `approval`. Whose request it is stands there as the principal, for people to read,
+/// and as the person, for the condition: whoever has two roles has two ARNs.
+///
+/// The audit keeps what was done; the request itself is forgotten.
 final class DynamoDbApprovals implements Approvals {
 
     private static final String APPROVAL = "approval";
@@ -33,7 +39,9 @@ final class DynamoDbApprovals implements Approvals {
                 .with("requestedAt", approval.requestedAt())
                 .with("expiresAt", approval.expiresAt())
                 .forgetAt(approval.requestedAt().plus(KEPT));
-        approval.requestedBy().ifPresent(principal -> item.with("requestedBy", principal));
+        approval.requestedBy()
+                .ifPresent(principal ->
+                        item.with("requestedBy", principal.arn()).with("requestedByPerson", principal.person()));
         table.putIfAbsent(write(item, approval.stepUp()));
     }
 
@@ -43,7 +51,7 @@ final class DynamoDbApprovals implements Approvals {
                 .map(item -> new Approval(
                         approvalId,
                         stepUp(item),
-                        item.optionalString("requestedBy"),
+                        item.optionalString("requestedBy").map(Principal::new),
                         item.string("reason"),
                         item.instant("requestedAt"),
                         item.instant("expiresAt"),
@@ -51,12 +59,15 @@ final class DynamoDbApprovals implements Approvals {
     }
 
     @Override
-    public boolean vouch(String approvalId, String principal, Instant at) {
-        var values = Item.empty().with(":by", principal).with(":at", at);
+    public boolean vouch(String approvalId, Principal principal, Instant at) {
+        var values = Item.empty()
+                .with(":by", principal.arn())
+                .with(":person", principal.person())
+                .with(":at", at);
         return table.updateIf(
                 approvalId,
                 APPROVAL,
-                Expression.of("SET #requestedBy = :by", values.attributes()),
+                Expression.of("SET #requestedBy = :by, #requestedByPerson = :person", values.attributes()),
                 "attribute_not_exists(verdict) AND attribute_not_exists(#requestedBy) AND expiresAt > :at");
     }
 
@@ -64,7 +75,8 @@ final class DynamoDbApprovals implements Approvals {
     public boolean decide(String approvalId, Decided word) {
         var values = Item.empty()
                 .with(":verdict", word.verdict().name())
-                .with(":by", word.by())
+                .with(":by", word.by().arn())
+                .with(":person", word.by().person())
                 .with(":reason", word.reason())
                 .with(":at", word.at());
         return table.updateIf(
@@ -79,8 +91,8 @@ final class DynamoDbApprovals implements Approvals {
     /// An attribute that is absent differs from every value.
     private static String anotherOne(Verdict verdict) {
         return switch (verdict) {
-            case APPROVED -> "attribute_exists(requestedBy) AND requestedBy <> :by";
-            case REFUSED -> "requestedBy <> :by";
+            case APPROVED -> "attribute_exists(requestedByPerson) AND requestedByPerson <> :person";
+            case REFUSED -> "requestedByPerson <> :person";
         };
     }
 
@@ -92,6 +104,10 @@ final class DynamoDbApprovals implements Approvals {
                         .with("compartment", opening.compartment());
             case SupportStep step -> {
                 step.compartment().ifPresent(number -> item.with("compartment", number));
+                step.newContact()
+                        .ifPresent(contact -> item.with(
+                                        "newChannel", contact.channel().name())
+                                .with("newMasked", contact.masked()));
                 yield item.with("kind", step.kind())
                         .with("requestId", step.requestId())
                         .with("deliveryId", step.deliveryId())
@@ -118,7 +134,9 @@ final class DynamoDbApprovals implements Approvals {
                 item.string("deliveryId"),
                 item.string("action"),
                 new Scope(contacts, item.string("lockerId")),
-                Optional.of(item).filter(it -> it.has("compartment")).map(it -> it.integer("compartment")));
+                Optional.of(item).filter(it -> it.has("compartment")).map(it -> it.integer("compartment")),
+                item.optionalString("newChannel")
+                        .map(channel -> new ProposedContact(Channel.valueOf(channel), item.string("newMasked"))));
     }
 
     private static StepUp stepUp(Item item) {
@@ -131,6 +149,10 @@ final class DynamoDbApprovals implements Approvals {
     }
 
     private static Decided decided(Verdict verdict, Item item) {
-        return new Decided(verdict, item.string("decidedBy"), item.string("decisionReason"), item.instant("decidedAt"));
+        return new Decided(
+                verdict,
+                new Principal(item.string("decidedBy")),
+                item.string("decisionReason"),
+                item.instant("decidedAt"));
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.aws;
 import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.Standing;
 import dev.latchkey.locker.Standing.State;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +24,18 @@ final class DynamoDbFleet implements Fleet {
     }
 
     @Override
-    public void keep(String lockerId, Standing standing) {
+    public void keep(String lockerId, Standing standing, Instant lookAt) {
         var values = Item.empty()
                 .with(":standing", standing.state().name())
                 .with(":openFaults", standing.openFaults())
-                .with(":wrongCodes", standing.wrongCodes());
+                .with(":wrongCodes", standing.wrongCodes())
+                .with(":lookAt", lookAt);
         standing.awaySince().ifPresent(since -> values.with(":awaySince", since));
         table.updateIf(
                 lockerId,
                 LOCKER,
                 Expression.of(
-                        "SET #standing = :standing, #openFaults = :openFaults, #wrongCodes = :wrongCodes"
+                        "SET #standing = :standing, #openFaults = :openFaults, #wrongCodes = :wrongCodes, #lookAt = :lookAt"
                                 + (standing.awaySince().isPresent()
                                         ? ", #awaySince = :awaySince"
                                         : " REMOVE #awaySince"),
@@ -68,6 +70,7 @@ final class DynamoDbFleet implements Fleet {
                         (int) item.numberOr("openFaults", 0),
                         item.numberOr("wrongCodes", 0)),
                 heartbeat(item),
+                item.optionalInstant("lookAt"),
                 item.numberOr("manifestVersion", 0),
                 item.numberOr("appliedVersion", 0));
     }

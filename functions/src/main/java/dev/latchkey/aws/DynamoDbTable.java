@@ -1,13 +1,16 @@
 package dev.latchkey.aws;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -49,41 +52,17 @@ final class DynamoDbTable {
 
     /// All items of a partition whose sort key starts with `prefix`, in its order.
     List<Item> query(String partition, String prefix) {
-        return client
-                .queryPaginator(request -> request.tableName(name)
-                        .consistentRead(true)
-                        .keyConditionExpression("#p = :p AND begins_with(#i, :i)")
-                        .expressionAttributeNames(Map.of("#p", partitionKey, "#i", ITEM))
-                        .expressionAttributeValues(Map.of(":p", Item.value(partition), ":i", Item.value(prefix))))
-                .items()
-                .stream()
-                .map(Item::of)
-                .toList();
+        return all(startingWith(partition, prefix));
     }
 
     /// The last items of a partition whose sort key starts with `prefix`, last first, at most so many.
     List<Item> last(String partition, String prefix, int most) {
-        return some(partition, prefix, most, false);
+        return firstPage(startingWith(partition, prefix).limit(most).scanIndexForward(false));
     }
 
     /// The first items of a partition whose sort key starts with `prefix`, at most so many.
     List<Item> first(String partition, String prefix, int most) {
-        return some(partition, prefix, most, true);
-    }
-
-    private List<Item> some(String partition, String prefix, int most, boolean isForward) {
-        return client
-                .query(request -> request.tableName(name)
-                        .consistentRead(true)
-                        .scanIndexForward(isForward)
-                        .limit(most)
-                        .keyConditionExpression("#p = :p AND begins_with(#i, :i)")
-                        .expressionAttributeNames(Map.of("#p", partitionKey, "#i", ITEM))
-                        .expressionAttributeValues(Map.of(":p", Item.value(partition), ":i", Item.value(prefix))))
-                .items()
-                .stream()
-                .map(Item::of)
-                .toList();
+        return firstPage(startingWith(partition, prefix).limit(most));
     }
 
     void put(Item item) {
@@ -194,32 +173,39 @@ final class DynamoDbTable {
     /// All items of a partition whose sort key is at least `start`, in its order; what is written meanwhile may be
     /// missing.
     List<Item> queryFrom(String partition, String start) {
-        return client
-                .queryPaginator(request -> request.tableName(name)
-                        .keyConditionExpression("#p = :p AND #i >= :i")
-                        .expressionAttributeNames(Map.of("#p", partitionKey, "#i", ITEM))
-                        .expressionAttributeValues(Map.of(":p", Item.value(partition), ":i", Item.value(start))))
-                .items()
-                .stream()
-                .map(Item::of)
-                .toList();
+        return all(where(partition, "#i >= :start", Map.of(":start", Item.value(start))));
     }
 
     /// All items of a partition whose sort key lies between the two, both included, in its order.
     List<Item> queryBetween(String partition, String first, String last) {
-        return client
-                .queryPaginator(request -> request.tableName(name)
-                        .consistentRead(true)
-                        .keyConditionExpression("#p = :p AND #i BETWEEN :first AND :last")
-                        .expressionAttributeNames(Map.of("#p", partitionKey, "#i", ITEM))
-                        .expressionAttributeValues(Map.of(
-                                ":p", Item.value(partition),
-                                ":first", Item.value(first),
-                                ":last", Item.value(last))))
-                .items()
-                .stream()
+        var bounds = Map.of(":first", Item.value(first), ":last", Item.value(last));
+        return all(where(partition, "#i BETWEEN :first AND :last", bounds).consistentRead(true));
+    }
+
+    private QueryRequest.Builder startingWith(String partition, String prefix) {
+        return where(partition, "begins_with(#i, :prefix)", Map.of(":prefix", Item.value(prefix)))
+                .consistentRead(true);
+    }
+
+    /// @param condition on the sort key, which is `#i` in it
+    private QueryRequest.Builder where(String partition, String condition, Map<String, AttributeValue> values) {
+        var all = new HashMap<>(values);
+        all.put(":p", Item.value(partition));
+        return QueryRequest.builder()
+                .tableName(name)
+                .keyConditionExpression("#p = :p AND " + condition)
+                .expressionAttributeNames(Map.of("#p", partitionKey, "#i", ITEM))
+                .expressionAttributeValues(all);
+    }
+
+    private List<Item> all(QueryRequest.Builder query) {
+        return client.queryPaginator(query.build()).items().stream()
                 .map(Item::of)
                 .toList();
+    }
+
+    private List<Item> firstPage(QueryRequest.Builder query) {
+        return client.query(query.build()).items().stream().map(Item::of).toList();
     }
 
     /// A put as a part of a transaction.

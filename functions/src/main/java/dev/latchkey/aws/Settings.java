@@ -207,6 +207,11 @@ public final class Settings {
         return integer("RESENDS_PER_AGENT_AND_HOUR");
     }
 
+    /// How many requests all may make together in an hour who type no name.
+    int unnamedResendsPerHour() {
+        return integer("UNNAMED_RESENDS_PER_HOUR");
+    }
+
     GuessingPolicy guessingPolicy() {
         return new GuessingPolicy(
                 Duration.ofMinutes(integer("GUESSING_WINDOW_MINUTES")),

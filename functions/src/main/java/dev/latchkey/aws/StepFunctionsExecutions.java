@@ -4,6 +4,7 @@ import dev.latchkey.json.JsonText;
 import dev.latchkey.support.Executions;
 import dev.latchkey.support.ExecutionsThrottled;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
@@ -16,7 +17,7 @@ final class StepFunctionsExecutions implements Executions {
     private final SfnClient client;
     private final Map<Workflow, String> stateMachines;
 
-    /// @param stateMachines the ARNs of all of them
+    /// @param stateMachines the ARNs of those that are asked for here
     StepFunctionsExecutions(SfnClient client, Map<Workflow, String> stateMachines) {
         this.client = client;
         this.stateMachines = Map.copyOf(stateMachines);
@@ -40,7 +41,7 @@ final class StepFunctionsExecutions implements Executions {
     @Override
     public void start(Name name, Map<String, ?> input) {
         try {
-            client.startExecution(request -> request.stateMachineArn(stateMachines.get(name.workflow()))
+            client.startExecution(request -> request.stateMachineArn(stateMachine(name))
                     .name(name.text())
                     .input(JsonText.text(input)));
         } catch (ExecutionAlreadyExistsException startedBefore) {
@@ -58,8 +59,13 @@ final class StepFunctionsExecutions implements Executions {
         }
     }
 
+    private String stateMachine(Name name) {
+        return Optional.ofNullable(stateMachines.get(name.workflow()))
+                .orElseThrow(() -> new IllegalStateException("This function is told no ARN of " + name.workflow()));
+    }
+
     private String arn(Name name) {
-        return arn(stateMachines.get(name.workflow()), name.text());
+        return arn(stateMachine(name), name.text());
     }
 
     /// `arn:aws:states:<region>:<account>:execution:<state machine>:<name>`.

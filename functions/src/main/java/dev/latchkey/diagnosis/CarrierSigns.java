@@ -6,10 +6,13 @@ import dev.latchkey.shipment.DeliveryStatus;
 import dev.latchkey.shipment.Doubt;
 import dev.latchkey.shipment.Outcome;
 import dev.latchkey.shipment.TimelineEntry;
+import dev.latchkey.support.Case;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// What shows that the carrier has trouble with the parcel, or says what the locker does not confirm.
 final class CarrierSigns {
@@ -18,6 +21,8 @@ final class CarrierSigns {
     private static final Duration HANDING_IN = Duration.ofMinutes(10);
 
     private static final String WORD = "Carrier";
+
+    private static final Set<String> RELOCATIONS = Set.of("ParcelRelocated");
 
     private CarrierSigns() {}
 
@@ -105,16 +110,24 @@ final class CarrierSigns {
         return situation
                 .delivery()
                 .filter(delivery -> delivery.collectedAt().isEmpty() && !situation.isWaiting())
-                .flatMap(delivery -> doubted(situation, Doubt.ParcelWithoutCode));
+                .flatMap(delivery -> doubted(situation, Doubt.ParcelWithoutCode, known -> true));
     }
 
     static Optional<Sign> otherCompartment(Situation situation) {
-        return situation.isWaiting() ? doubted(situation, Doubt.OtherCompartment) : Optional.empty();
+        return situation.isWaiting()
+                ? doubted(situation, Doubt.OtherCompartment, known -> !isRelocatedSince(situation, known))
+                : Optional.empty();
     }
 
-    private static Optional<Sign> doubted(Situation situation, Doubt doubt) {
+    /// Whoever moved it has said where it lies, and the code of today opens that.
+    private static boolean isRelocatedSince(Situation situation, Case known) {
+        return situation.entries(RELOCATIONS).anyMatch(entry -> entry.at().isAfter(known.openedAt()));
+    }
+
+    private static Optional<Sign> doubted(Situation situation, Doubt doubt, Predicate<Case> isStanding) {
         return Sign.of(situation.cases().stream()
                 .filter(known -> known.reason().equals(doubt.name()))
+                .filter(isStanding)
                 .map(known -> new Indication("Case " + doubt, Optional.of(known.openedAt()))));
     }
 

@@ -4,12 +4,14 @@ import dev.latchkey.diagnosis.Situation.AtLocker;
 import dev.latchkey.support.Audit;
 import dev.latchkey.support.AuditEntry;
 import dev.latchkey.support.Subject;
+import dev.latchkey.support.TimelineSeal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Finds out why a delivery's recipient has no code. It changes nothing, and is in the audit.
+/// Finds out why a delivery's recipient has no code. It changes nothing, and is in the audit, which seals the timeline
+/// that it went by.
 public final class DiagnoseDelivery {
 
     static final String BY = "resend-code";
@@ -62,9 +64,15 @@ public final class DiagnoseDelivery {
                 "Diagnosed",
                 "Somebody asked why the code did not come",
                 Map.of(
-                        "requestId", requestId,
-                        "rules", reasons.stream().map(Reason::rule).collect(Collectors.joining(", ")),
-                        "facts", String.valueOf(situation.facts()),
-                        "lockerAsked", String.valueOf(isLockerAsked))));
+                        "requestId",
+                        requestId,
+                        "rules",
+                        reasons.stream().map(Reason::rule).collect(Collectors.joining(", ")),
+                        "facts",
+                        String.valueOf(situation.facts()),
+                        "lockerAsked",
+                        String.valueOf(isLockerAsked),
+                        TimelineSeal.DETAIL,
+                        TimelineSeal.of(situation.timeline()).text())));
     }
 }

@@ -16,6 +16,7 @@ import static dev.latchkey.diagnosis.Remedy.IssueCode;
 import static dev.latchkey.diagnosis.Remedy.OpenCase;
 import static dev.latchkey.diagnosis.Remedy.RepairDelivery;
 import static dev.latchkey.diagnosis.Remedy.ResendCode;
+import static dev.latchkey.diagnosis.Remedy.SyncLocker;
 import static dev.latchkey.diagnosis.Remedy.TraceParcel;
 import static dev.latchkey.diagnosis.Remedy.UseOtherInput;
 
@@ -321,8 +322,8 @@ public final class DiagnosisRules {
             rule(
                     "OtherCompartment",
                     CarrierIssue,
-                    79,
-                    "the parcel waits, and the locker saw it go into another compartment than was vouched for, as a case says",
+                    98,
+                    "the parcel waits, and the locker saw it go into another compartment than was vouched for, as a case says, and it was not relocated since",
                     CarrierSigns::otherCompartment,
                     "people who look into the locker",
                     OpenCase),
@@ -400,8 +401,8 @@ public final class DiagnosisRules {
                     86,
                     "the locker has a connection, and has not acknowledged the code for 2 minutes",
                     LockerSigns::manifestNotApplied,
-                    "the locker, asked",
-                    CallTechnician,
+                    "the locker, once it acknowledges",
+                    SyncLocker,
                     OpenCase),
             rule(
                     "InputFaulty",
@@ -427,6 +428,7 @@ public final class DiagnosisRules {
                     "the parcel waits, and the whole locker has a fault for which a technician comes (`batteryLow`, `silent`, `tampered`, …)",
                     LockerSigns::lockerImpaired,
                     "the locker, asked",
+                    ResendCode,
                     CallTechnician,
                     OpenCase),
             rule(

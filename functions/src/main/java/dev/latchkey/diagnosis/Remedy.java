@@ -16,9 +16,26 @@ public enum Remedy {
     AskForRelease,
     /// The recipient opens by the input that works.
     UseOtherInput,
+    /// The locker hears once more what it may open, and the recipient gets the code, whose QR opens meanwhile.
+    SyncLocker,
     CallTechnician,
     /// The carrier is asked where the parcel is.
     TraceParcel,
     /// People get it with everything known.
-    OpenCase
+    OpenCase;
+
+    /// Whether somebody has to go, ask or look; else the system does it by itself.
+    public boolean needsPeople() {
+        return switch (this) {
+            case CallTechnician, TraceParcel, OpenCase -> true;
+            case Explain,
+                    ResendCode,
+                    IssueCode,
+                    RepairDelivery,
+                    AskForContact,
+                    AskForRelease,
+                    UseOtherInput,
+                    SyncLocker -> false;
+        };
+    }
 }

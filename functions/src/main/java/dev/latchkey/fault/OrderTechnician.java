@@ -1,5 +1,6 @@
 package dev.latchkey.fault;
 
+import dev.latchkey.fault.FaultRule.MoreTime;
 import dev.latchkey.fault.FaultRule.Parcels;
 import dev.latchkey.fault.FaultRule.Way;
 import dev.latchkey.fault.OrderTechnician.Ordered.Called;
@@ -39,11 +40,27 @@ public final class OrderTechnician {
         this.wakeFault = wakeFault;
     }
 
-    /// To repair what keeps the parcel: a locker that is away, or the door that does not open.
+    /// To repair what keeps the parcel: an open fault, or a locker that is away. No fault is raised of a door that
+    /// nobody has tried: it would take the parcel's compartment out of use.
     ///
     /// @param at when support said so, the same however often it is repeated
     public Ordered repair(Delivery delivery, Instant at) {
-        return call(concerning(delivery, fault -> true).or(() -> raised(delivery, at)));
+        return call(concerning(delivery, fault -> true).or(() -> away(delivery, at)));
+    }
+
+    /// To repair what keeps the parcel, or else its door, which is said not to open.
+    ///
+    /// @param at when support said so, the same however often it is repeated
+    public Ordered repairDoor(Delivery delivery, Instant at) {
+        return call(
+                concerning(delivery, fault -> true).or(() -> away(delivery, at)).or(() -> jammed(delivery, at)));
+    }
+
+    /// Whether whoever asked for a repair would find that a technician is called already.
+    public boolean isCalled(Delivery delivery) {
+        return concerning(delivery, fault -> true)
+                .filter(fault -> fault.handling().technicianCalledAt().isPresent())
+                .isPresent();
     }
 
     /// To take the parcel to another compartment, whatever the reason.
@@ -76,7 +93,12 @@ public final class OrderTechnician {
     private Ordered call(Optional<LockerFault> fault) {
         fault.filter(it -> it.isOpen() && it.handling().technicianCalledAt().isEmpty())
                 .ifPresent(this::call);
-        return fault.<Ordered>map(Called::new).orElseGet(NothingThere::new);
+        return fault.<Ordered>map(it -> new Called(it, isTimeGiven(it))).orElseGet(NothingThere::new);
+    }
+
+    /// A locker without a connection gives the time that it is away.
+    private static boolean isTimeGiven(LockerFault fault) {
+        return FaultRules.of(fault).moreTime() != MoreTime.NONE || fault.code().equals(CloudFault.OFFLINE.code());
     }
 
     private void call(LockerFault fault) {
@@ -84,11 +106,15 @@ public final class OrderTechnician {
         wakeFault.lookAgain(fault.faultId());
     }
 
-    private Optional<LockerFault> raised(Delivery delivery, Instant at) {
+    private Optional<LockerFault> away(Delivery delivery, Instant at) {
         var offline = CloudFault.OFFLINE;
-        return lockers.presence(lockerId(delivery)).awaySince().isPresent()
-                ? Optional.of(raise(delivery, offline.code(), offline.severity(), 0, at))
-                : delivery.placement().map(placed -> raise(delivery, DOES_NOT_OPEN, MAJOR, placed.compartment(), at));
+        return lockers.presence(lockerId(delivery))
+                .awaySince()
+                .map(since -> raise(delivery, offline.code(), offline.severity(), 0, at));
+    }
+
+    private Optional<LockerFault> jammed(Delivery delivery, Instant at) {
+        return delivery.placement().map(placed -> raise(delivery, DOES_NOT_OPEN, MAJOR, placed.compartment(), at));
     }
 
     private LockerFault raise(Delivery delivery, String code, String severity, int compartment, Instant at) {
@@ -105,9 +131,11 @@ public final class OrderTechnician {
     public sealed interface Ordered {
 
         /// The work order is out.
-        record Called(LockerFault fault) implements Ordered {}
+        ///
+        /// @param isTimeGiven whether the parcel waits longer because of the fault
+        record Called(LockerFault fault, boolean isTimeGiven) implements Ordered {}
 
-        /// The parcel lies in no compartment.
+        /// Nothing is known to be broken, or the parcel lies in no compartment.
         record NothingThere() implements Ordered {}
     }
 }

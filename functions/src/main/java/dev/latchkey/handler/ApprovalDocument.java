@@ -4,8 +4,10 @@ import dev.latchkey.json.JsonFields;
 import dev.latchkey.locker.IssuedCommand;
 import dev.latchkey.locker.IssuedCommand.Answer;
 import dev.latchkey.locker.MessageRules;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
+import dev.latchkey.support.ProposedContact;
 import dev.latchkey.support.ReadApproval.Read;
 import dev.latchkey.support.StepUp.OpenCompartment;
 import dev.latchkey.support.StepUp.SupportStep;
@@ -32,7 +34,7 @@ final class ApprovalDocument {
     static JsonFields of(Approval approval, Instant now) {
         return subject(approval)
                 .and("status", status(approval, now))
-                .and("requestedBy", approval.requestedBy())
+                .and("requestedBy", approval.requestedBy().map(Principal::arn))
                 .and("reason", approval.reason())
                 .and("requestedAt", approval.requestedAt())
                 .and("expiresAt", approval.expiresAt())
@@ -73,8 +75,15 @@ final class ApprovalDocument {
                         .and("deliveryId", step.deliveryId())
                         .and("action", step.action())
                         .and("lockerId", step.seen().lockerId())
-                        .and("compartment", step.compartment());
+                        .and("compartment", step.compartment())
+                        .and("newContact", step.newContact().map(ApprovalDocument::newContact));
         };
+    }
+
+    private static Map<String, Object> newContact(ProposedContact contact) {
+        return JsonFields.of("channel", contact.channel())
+                .and("address", contact.masked())
+                .map();
     }
 
     private static String status(Approval approval, Instant now) {
@@ -87,7 +96,7 @@ final class ApprovalDocument {
     }
 
     private static Map<String, Object> decision(Decided word) {
-        return JsonFields.of("by", word.by())
+        return JsonFields.of("by", word.by().arn())
                 .and("reason", word.reason())
                 .and("at", word.at())
                 .map();

@@ -20,7 +20,7 @@ import dev.latchkey.support.OpenRemotely.Opened;
 import java.time.Clock;
 import java.util.Map;
 
-/// `POST /approvals/{approvalId}`: `{"decision": "approve" | "refuse", "reason"}` of a principal other than
+/// `POST /approvals/{approvalId}`: `{"decision": "approve" | "refuse", "reason"}` of another person than
 /// the one who asked. An approval does at once what was asked for. Where nobody knows who asked, the first one who
 /// approves is answered 202, and another one is needed.
 public final class DecideApprovalHandler implements JsonHandler {
@@ -64,7 +64,7 @@ public final class DecideApprovalHandler implements JsonHandler {
                         409,
                         "another-principal-needed",
                         "Somebody else must decide on it",
-                        "This principal has asked for it; another one is needed");
+                        "This person has asked for it, under whatever role; another one is needed");
             case Late late ->
                 HttpResponse.problem(
                         409,
@@ -76,7 +76,7 @@ public final class DecideApprovalHandler implements JsonHandler {
                         409,
                         "already-decided",
                         "Somebody has decided on it",
-                        before.word().by() + " did so at " + before.word().at());
+                        before.word().by().arn() + " did so at " + before.word().at());
             case Hindered away -> LockerRoute.notConnected(away.since());
             case Unknown ignored -> ApprovalDocument.unknown();
         };

@@ -31,7 +31,10 @@ public final class ExtendPickupHandler implements JsonHandler {
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
         var request = new HttpRequest(event);
-        return DeliveryRoute.respond(request, id -> respond(id, extendPickup.extend(id, request.principal())))
+        return DeliveryRoute.respond(
+                        request,
+                        id -> respond(
+                                id, extendPickup.extend(id, request.principal().arn())))
                 .render();
     }
 

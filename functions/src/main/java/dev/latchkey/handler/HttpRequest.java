@@ -1,6 +1,7 @@
 package dev.latchkey.handler;
 
 import dev.latchkey.json.JsonObject;
+import dev.latchkey.shipment.Principal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -22,9 +23,12 @@ record HttpRequest(JsonObject event) {
         return event.object("requestContext").object("http").string("method");
     }
 
-    /// Who signed the request to a route that asks for IAM credentials: a user's ARN, or a role session's.
-    String principal() {
-        return event.object("requestContext").object("authorizer").object("iam").string("userArn");
+    /// Who signed the request to a route that asks for IAM credentials.
+    Principal principal() {
+        return new Principal(event.object("requestContext")
+                .object("authorizer")
+                .object("iam")
+                .string("userArn"));
     }
 
     /// The language that the caller's browser asks for first, BCP 47; English where it names none.

@@ -65,6 +65,7 @@ public final class ReadResendHandler implements JsonHandler {
                 .and("agentClaimed", wish.agent())
                 .and("trackingNumber", wish.trackingNumber().value())
                 .and("action", wish.action().word())
+                .and("newContact", wish.hasNewContact())
                 .and("reason", wish.reason())
                 .map();
     }

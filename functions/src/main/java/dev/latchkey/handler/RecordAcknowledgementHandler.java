@@ -27,26 +27,16 @@ public final class RecordAcknowledgementHandler implements JsonHandler {
 
     public RecordAcknowledgementHandler() {
         var application = Application.create();
-        this(
-                application.recordAppliedManifest(),
-                application.recordCommandAnswer(),
-                application.auditOpening(),
-                application.lockerLink(),
-                application.clock());
+        this(application);
         application.warm();
     }
 
-    RecordAcknowledgementHandler(
-            RecordAppliedManifest recordAppliedManifest,
-            RecordCommandAnswer recordCommandAnswer,
-            AuditOpening auditOpening,
-            LockerLink link,
-            Clock clock) {
-        this.recordAppliedManifest = recordAppliedManifest;
-        this.recordCommandAnswer = recordCommandAnswer;
-        this.auditOpening = auditOpening;
-        this.link = link;
-        this.clock = clock;
+    RecordAcknowledgementHandler(Application application) {
+        this.recordAppliedManifest = application.recordAppliedManifest();
+        this.recordCommandAnswer = application.recordCommandAnswer();
+        this.auditOpening = application.auditOpening();
+        this.link = application.lockerLink();
+        this.clock = application.clock();
     }
 
     @Override

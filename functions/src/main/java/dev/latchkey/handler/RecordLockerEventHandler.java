@@ -56,50 +56,24 @@ public final class RecordLockerEventHandler implements JsonHandler {
 
     public RecordLockerEventHandler() {
         var application = Application.create();
-        this(
-                application.recordDeposit(),
-                application.recordOpening(),
-                application.recordPickup(),
-                application.endNotices(),
-                application.recordReport(),
-                application.recordFaultReport(),
-                application.followParcel(),
-                application.watchPanel(),
-                application.checkLocker(),
-                application.openCase(),
-                application.countFigures(),
-                application.lockerLink(),
-                application.clock());
+        this(application);
         application.warm();
     }
 
-    RecordLockerEventHandler(
-            RecordDeposit recordDeposit,
-            RecordOpening recordOpening,
-            RecordPickup recordPickup,
-            EndNotices endNotices,
-            RecordReport recordReport,
-            RecordFaultReport recordFaultReport,
-            FollowParcel followParcel,
-            WatchPanel watchPanel,
-            CheckLocker checkLocker,
-            OpenCase openCase,
-            CountFigures countFigures,
-            LockerLink link,
-            Clock clock) {
-        this.recordDeposit = recordDeposit;
-        this.recordOpening = recordOpening;
-        this.recordPickup = recordPickup;
-        this.endNotices = endNotices;
-        this.recordReport = recordReport;
-        this.recordFaultReport = recordFaultReport;
-        this.followParcel = followParcel;
-        this.watchPanel = watchPanel;
-        this.checkLocker = checkLocker;
-        this.openCase = openCase;
-        this.countFigures = countFigures;
-        this.link = link;
-        this.clock = clock;
+    RecordLockerEventHandler(Application application) {
+        this.recordDeposit = application.recordDeposit();
+        this.recordOpening = application.recordOpening();
+        this.recordPickup = application.recordPickup();
+        this.endNotices = application.endNotices();
+        this.recordReport = application.recordReport();
+        this.recordFaultReport = application.recordFaultReport();
+        this.followParcel = application.followParcel();
+        this.watchPanel = application.watchPanel();
+        this.checkLocker = application.checkLocker();
+        this.openCase = application.openCase();
+        this.countFigures = application.countFigures();
+        this.link = application.lockerLink();
+        this.clock = application.clock();
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /// `POST /deliveries/{deliveryId}/release`: `{"decision": "release" | "refuse", "reason"}` ends a security hold. A
-/// release needs two principals, a refusal one.
+/// release needs two people, a refusal one.
 public final class ReleaseDeliveryHandler implements JsonHandler {
 
     private final ReleaseDelivery releaseDelivery;
@@ -47,7 +47,8 @@ public final class ReleaseDeliveryHandler implements JsonHandler {
         var reason = body.value("reason", DeliveryRoute.REASON);
         return switch (body.oneOf("decision", Map.of("release", Decision.RELEASE, "refuse", Decision.REFUSE))) {
             case RELEASE -> released(releaseDelivery.release(deliveryId, request.principal(), reason));
-            case REFUSE -> refused(refuseChange.refuse(deliveryId, request.principal(), reason), metrics);
+            case REFUSE ->
+                refused(refuseChange.refuse(deliveryId, request.principal().arn(), reason), metrics);
         };
     }
 
@@ -60,7 +61,7 @@ public final class ReleaseDeliveryHandler implements JsonHandler {
                         409,
                         "another-principal-needed",
                         "Somebody else must release it too",
-                        "This principal has released it already; another one is needed");
+                        "This person has released it already, under whatever role; another one is needed");
             case Released.NotHeld ignored -> notHeld();
             case Released.Unknown ignored -> DeliveryRoute.unknown();
         };

@@ -11,13 +11,11 @@ import dev.latchkey.notice.NoticeTexts;
 import java.util.Map;
 
 /// `POST /pickups/{token}/trouble`: a recipient whose door does not open presses the button of their pickup page. Only
-/// a
-/// link that shows a QR code opens a door; any other is answered as when it is read.
+/// a link that shows a QR code opens a door; any other is answered as when it is read.
 public final class ReportRecipientPresentHandler implements JsonHandler {
 
-    private final ShowPickup showPickup;
+    private final PickupPages pages;
     private final ReportRecipientPresent reportRecipientPresent;
-    private final NoticeTexts texts;
 
     public ReportRecipientPresentHandler() {
         var application = Application.create();
@@ -27,23 +25,16 @@ public final class ReportRecipientPresentHandler implements JsonHandler {
 
     ReportRecipientPresentHandler(
             ShowPickup showPickup, ReportRecipientPresent reportRecipientPresent, NoticeTexts texts) {
-        this.showPickup = showPickup;
+        this.pages = new PickupPages(showPickup, texts);
         this.reportRecipientPresent = reportRecipientPresent;
-        this.texts = texts;
     }
 
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
-        var request = new HttpRequest(event);
-        var token = request.pathParameter("token").orElse("");
-        return showPickup
-                .show(token)
-                .map(shown -> page(shown, token, request))
-                .orElseGet(() -> new PickupPage(texts, request.language()).unknown());
+        return pages.answer(event, this::answer);
     }
 
-    private Map<String, Object> page(Shown shown, String token, HttpRequest request) {
-        var page = new PickupPage(texts, shown.language().orElseGet(request::language));
+    private Map<String, Object> answer(PickupPage page, Shown shown, String token) {
         return shown.pickup() instanceof Ready ready
                 ? page.answer(
                         ready, reportRecipientPresent.report(shown.delivery().deliveryId()), token)

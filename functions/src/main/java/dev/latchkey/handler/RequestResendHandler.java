@@ -35,7 +35,8 @@ public final class RequestResendHandler implements JsonHandler {
 
     private HttpResponse start(HttpRequest request) {
         var typed = reader.read(JsonObject.parse(request.body()));
-        var requestId = startResend.start(Origin.API, Optional.of(request.principal()), typed);
+        var requestId =
+                startResend.start(Origin.API, Optional.of(request.principal().arn()), typed);
         return HttpResponse.json(202, JsonFields.of("requestId", requestId).and("status", "running"))
                 .withHeader("location", "/resends/" + requestId);
     }

@@ -51,7 +51,8 @@ public final class ResolveFaultHandler implements JsonHandler {
 
     private HttpResponse resolve(String lockerId, String faultId, HttpRequest request) {
         var resolution = resolution(JsonObject.parse(request.body()));
-        return answer(resolveFault.resolve(lockerId, faultId, resolution, request.principal()));
+        return answer(resolveFault.resolve(
+                lockerId, faultId, resolution, request.principal().arn()));
     }
 
     private static Resolution resolution(JsonObject body) {

@@ -12,14 +12,13 @@ import dev.latchkey.shipment.HelpLink;
 import java.util.Map;
 
 /// `GET /pickups/{token}`: a recipient follows the link of a message with a code, and shows the page's QR code to the
-/// locker's scanner. In the recipient's language; a link that is not ours is answered in the browser's. Where the door
-/// is known to jam, the page has a button that lets it be tried again. Each page of a parcel leads to help.
+/// locker's scanner. Where the door is known to jam, the page has a button that lets it be tried again. Each page of a
+/// parcel leads to help.
 public final class ShowPickupHandler implements JsonHandler {
 
-    private final ShowPickup showPickup;
+    private final PickupPages pages;
     private final FindJam findJam;
     private final HelpLink help;
-    private final NoticeTexts texts;
 
     public ShowPickupHandler() {
         var application = Application.create();
@@ -28,24 +27,17 @@ public final class ShowPickupHandler implements JsonHandler {
     }
 
     ShowPickupHandler(ShowPickup showPickup, FindJam findJam, HelpLink help, NoticeTexts texts) {
-        this.showPickup = showPickup;
+        this.pages = new PickupPages(showPickup, texts);
         this.findJam = findJam;
         this.help = help;
-        this.texts = texts;
     }
 
     @Override
     public Map<String, ?> handle(JsonObject event, Context context) {
-        var request = new HttpRequest(event);
-        var token = request.pathParameter("token").orElse("");
-        return showPickup
-                .show(token)
-                .map(shown -> page(shown, token, request))
-                .orElseGet(() -> new PickupPage(texts, request.language()).unknown());
+        return pages.answer(event, this::answer);
     }
 
-    private Map<String, Object> page(Shown shown, String token, HttpRequest request) {
-        var page = new PickupPage(texts, shown.language().orElseGet(request::language));
+    private Map<String, Object> answer(PickupPage page, Shown shown, String token) {
         var helpToken = help.token(shown.delivery());
         return shown.pickup() instanceof Ready ready
                         && findJam.find(shown.delivery()).isPresent()

@@ -66,7 +66,7 @@ public final class VouchDepositHandler implements JsonHandler {
     private static Statement statement(HttpRequest request) {
         var body = JsonObject.parse(request.body());
         return new Statement(
-                request.principal(),
+                request.principal().arn(),
                 body.integer("compartment"),
                 body.instant("depositedAt"),
                 body.value("reason", DeliveryRoute.REASON));

@@ -10,7 +10,9 @@ import java.util.Optional;
 public interface Fleet {
 
     /// Keeps how a locker stands, in place of how it stood.
-    void keep(String lockerId, Standing standing);
+    ///
+    /// @param lookAt when to look at it again though nothing has been heard of it
+    void keep(String lockerId, Standing standing, Instant lookAt);
 
     /// The lockers in a state in the order of their ids, at most so many.
     ///
@@ -20,6 +22,7 @@ public interface Fleet {
     /// What a list shows of a locker.
     ///
     /// @param heartbeat its newest one
+    /// @param lookAt when to look at it again; empty where nobody has looked yet
     /// @param manifestVersion the highest that was published
     /// @param appliedVersion the highest that it has acknowledged; it opens for everybody it should once it has
     ///     the published one
@@ -28,6 +31,7 @@ public interface Fleet {
             String name,
             Standing standing,
             Optional<Heartbeat> heartbeat,
+            Optional<Instant> lookAt,
             long manifestVersion,
             long appliedVersion) {
 

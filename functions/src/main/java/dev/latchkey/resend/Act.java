@@ -44,6 +44,11 @@ public record Act(
         }
     }
 
+    /// The same act with another deed.
+    Act as(What other) {
+        return new Act(deliveryId, requestId, other, channel, rule, approvalId);
+    }
+
     /// The notice that it starts: the same one, however often it is repeated.
     String noticeId() {
         return "resend-"

@@ -5,6 +5,8 @@ import dev.latchkey.code.RotateCode;
 import dev.latchkey.diagnosis.Remedy;
 import dev.latchkey.fault.FindOtherInput;
 import dev.latchkey.fault.OrderTechnician;
+import dev.latchkey.locker.Lockers;
+import dev.latchkey.locker.PublishManifest;
 import dev.latchkey.notice.EndNotices;
 import dev.latchkey.notice.NoticeKind;
 import dev.latchkey.notice.PlanNotice;
@@ -12,6 +14,7 @@ import dev.latchkey.recipient.ChangeContact;
 import dev.latchkey.recipient.Recipients;
 import dev.latchkey.resend.Act.What.AsAsked;
 import dev.latchkey.resend.Act.What.ForCause;
+import dev.latchkey.resend.FindAsker.Asker;
 import dev.latchkey.shipment.AwaitDeposit;
 import dev.latchkey.shipment.ChangeDelivery;
 import dev.latchkey.shipment.Deliveries;
@@ -30,10 +33,14 @@ import dev.latchkey.support.OpenRemotely;
 import dev.latchkey.support.ReleaseDelivery;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /// Does one thing about the cause of a missing code, or the one thing that was asked for: what others can do already,
 /// written down first. Safe to repeat; what cannot be done is an answer and no fault.
 public final class ActOnCause {
+
+    /// The case of what a recipient asks for by their link and people have to see to.
+    private static final String HELP_ASKED = "HelpAsked";
 
     private final Deliveries deliveries;
     private final FindHold findHold;
@@ -57,6 +64,8 @@ public final class ActOnCause {
             CheckDelivery repair,
             OrderTechnician orderTechnician,
             FindOtherInput findOtherInput,
+            Lockers lockers,
+            PublishManifest publishManifest,
             ExtendPickup extendPickup,
             OpenCase openCase,
             Steps steps,
@@ -67,7 +76,7 @@ public final class ActOnCause {
         this.writeDown = new WriteDown(audit, clock);
         this.sendAgain = new SendAgain(planNotice, workflows, clock);
         this.repairParcel = new RepairParcel(repair);
-        this.helpAtLocker = new HelpAtLocker(orderTechnician, findOtherInput, sendAgain);
+        this.helpAtLocker = new HelpAtLocker(orderTechnician, findOtherInput, lockers, publishManifest, sendAgain);
         this.extendWindow = new ExtendWindow(extendPickup);
         this.openCase = openCase;
         this.takeStep = takeStep(steps, clock);
@@ -106,26 +115,39 @@ public final class ActOnCause {
     }
 
     /// What needs nobody else's word.
-    private Acted alone(Act act) {
-        var asker = findAsker.of(act.requestId());
+    private Acted alone(Act wished) {
+        var asker = findAsker.of(wished.requestId());
+        var act = asker.isRecipient() ? withinRecipientsRights(wished) : wished;
         var written = writeDown.first(act, asker.by(), asker.reason(), Map.of());
         return switch (act.what()) {
-            case ForCause cause -> remedy(act, cause.remedy(), written);
+            case ForCause cause -> remedy(act, cause.remedy(), asker, written);
             case AsAsked asked -> asked(act, asked.action(), written);
         };
     }
 
-    private Acted remedy(Act act, Remedy remedy, AuditEntry written) {
+    /// A link can be passed on: it sends nobody anywhere. Who is on the way already may be told of.
+    private Act withinRecipientsRights(Act act) {
+        return act.what() instanceof ForCause(var remedy) && remedy.needsPeople() && !isUnderWay(act, remedy)
+                ? act.as(new ForCause(Remedy.OpenCase))
+                : act;
+    }
+
+    private boolean isUnderWay(Act act, Remedy remedy) {
+        return remedy == Remedy.CallTechnician && helpAtLocker.isTechnicianCalled(delivery(act));
+    }
+
+    private Acted remedy(Act act, Remedy remedy, Asker asker, AuditEntry written) {
         return switch (remedy) {
             case Explain -> Acted.done(Deed.Explained);
             case ResendCode -> resend(act);
-            case IssueCode, RepairDelivery -> repairParcel.repair(act.deliveryId());
+            case IssueCode, RepairDelivery -> repair(act);
             case AskForContact -> Acted.done(Deed.ContactAsked);
             case AskForRelease -> askForRelease(act);
             case UseOtherInput -> helpAtLocker.otherInput(act, delivery(act));
-            case CallTechnician -> helpAtLocker.repair(delivery(act), written.at());
+            case SyncLocker -> helpAtLocker.sync(act, delivery(act));
+            case CallTechnician -> helpAtLocker.repair(act, delivery(act), written.at());
             case TraceParcel -> trace(act);
-            case OpenCase -> openCase(act);
+            case OpenCase -> asker.isRecipient() ? askPeople(act) : openCase(act);
         };
     }
 
@@ -137,6 +159,18 @@ public final class ActOnCause {
             case RELOCATE -> helpAtLocker.relocate(delivery(act), written.at());
             case ROTATE, OPEN, CANCEL, RELEASE -> Acted.notPossible(Hindrance.NotApproved);
         };
+    }
+
+    /// What was put right may have kept the code from arriving, or from opening anything.
+    private Acted repair(Act act) {
+        var repaired = repairParcel.repair(act.deliveryId());
+        if (!repaired.did().equals(Optional.of(Deed.DeliveryRepaired))) {
+            return repaired;
+        }
+        var sent = resend(act);
+        return sent.isSent()
+                ? sent.as(Deed.CodeRestored).with("findings", repaired.values().get("findings"))
+                : repaired.though(sent);
     }
 
     private Acted resend(Act act) {
@@ -164,6 +198,12 @@ public final class ActOnCause {
         var caseId =
                 openCase.open(act.deliveryId(), act.rule(), "resend-code", "it cannot be put right without people");
         return Acted.done(Deed.CaseOpened).with("caseId", caseId).opening(act.rule());
+    }
+
+    /// However often, and for whatever cause, the link is used.
+    private Acted askPeople(Act act) {
+        var caseId = openCase.open(act.deliveryId(), HELP_ASKED, "recipient", act.rule());
+        return Acted.done(Deed.CaseOpened).with("caseId", caseId).opening(HELP_ASKED);
     }
 
     private Delivery delivery(Act act) {

@@ -70,6 +70,14 @@ public record Acted(
         return new Acted(outcome, did, hindrance, noticeId, more, cases);
     }
 
+    /// What was done stays done, though no message could tell of it.
+    Acted though(Acted notSent) {
+        return notSent.hindrance()
+                .flatMap(Unsent::of)
+                .map(unsent -> with(unsent.word(), true))
+                .orElse(this);
+    }
+
     /// It opened a case.
     Acted opening(String reason) {
         return new Acted(outcome, did, hindrance, noticeId, values, List.of(reason));

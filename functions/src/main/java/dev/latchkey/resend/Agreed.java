@@ -1,6 +1,9 @@
 package dev.latchkey.resend;
 
+import dev.latchkey.recipient.Contact;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.Approval;
+import dev.latchkey.support.ProposedContact;
 import dev.latchkey.support.StepUp.SupportStep;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +27,21 @@ record Agreed(Approval approval, SupportStep step) {
                 && step.action().equals(action.word());
     }
 
+    /// Whether that is the new contact that both have seen, as far as it was shown to them.
+    boolean isTo(Contact contact) {
+        return step.newContact().equals(Optional.of(ProposedContact.of(contact)));
+    }
+
     /// Who asked, or took the place of whoever did.
-    String first() {
+    Principal first() {
         return approval.requestedBy().orElseThrow();
     }
 
-    String second() {
+    Principal second() {
         return approval.decided().orElseThrow().by();
     }
 
     Map<String, String> details() {
-        return Map.of("approvalId", approval.approvalId(), "requestedBy", first());
+        return Map.of("approvalId", approval.approvalId(), "requestedBy", first().arn());
     }
 }

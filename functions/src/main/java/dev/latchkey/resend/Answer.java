@@ -80,6 +80,7 @@ public record Answer(
                 .and("rule", reason.rule())
                 .and("confidence", reason.confidence())
                 .and("confirmedBy", reason.confirmedBy())
+                .and("evidence", evidence(reason).toList())
                 .map();
     }
 

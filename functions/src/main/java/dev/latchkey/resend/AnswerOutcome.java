@@ -6,6 +6,8 @@ public enum AnswerOutcome {
     CodeResent,
     /// A code went out that had not been issued before.
     CodeIssued,
+    /// What was broken on our side is whole again; no message had to go out.
+    Repaired,
     /// There was nothing to do but to say why.
     Explained,
     /// A security hold keeps the code.
@@ -45,6 +47,7 @@ public enum AnswerOutcome {
                     SystemFault -> true;
             case CodeResent,
                     CodeIssued,
+                    Repaired,
                     Explained,
                     Held,
                     Released,

@@ -5,23 +5,26 @@ import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.Delivery.Placement;
 import dev.latchkey.shipment.FindHold;
 import dev.latchkey.shipment.NoSuchDelivery;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.Waits;
 import dev.latchkey.support.Approval;
+import dev.latchkey.support.ProposedContact;
 import dev.latchkey.support.RequestApproval;
 import dev.latchkey.support.StepUp.SupportStep;
 import dev.latchkey.support.WakeStep;
 import java.util.Optional;
 
 /// Asks for a second person's word on what a request wants, and parks its workflow until somebody speaks; where there
-/// is
-/// nothing to act on, the workflow goes on at once and nobody is asked. The token is stored first, the word is looked
+/// is nothing to act on, the workflow goes on at once and nobody is asked. The token is stored first, the word is
+/// looked
 /// for second. Safe to repeat: what was seen at the first time is what they agree to.
 public final class AwaitApproval {
 
     private final Deliveries deliveries;
     private final FindHold findHold;
     private final Resends resends;
+    private final Proposals proposals;
     private final FindAsker findAsker;
     private final RequestApproval requestApproval;
     private final FindHindrance findHindrance;
@@ -32,6 +35,7 @@ public final class AwaitApproval {
             Deliveries deliveries,
             FindHold findHold,
             Resends resends,
+            Proposals proposals,
             RequestApproval requestApproval,
             FindHindrance findHindrance,
             Waits waits,
@@ -39,6 +43,7 @@ public final class AwaitApproval {
         this.deliveries = deliveries;
         this.findHold = findHold;
         this.resends = resends;
+        this.proposals = proposals;
         this.findAsker = new FindAsker(resends);
         this.requestApproval = requestApproval;
         this.findHindrance = findHindrance;
@@ -58,7 +63,7 @@ public final class AwaitApproval {
     private Approval ask(Delivery delivery, String requestId, Action action) {
         var asker = findAsker.of(requestId);
         var step = step(delivery, requestId, action);
-        var approval = requestApproval.request(step, asker.principal(), asker.reason());
+        var approval = requestApproval.request(step, asker.principal().map(Principal::new), asker.reason());
         resends.await(requestId, approval.approvalId(), approval.requestedAt());
         wakeStep.wake(step, approval);
         return approval;
@@ -70,6 +75,14 @@ public final class AwaitApproval {
                 delivery.deliveryId(),
                 action.word(),
                 findHold.scope(delivery),
-                delivery.placement().map(Placement::compartment));
+                delivery.placement().map(Placement::compartment),
+                newContact(requestId, action));
+    }
+
+    /// A step of its own goes with no new contact.
+    private Optional<ProposedContact> newContact(String requestId, Action action) {
+        return action.isStepUp()
+                ? Optional.empty()
+                : proposals.find(requestId).map(Proposal::contact).map(ProposedContact::of);
     }
 }

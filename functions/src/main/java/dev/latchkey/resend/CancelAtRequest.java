@@ -49,13 +49,14 @@ final class CancelAtRequest {
     }
 
     private Acted callOff(Act act, Agreed agreed) {
-        writeDown.first(act, agreed.second(), agreed.approval().reason(), agreed.details());
+        writeDown.first(act, agreed.second().arn(), agreed.approval().reason(), agreed.details());
         return cancelled(act, agreed).isCancelled() ? follow(act) : Acted.notPossible(Hindrance.DeliveryOver);
     }
 
     private Delivery cancelled(Act act, Agreed agreed) {
         var now = clock.instant();
-        var details = Map.<String, Object>of("by", agreed.first(), "approvedBy", agreed.second());
+        var details = Map.<String, Object>of(
+                "by", agreed.first().arn(), "approvedBy", agreed.second().arn());
         var changed = change.changeKnown(
                 act.deliveryId(),
                 delivery -> delivery.cancelled(now),

@@ -54,12 +54,14 @@ final class ChangeToProposed {
         return proposals
                 .find(act.requestId())
                 .map(Proposal::contact)
-                .flatMap(contact -> known.map(newest -> change(act, delivery, agreed, with(newest, contact))))
+                .flatMap(contact -> known.map(newest -> agreed.isTo(contact)
+                        ? change(act, delivery, agreed, with(newest, contact))
+                        : Acted.notPossible(Hindrance.ChangedMeanwhile)))
                 .orElseGet(() -> Acted.notPossible(Hindrance.NoNewContact));
     }
 
     private Acted change(Act act, Delivery delivery, Agreed agreed, Recipient changed) {
-        writeDown.first(act, agreed.second(), agreed.approval().reason(), agreed.details());
+        writeDown.first(act, agreed.second().arn(), agreed.approval().reason(), agreed.details());
         return switch (changeContact.change(changed, seen(agreed, changed.recipientId()))) {
             case Change.Replaced replaced -> changed(act, delivery, replaced.newest());
             case Change.Unchanged unchanged -> changed(act, delivery, unchanged.newest());
@@ -80,20 +82,17 @@ final class ChangeToProposed {
         return cases.isEmpty() ? acted : acted.opening(CheckContact.REASON);
     }
 
-    /// A parcel without a code will have it sent to the new contact by itself.
+    /// A parcel without a code will have it sent to the new contact by itself. Where the code is held, its notice warns
+    /// the
+    /// contact that was known before.
     private Acted told(Act act, Delivery delivery) {
         var sent = sendAgain.send(act, delivery, act.noticeId(), NoticeKind.CODE);
         if (sent.isHinderedBy(Hindrance.Held)) {
-            return warned(act);
+            sendAgain.start(act, act.noticeId(), NoticeKind.CODE);
         }
         return sent.isSent()
                 ? sent.as(Deed.ContactChanged)
-                : Acted.done(Deed.ContactChanged).with("ahead", true);
-    }
-
-    private Acted warned(Act act) {
-        sendAgain.start(act, act.noticeId(), NoticeKind.CODE);
-        return Acted.done(Deed.ContactChanged).with("held", true);
+                : Acted.done(Deed.ContactChanged).though(sent);
     }
 
     private static Recipient with(Known newest, Contact contact) {

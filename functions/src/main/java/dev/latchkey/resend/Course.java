@@ -96,7 +96,18 @@ public record Course(
     }
 
     /// @param channel that brought it; nothing where none has by now
-    public record Arrival(Optional<Channel> channel) {}
+    public record Arrival(ArrivalOutcome outcome, Optional<Channel> channel) {}
+
+    /// What became of a message while somebody waited.
+    public enum ArrivalOutcome {
+        Received,
+        /// It is not known yet.
+        Pending,
+        /// Every channel was tried.
+        NotReceived,
+        /// The parcel was collected or its time was over before.
+        NothingToTell
+    }
 
     /// @param outcome `Approved`, `Refused`, or `Expired` where nobody said anything in time
     public record Approval(ApprovalOutcome outcome, Optional<String> approvalId) {}
@@ -119,6 +130,15 @@ public record Course(
                 done().filter(step -> step.outcome() == StepOutcome.Sent).isPresent());
     }
 
+    /// Whether people have it since nothing else has helped.
+    boolean isWithPeople() {
+        boolean hasHelped = done().isPresent()
+                && lastArrival()
+                        .filter(it -> it.outcome() == ArrivalOutcome.NotReceived)
+                        .isEmpty();
+        return caseId.isPresent() && !hasHelped;
+    }
+
     /// What kept the last thing that was tried from being done.
     Optional<Hindrance> hindrance() {
         return steps.isEmpty() ? Optional.empty() : steps.getLast().hindrance();
@@ -137,8 +157,8 @@ public record Course(
     AnswerOutcome outcome() {
         return refused.or(this::broken)
                 .or(this::unapproved)
+                .or(this::withPeople)
                 .or(() -> done().flatMap(Step::deed).map(this::of))
-                .or(() -> caseId.map(opened -> AnswerOutcome.CaseOpened))
                 .orElseGet(this::explained);
     }
 
@@ -152,6 +172,10 @@ public record Course(
             case Refused -> Optional.of(AnswerOutcome.ApprovalRefused);
             case Expired -> Optional.of(AnswerOutcome.ApprovalExpired);
         });
+    }
+
+    private Optional<AnswerOutcome> withPeople() {
+        return Optional.of(AnswerOutcome.CaseOpened).filter(word -> isWithPeople());
     }
 
     private AnswerOutcome of(Deed deed) {

@@ -9,12 +9,12 @@ import dev.latchkey.recipient.Channel;
 import dev.latchkey.resend.Course.Approval;
 import dev.latchkey.resend.Course.ApprovalOutcome;
 import dev.latchkey.resend.Course.Arrival;
+import dev.latchkey.resend.Course.ArrivalOutcome;
 import dev.latchkey.resend.Course.DoorWord;
 import dev.latchkey.resend.Course.Step;
 import dev.latchkey.resend.Course.StepOutcome;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Reads what the workflow knows: `{"executionName", "accepted", "reasons", "actions", "receipt", "door", "approval",
@@ -92,8 +92,7 @@ public final class CourseReader {
     }
 
     private static Arrival arrival(JsonObject json) {
-        boolean isReceived = json.string(OUTCOME).equals("Received");
-        return new Arrival(isReceived ? json.optionalOneOf("channel", Channel.class) : Optional.empty());
+        return new Arrival(json.oneOf(OUTCOME, ArrivalOutcome.class), json.optionalOneOf("channel", Channel.class));
     }
 
     private static Approval approval(JsonObject json) {

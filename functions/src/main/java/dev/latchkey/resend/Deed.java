@@ -7,13 +7,17 @@ public enum Deed {
     CodeResent(AnswerOutcome.CodeResent),
     CodeIssued(AnswerOutcome.CodeIssued),
     /// What the integrity check would have repaired, was.
-    DeliveryRepaired(AnswerOutcome.CodeIssued),
+    DeliveryRepaired(AnswerOutcome.Repaired),
+    /// The same, and the same code was sent again.
+    CodeRestored(AnswerOutcome.CodeResent),
     /// The recipient was asked for a contact that reaches them.
     ContactAsked(AnswerOutcome.Explained),
     /// It was told what ends the hold.
     ReleaseAsked(AnswerOutcome.Held),
     /// The recipient was told of the input that works.
     OtherInputNamed(AnswerOutcome.CodeResent),
+    /// The locker heard of the code once more, and the same code was sent again.
+    LockerSynced(AnswerOutcome.CodeResent),
     TechnicianCalled(AnswerOutcome.TechnicianCalled),
     ParcelTraced(AnswerOutcome.Traced),
     CaseOpened(AnswerOutcome.CaseOpened),

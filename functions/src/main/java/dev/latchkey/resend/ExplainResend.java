@@ -6,6 +6,7 @@ import dev.latchkey.json.JsonText;
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.recipient.Recipients;
+import dev.latchkey.resend.AnswerTexts.Circumstances;
 import dev.latchkey.resend.Course.Approval;
 import dev.latchkey.resend.Course.Step;
 import dev.latchkey.shipment.Deliveries;
@@ -17,10 +18,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// Puts into words what was found and done, counts it, keeps it, and writes it into the audit. Safe to repeat: the
-/// first answer
-/// stays.
+/// first answer stays.
 public final class ExplainResend {
 
     private final Resends resends;
@@ -53,7 +54,17 @@ public final class ExplainResend {
     }
 
     public Answer explain(Course course) {
-        var answer = answer(course, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return explain(course, reportCause.report(course, now), now);
+    }
+
+    /// Without counting it towards a surge: an answer is worth more than its count.
+    public Answer explainUncounted(Course course) {
+        return explain(course, Optional.empty(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Answer explain(Course course, Optional<Incident> incident, Instant now) {
+        var answer = answer(course, incident.map(Incident::incidentId), now);
         audit.answered(answer, answer.answeredAt());
         resends.answer(answer.requestId(), JsonText.text(answer.fields().map()), answer.answeredAt());
         forget(course);
@@ -67,9 +78,8 @@ public final class ExplainResend {
         }
     }
 
-    private Answer answer(Course course, Instant now) {
-        var incident = reportCause.report(course, now);
-        var sentences = texts.sentences(course, incident.isPresent(), zone(course));
+    private Answer answer(Course course, Optional<String> incidentId, Instant now) {
+        var sentences = texts.sentences(course, new Circumstances(zone(course), now, incidentId.isPresent()));
         return new Answer(
                 course.requestId(),
                 course.deliveryId(),
@@ -87,7 +97,7 @@ public final class ExplainResend {
                 course.retryAt(),
                 course.approval().flatMap(Approval::approvalId),
                 course.caseOpened(),
-                incident.map(Incident::incidentId),
+                incidentId,
                 now);
     }
 

@@ -19,11 +19,12 @@ final class FindAsker {
         return resends.find(requestId)
                 .map(Kept::request)
                 .map(request -> new Asker(
+                        request.origin(),
                         request.by(),
                         request.principal(),
                         request.wish().reason().orElse(NO_REASON)))
-                .orElseGet(
-                        () -> new Asker(Origin.CONSOLE.name().toLowerCase(Locale.ROOT), Optional.empty(), NO_REASON));
+                .orElseGet(() -> new Asker(
+                        Origin.CONSOLE, Origin.CONSOLE.name().toLowerCase(Locale.ROOT), Optional.empty(), NO_REASON));
     }
 
     /// Who made a request, as far as anybody knows.
@@ -31,5 +32,11 @@ final class FindAsker {
     /// @param by as the audit names them
     /// @param principal as an ARN
     /// @param reason in the asker's own words
-    record Asker(String by, Optional<String> principal, String reason) {}
+    record Asker(Origin origin, String by, Optional<String> principal, String reason) {
+
+        /// Whether they hold a recipient's link, which can be passed on.
+        boolean isRecipient() {
+            return origin == Origin.RECIPIENT;
+        }
+    }
 }

@@ -14,9 +14,9 @@ public enum Hindrance {
     RepairEscalated,
     /// There is no security hold.
     NothingHeld,
-    /// Both inputs work, or neither does.
+    /// Both inputs take a code, or neither does.
     NoOtherInput,
-    /// The parcel lies in no compartment.
+    /// The parcel lies in no compartment, or nothing there is known to be broken.
     NothingAtLocker,
     /// It was extended before, and that is possible once.
     AlreadyExtended,

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Lets so many requests through for a delivery, and so many of an agent. One that is not let through counts for
-/// nothing.
+/// Lets so many requests through for a delivery, of support's and of its recipient's each, and so many of an agent. One
+/// that is not let through counts for nothing.
 public final class LimitResends {
 
     private static final Limit OF_A_DELIVERY = new Limit(5, Duration.ofHours(24), Duration.ofSeconds(30));
@@ -18,13 +18,20 @@ public final class LimitResends {
 
     private final Usage usage;
     private final Limit ofAnAgent;
+    private final Limit ofTheUnnamed;
     private final Clock clock;
 
     /// @param perAgentAndHour how many one agent may make in an hour
-    public LimitResends(Usage usage, int perAgentAndHour, Clock clock) {
+    /// @param unnamedPerHour how many all may make together who type no name
+    public LimitResends(Usage usage, int perAgentAndHour, int unnamedPerHour, Clock clock) {
         this.usage = usage;
-        this.ofAnAgent = new Limit(perAgentAndHour, Duration.ofHours(1), Duration.ZERO);
+        this.ofAnAgent = perHour(perAgentAndHour);
+        this.ofTheUnnamed = perHour(unnamedPerHour);
         this.clock = clock;
+    }
+
+    private static Limit perHour(int most) {
+        return new Limit(most, Duration.ofHours(1), Duration.ZERO);
     }
 
     /// The same request again is let through again, and counts once.
@@ -33,8 +40,9 @@ public final class LimitResends {
     /// @return from when on another one will be let through, where this one is not
     Optional<Instant> letThrough(ResendRequest request, Optional<String> deliveryId) {
         var counts = new ArrayList<Count>();
-        deliveryId.ifPresent(id -> counts.add(new Count("delivery " + id, OF_A_DELIVERY)));
-        request.countedAs().ifPresent(agent -> counts.add(new Count("agent " + agent, ofAnAgent)));
+        deliveryId.flatMap(request::countedFor).ifPresent(asked -> counts.add(new Count(asked, OF_A_DELIVERY)));
+        var limit = request.wish().agent().isPresent() ? ofAnAgent : ofTheUnnamed;
+        request.countedAs().ifPresent(asker -> counts.add(new Count("agent " + asker, limit)));
         for (int i = 0; i < TRIES; i++) {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             var standing = counts.stream().map(count -> count.read(usage)).toList();

@@ -14,13 +14,23 @@ public record ResendRequest(String requestId, Origin origin, Optional<String> pr
         return principal.orElse(origin.name().toLowerCase(Locale.ROOT));
     }
 
-    /// Whose requests are counted together; a recipient's own are counted by delivery only.
+    /// With which requests for its delivery it is counted: a recipient's own, which anybody with their link can make,
+    /// take nothing from support's. Nothing where it only asks why.
+    Optional<String> countedFor(String deliveryId) {
+        return origin == Origin.RECIPIENT
+                ? Optional.of("recipient of " + deliveryId)
+                : Optional.of("delivery " + deliveryId).filter(counted -> wish.action() != Action.DIAGNOSE);
+    }
+
+    /// Whose requests are counted together: by the name that was typed, of one principal where somebody is known; a
+    /// recipient's own are counted by delivery only.
     Optional<String> countedAs() {
-        return switch (origin) {
-            case API -> principal;
-            case CONSOLE ->
-                Optional.of("console " + wish.agent().orElse("unnamed").toLowerCase(Locale.ROOT));
-            case RECIPIENT -> Optional.empty();
-        };
+        return origin == Origin.RECIPIENT
+                ? Optional.empty()
+                : Optional.of(by() + wish.agent().map(ResendRequest::suffix).orElse(""));
+    }
+
+    private static String suffix(String agent) {
+        return " " + agent.toLowerCase(Locale.ROOT);
     }
 }

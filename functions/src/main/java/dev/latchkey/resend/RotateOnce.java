@@ -38,7 +38,8 @@ final class RotateOnce {
     private int replaced(Act act, IssuedCode live, Agreed agreed) {
         Map<String, String> details = new HashMap<>(agreed.details());
         details.put(REPLACED, String.valueOf(live.version()));
-        var entry = writeDown.first(act, agreed.second(), agreed.approval().reason(), details);
+        var entry =
+                writeDown.first(act, agreed.second().arn(), agreed.approval().reason(), details);
         return Integer.parseInt(entry.details().get(REPLACED));
     }
 
@@ -48,13 +49,9 @@ final class RotateOnce {
         if (sent.isHinderedBy(Hindrance.NoLiveCode)) {
             return sent;
         }
-        var rotated = sent.isSent() ? sent.as(Deed.CodeRotated) : untold(sent);
+        var rotated = sent.isSent()
+                ? sent.as(Deed.CodeRotated)
+                : Acted.done(Deed.CodeRotated).though(sent);
         return rotated.with(REPLACED, version);
-    }
-
-    /// The new code goes out by itself once the hold is released.
-    private static Acted untold(Acted notSent) {
-        var rotated = Acted.done(Deed.CodeRotated);
-        return notSent.isHinderedBy(Hindrance.Held) ? rotated.with("held", true) : rotated;
     }
 }

@@ -75,7 +75,7 @@ final class TakeStep {
     }
 
     private Opened open(Act act, Agreed agreed, OpenCompartment door) {
-        writeDown.first(act, agreed.second(), agreed.approval().reason(), agreed.details());
+        writeDown.first(act, agreed.second().arn(), agreed.approval().reason(), agreed.details());
         return openRemotely.open(
                 door.lockerId(),
                 door.compartment(),
@@ -103,15 +103,21 @@ final class TakeStep {
             return Acted.notPossible(Hindrance.ChangedMeanwhile);
         }
         var why = agreed.approval().reason();
-        writeDown.first(act, agreed.second(), why, agreed.details());
+        writeDown.first(act, agreed.second().arn(), why, agreed.details());
         var released =
                 releaseDelivery.release(act.deliveryId(), agreed.step().seen(), agreed.first(), agreed.second(), why);
         return switch (released) {
-            case Released.Complete ignored -> Acted.done(Deed.HoldReleased);
+            case Released.Complete ignored -> released(delivery);
             case Released.NotHeld ignored -> Acted.notPossible(Hindrance.NothingHeld);
             case Released.Approved ignored -> Acted.notPossible(Hindrance.ChangedMeanwhile);
             case Released.Repeated ignored -> Acted.notPossible(Hindrance.ChangedMeanwhile);
             case Released.Unknown ignored -> Acted.notPossible(Hindrance.DeliveryOver);
         };
+    }
+
+    /// A code that is there goes out at once.
+    private static Acted released(Delivery delivery) {
+        var released = Acted.done(Deed.HoldReleased);
+        return delivery.liveCode().isPresent() ? released : released.with(Unsent.AHEAD.word(), true);
     }
 }

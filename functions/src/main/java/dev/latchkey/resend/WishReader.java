@@ -37,7 +37,7 @@ public final class WishReader {
     /// What people write between the letters and digits, and copy with them.
     private static final Pattern BETWEEN = Pattern.compile("[\\p{Z}\\s\\p{Cf}\\p{Pd}._/\\\\'\"#*]+");
 
-    private static final TextRule REASON = TextRule.matching("(?s).{1,200}", "must have at most 200 characters");
+    private static final int LONGEST_REASON = 200;
     private static final TextRule AGENT = TextRule.matching("(?s).{1,100}", "must have at most 100 characters");
     private static final TextRule ADDRESS = TextRule.matching("(?s).{1,4096}", "is too long");
     private static final TextRule TYPED = TextRule.matching("(?s).{1,200}", "must have 4 to 40 letters and digits");
@@ -63,7 +63,7 @@ public final class WishReader {
                 json.optionalValue("action", word(ACTIONS)).orElse(Action.RESEND),
                 json.optionalValue("channel", word(CHANNELS)),
                 json.optionalString(LANGUAGE).map(WishReader::language).orElse(ENGLISH),
-                json.optionalValue("reason", REASON).map(FreeText::masked).filter(text -> !text.isBlank()),
+                json.optionalString("reason").map(WishReader::reason).filter(text -> !text.isBlank()),
                 json.optionalValue("agent", AGENT).map(WishReader::agent).filter(text -> !text.isBlank()),
                 newContact.isPresent());
         requireResendFor(wish);
@@ -102,6 +102,13 @@ public final class WishReader {
     private static TrackingNumber trackingNumber(String typed) {
         var plain = Normalizer.normalize(TYPED.apply(typed), Normalizer.Form.NFKC);
         return new TrackingNumber(BETWEEN.matcher(plain).replaceAll(""));
+    }
+
+    /// People tell the whole story; its beginning is kept.
+    private static String reason(String typed) {
+        var masked = FreeText.masked(typed);
+        int kept = Math.min(masked.codePointCount(0, masked.length()), LONGEST_REASON);
+        return masked.substring(0, masked.offsetByCodePoints(0, kept));
     }
 
     private static String carrier(String typed) {

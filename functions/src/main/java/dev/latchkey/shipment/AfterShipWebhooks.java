@@ -30,11 +30,7 @@ public final class AfterShipWebhooks {
 
     static Optional<Reason> fault(byte[] key, WebhookRequest request) {
         var given = request.header(SIGNATURE).or(() -> request.header(OTHER_SIGNATURE));
-        if (given.isEmpty()) {
-            return Optional.of(Reason.MISSING_SIGNATURE);
-        }
-        var isRight = Hmac.same(signature(key, request.body()), given.get());
-        return isRight ? Optional.empty() : Optional.of(Reason.WRONG_SIGNATURE);
+        return Hmac.fault(given, signature(key, request.body()));
     }
 
     static byte[] key(String secret) {

@@ -1,8 +1,10 @@
 package dev.latchkey.shipment;
 
+import dev.latchkey.shipment.Reading.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,6 +26,14 @@ final class Hmac {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
         }
+    }
+
+    /// Why a request is not to be believed that carries this signature, or none; empty where it is.
+    static Optional<Reason> fault(Optional<String> given, String expected) {
+        if (given.isEmpty()) {
+            return Optional.of(Reason.MISSING_SIGNATURE);
+        }
+        return same(expected, given.get()) ? Optional.empty() : Optional.of(Reason.WRONG_SIGNATURE);
     }
 
     static boolean same(String expected, String given) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What people have said of a delivery's security hold. It is complete once two different principals have released
+/// What people have said of a delivery's security hold. It is complete once two different people have released
 /// the same; a change of what they have seen makes it void.
 ///
-/// @param approvals one a principal, in their order
+/// @param approvals one a person, in their order
 public record Release(Scope scope, List<Approval> approvals) {
 
-    /// How many different principals a release needs.
+    /// How many different people a release needs.
     public static final int PRINCIPALS = 2;
 
     /// What a release covers: nothing else than what stood there when it was given.
@@ -24,8 +24,8 @@ public record Release(Scope scope, List<Approval> approvals) {
         }
     }
 
-    /// @param principal the IAM user or role session, as an ARN
-    public record Approval(String principal, Instant at) {}
+    /// Somebody's word.
+    public record Approval(Principal principal, Instant at) {}
 
     public Release {
         approvals = List.copyOf(approvals);
@@ -35,13 +35,14 @@ public record Release(Scope scope, List<Approval> approvals) {
         return approvals.size() >= PRINCIPALS;
     }
 
-    public boolean isBy(String principal) {
-        return approvals.stream().anyMatch(approval -> approval.principal().equals(principal));
+    /// Whether that person has released, under whatever role.
+    public boolean isBy(Principal principal) {
+        return approvals.stream().anyMatch(approval -> approval.principal().isSamePersonAs(principal));
     }
 
-    /// Who has released, in their order.
+    /// Who has released, as ARNs, in their order.
     public List<String> principals() {
-        return approvals.stream().map(Approval::principal).toList();
+        return approvals.stream().map(Approval::principal).map(Principal::arn).toList();
     }
 
     /// Whether that version of a contact has been released.
@@ -53,7 +54,7 @@ public record Release(Scope scope, List<Approval> approvals) {
         return isComplete() && scope.lockerId().equals(lockerId);
     }
 
-    /// A second approval of the same principal adds nothing.
+    /// A second approval of the same person adds nothing.
     Release and(Approval approval) {
         return isBy(approval.principal())
                 ? this

@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.Approval.Decided;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,11 +19,11 @@ public interface Approvals {
     ///
     /// @param at the time of that principal's word
     /// @return whether it did
-    boolean vouch(String approvalId, String principal, Instant at);
+    boolean vouch(String approvalId, Principal principal, Instant at);
 
     /// Keeps somebody's word, if the request is there, nobody has decided on it, it has not expired at the word's
-    /// time, and the word is not the requester's own; an approval also only where it is known who that is. Of any
-    /// number at once one is kept.
+    /// time, and whose word it is is another person than the requester; an approval also only where it is known who
+    /// that is. Of any number at once one is kept.
     ///
     /// @return whether it was
     boolean decide(String approvalId, Decided word);

@@ -9,8 +9,6 @@ import dev.latchkey.locker.Fleet;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.locker.Lockers;
 import dev.latchkey.locker.Lockers.LastHealth;
-import dev.latchkey.locker.Presence;
-import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.locker.PresencePolicy;
 import dev.latchkey.locker.Standing;
 import dev.latchkey.locker.WatchPanel;
@@ -18,13 +16,11 @@ import dev.latchkey.locker.WatchPanel.Watched;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Raises and clears the faults that a locker cannot report of itself (it has no connection, it says
 /// nothing, somebody is guessing at its panel), and keeps how it stands.
@@ -65,63 +61,70 @@ public final class CheckLocker {
         return check(lockerId, Optional.empty());
     }
 
-    /// @param listed how the fleet's list has it stand; it is written to only where that has changed
+    /// @param listed how the fleet's list has it stand, and that it is to be looked at now; it is written to only where
+    ///     one of them has changed
     Checked check(String lockerId, Standing listed) {
         return check(lockerId, Optional.of(listed));
     }
 
     private Checked check(String lockerId, Optional<Standing> listed) {
         var now = clock.instant();
-        var open = faults.open(lockerId).stream().map(LockerFault::code).collect(Collectors.toSet());
+        var seen = look(lockerId);
+        var news = signs(seen, now).stream().filter(sign -> sign.isNewsTo(seen)).toList();
         var raised = EnumSet.noneOf(CloudFault.class);
-        signs(lockerId, now).forEach((fault, sign) -> {
-            boolean isOpen = open.contains(fault.code());
-            if (sign.shows() && !isOpen && raise(lockerId, fault, sign, now)) {
-                raised.add(fault);
+        for (var sign : news) {
+            if (seen.isOpen(sign.of())) {
+                clearFault.clear(lockerId, sign.of().code(), now);
+            } else {
+                raise(lockerId, sign, now).ifPresent(raised::add);
             }
-            if (sign.isGone() && isOpen) {
-                clearFault.clear(lockerId, fault.code(), now);
-            }
-        });
-        return new Checked(keep(lockerId, listed), raised);
+        }
+        return new Checked(keep(lockerId, news.isEmpty() ? seen : look(lockerId), listed, now), raised);
     }
 
     /// Begins and ends by the cloud's clock, so that no clock elsewhere puts one before the other.
     ///
-    /// @return whether it was not open before
-    private boolean raise(String lockerId, CloudFault fault, Sign sign, Instant now) {
-        return raiseFault.raise(lockerId, fault.code(), fault.severity(), now, sign.evidence()) instanceof Opened;
+    /// @return nothing where it was open before
+    private Optional<CloudFault> raise(String lockerId, Sign sign, Instant now) {
+        var fault = sign.of();
+        var raised = raiseFault.raise(lockerId, fault.code(), fault.severity(), now, sign.evidence());
+        return raised instanceof Opened ? Optional.of(fault) : Optional.empty();
+    }
+
+    private Seen look(String lockerId) {
+        return new Seen(
+                lockers.presence(lockerId),
+                lockers.health(lockerId).map(LastHealth::heardAt),
+                faults.open(lockerId).stream().map(LockerFault::code).toList(),
+                watchPanel.look(lockerId));
     }
 
     /// In a fixed order: it decides in which faults are raised.
-    private Map<CloudFault, Sign> signs(String lockerId, Instant now) {
-        var presence = lockers.presence(lockerId);
-        var signs = new EnumMap<CloudFault, Sign>(CloudFault.class);
-        signs.put(CloudFault.OFFLINE, offline(presence, now));
-        signs.put(CloudFault.SILENT, silent(presence, lockers.health(lockerId), now));
-        signs.put(CloudFault.GUESSING, guessing(watchPanel.look(lockerId)));
-        return signs;
+    private List<Sign> signs(Seen seen, Instant now) {
+        return List.of(offline(seen, now), silent(seen, now), guessing(seen.panel()));
     }
 
-    private Sign offline(Presence presence, Instant now) {
-        return presence.awaySince()
+    private Sign offline(Seen seen, Instant now) {
+        return seen.presence()
+                .awaySince()
                 .map(since -> new Sign(
-                        isOver(since, policy.offlineFault(), now), false, Map.of("awaySince", since.toString())))
-                .orElse(Sign.GONE);
+                        CloudFault.OFFLINE,
+                        isOver(since, policy.offlineFault(), now),
+                        false,
+                        Map.of("awaySince", since.toString())))
+                .orElse(Sign.gone(CloudFault.OFFLINE));
     }
 
-    /// A locker that has never said anything is not installed yet.
-    private Sign silent(Presence presence, Optional<LastHealth> health, Instant now) {
-        return Stream.concat(presence.connected().map(Word::at).stream(), health.map(LastHealth::heardAt).stream())
-                .max(Instant::compareTo)
-                .filter(heard -> presence.isConnected())
+    private Sign silent(Seen seen, Instant now) {
+        return seen.quietSince()
                 .filter(heard -> isOver(heard, policy.silentFault(), now))
-                .map(heard -> new Sign(true, false, Map.of("heardAt", heard.toString())))
-                .orElse(Sign.GONE);
+                .map(heard -> new Sign(CloudFault.SILENT, true, false, Map.of("heardAt", heard.toString())))
+                .orElse(Sign.gone(CloudFault.SILENT));
     }
 
     private static Sign guessing(Watched panel) {
-        return new Sign(panel.isGuessedAt(), panel.isQuiet(), Map.of("wrongCodes", panel.wrongCodes()));
+        return new Sign(
+                CloudFault.GUESSING, panel.isGuessedAt(), panel.isQuiet(), Map.of("wrongCodes", panel.wrongCodes()));
     }
 
     private static boolean isOver(Instant since, Duration time, Instant now) {
@@ -130,34 +133,38 @@ public final class CheckLocker {
 
     /// Looks again after it has written: of two that write at once the later one has seen what the other
     /// one did.
-    private Standing keep(String lockerId, Optional<Standing> listed) {
-        var standing = standing(lockerId);
-        if (listed.filter(standing::equals).isPresent()) {
-            return standing;
+    private Standing keep(String lockerId, Seen first, Optional<Standing> listed, Instant now) {
+        var seen = first;
+        if (isListed(seen, listed, now)) {
+            return seen.standing();
         }
         while (true) {
-            fleet.keep(lockerId, standing);
-            var now = standing(lockerId);
-            if (now.equals(standing)) {
-                return standing;
+            fleet.keep(lockerId, seen.standing(), seen.lookAt(policy, now));
+            var next = look(lockerId);
+            if (next.equals(seen)) {
+                return seen.standing();
             }
-            standing = now;
+            seen = next;
         }
     }
 
-    private Standing standing(String lockerId) {
-        return new Standing(
-                lockers.presence(lockerId).awaySince(),
-                faults.open(lockerId).size(),
-                watchPanel.look(lockerId).wrongCodes());
+    private boolean isListed(Seen seen, Optional<Standing> listed, Instant now) {
+        return listed.filter(seen.standing()::equals).isPresent()
+                && !seen.lookAt(policy, now).isAfter(now);
     }
 
     /// What says that a fault is there.
     ///
     /// @param isGone what says that it is over; neither holds while it is not certain
-    private record Sign(boolean shows, boolean isGone, Map<String, Object> evidence) {
+    private record Sign(CloudFault of, boolean shows, boolean isGone, Map<String, Object> evidence) {
 
-        private static final Sign GONE = new Sign(false, true, Map.of());
+        static Sign gone(CloudFault fault) {
+            return new Sign(fault, false, true, Map.of());
+        }
+
+        boolean isNewsTo(Seen seen) {
+            return seen.isOpen(of) ? isGone : shows;
+        }
     }
 
     /// What a look at a locker came to.

@@ -1,14 +1,11 @@
 package dev.latchkey.support;
 
 import dev.latchkey.locker.Fleet;
-import dev.latchkey.locker.Fleet.Heartbeat;
 import dev.latchkey.locker.Fleet.Overview;
 import dev.latchkey.locker.GuessingPolicy;
-import dev.latchkey.locker.PresencePolicy;
 import dev.latchkey.locker.Standing;
 import dev.latchkey.locker.Standing.State;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,23 +16,20 @@ import java.util.stream.Stream;
 /// Looks through all lockers for what only time changes: one that has been away or silent for too long, a
 /// panel that is quiet again; and for wrong codes at many panels at once.
 ///
-/// Goes by the fleet's index, which holds all that it needs of a locker with which everything is right: a
-/// hundred lockers cost one query, and only those of which something is known are looked at one by one.
+/// Goes by the fleet's index, which holds how each locker stands and when time alone can change that: a hundred
+/// lockers cost one query, and only those are looked at one by one for which that time has come.
 public final class CheckLockers {
 
     private static final int PAGE = 100;
 
     private final Fleet fleet;
     private final CheckLocker checkLocker;
-    private final PresencePolicy presence;
     private final GuessingPolicy guessing;
     private final Clock clock;
 
-    public CheckLockers(
-            Fleet fleet, CheckLocker checkLocker, PresencePolicy presence, GuessingPolicy guessing, Clock clock) {
+    public CheckLockers(Fleet fleet, CheckLocker checkLocker, GuessingPolicy guessing, Clock clock) {
         this.fleet = fleet;
         this.checkLocker = checkLocker;
-        this.presence = presence;
         this.guessing = guessing;
         this.clock = clock;
     }
@@ -53,21 +47,9 @@ public final class CheckLockers {
     }
 
     private Standing standing(Overview locker) {
-        return isGood(locker)
+        return locker.lookAt().filter(clock.instant()::isBefore).isPresent()
                 ? locker.standing()
                 : checkLocker.check(locker.lockerId(), locker.standing()).standing();
-    }
-
-    private boolean isGood(Overview locker) {
-        return locker.standing().equals(Standing.GOOD)
-                && locker.heartbeat()
-                        .map(Heartbeat::heardAt)
-                        .filter(this::isRecent)
-                        .isPresent();
-    }
-
-    private boolean isRecent(Instant heardAt) {
-        return clock.instant().isBefore(heardAt.plus(presence.silentFault()));
     }
 
     /// How the fleet stands.

@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.DecideApproval.Decision.Approved;
@@ -13,7 +14,6 @@ import dev.latchkey.support.DecideApproval.Decision.Vouched;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 
 /// Takes the second person's word on what two people must agree to. One word counts, whoever speaks at the
@@ -24,21 +24,19 @@ import java.util.Optional;
 public final class DecideApproval {
 
     private final Approvals approvals;
-    private final Audit audit;
+    private final AuditApproval audit;
     private final CarryOut carryOut;
     private final Clock clock;
 
     public DecideApproval(Approvals approvals, Audit audit, CarryOut carryOut, Clock clock) {
         this.approvals = approvals;
-        this.audit = audit;
+        this.audit = new AuditApproval(audit);
         this.carryOut = carryOut;
         this.clock = clock;
     }
 
     /// Safe to repeat: whoever lost the answer gets it again, and what was not done then is done now.
-    ///
-    /// @param by the principal, as an ARN
-    public Decision decide(String approvalId, Verdict verdict, String by, String reason) {
+    public Decision decide(String approvalId, Verdict verdict, Principal by, String reason) {
         var word = new Decided(verdict, by, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return approvals
                 .find(approvalId)
@@ -48,12 +46,18 @@ public final class DecideApproval {
 
     private Decision decide(Approval approval, Decided word) {
         if (approval.isRequestedBy(word.by())) {
-            return new Own();
+            return denied(approval, word, "own", new Own());
         }
         if (approval.isExpired(word.at())) {
-            return new Late(approval.expiresAt());
+            return denied(approval, word, "late", new Late(approval.expiresAt()));
         }
         return approval.decided().isPresent() ? answer(approval, word) : decideFirst(approval, word);
+    }
+
+    /// Whoever tries what they may not leaves a trace of it.
+    private Decision denied(Approval approval, Decided word, String because, Decision decision) {
+        audit.denied(approval, word, because);
+        return decision;
     }
 
     private Decision decideFirst(Approval approval, Decided word) {
@@ -75,7 +79,7 @@ public final class DecideApproval {
 
     /// Whoever comes second at the same moment finds the first one in the requester's place, and decides.
     private Decision vouch(Approval approval, Decided word) {
-        audit(approval, word, "ApprovalVouched", "vouched-" + approval.approvalId() + "-" + word.by());
+        audit.vouched(approval, word);
         boolean isKept = approvals.vouch(approval.approvalId(), word.by(), word.at());
         var now = approvals.find(approval.approvalId()).orElseThrow();
         return isKept ? new Vouched(now) : decide(now, word);
@@ -85,9 +89,9 @@ public final class DecideApproval {
     private Decision answer(Approval approval, Decided word) {
         var kept = approval.decided().orElseThrow();
         if (!kept.isOf(word.verdict(), word.by())) {
-            return new DecidedBefore(kept);
+            return denied(approval, word, "decidedBefore", new DecidedBefore(kept));
         }
-        audit(approval, kept, what(kept.verdict()), "decided-" + approval.approvalId());
+        audit.decided(approval, kept);
         return switch (kept.verdict()) {
             case APPROVED -> new Approved(approval, carryOut.carryOut(approval));
             case REFUSED -> {
@@ -95,27 +99,6 @@ public final class DecideApproval {
                 yield new Refused(approval);
             }
         };
-    }
-
-    private static String what(Verdict verdict) {
-        return switch (verdict) {
-            case APPROVED -> "ApprovalGiven";
-            case REFUSED -> "ApprovalRefused";
-        };
-    }
-
-    private void audit(Approval approval, Decided word, String what, String entryId) {
-        audit.append(new AuditEntry(
-                approval.stepUp().subject(),
-                entryId,
-                word.at(),
-                word.by(),
-                what,
-                word.reason(),
-                Map.of(
-                        "approvalId", approval.approvalId(),
-                        "kind", approval.stepUp().kind(),
-                        "requestedBy", approval.requester())));
     }
 
     /// What became of somebody's word.

@@ -75,7 +75,7 @@ public final class JustifyOpening {
         var word = approval.decided().orElseThrow();
         return new Justified(new OpeningOrder(
                 OpeningOrder.nameOf(approval),
-                word.by(),
+                word.by().arn(),
                 approval.reason(),
                 word.at().plus(OpeningOrder.HOLDS_FOR),
                 Map.of("approvalId", approval.approvalId(), "requestedBy", approval.requester())));

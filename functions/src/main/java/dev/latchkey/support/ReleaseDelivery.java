@@ -6,6 +6,7 @@ import dev.latchkey.shipment.Deliveries;
 import dev.latchkey.shipment.Deliveries.SeenEvent;
 import dev.latchkey.shipment.Delivery;
 import dev.latchkey.shipment.FindHold;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.Release;
 import dev.latchkey.shipment.Release.Approval;
 import dev.latchkey.shipment.Release.Scope;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Releases a delivery from its security hold, once two different principals have said so of the same contact and
+/// Releases a delivery from its security hold, once two different people have said so of the same contact and
 /// the same locker. A change in between makes the first one's word void.
 public final class ReleaseDelivery {
 
@@ -40,9 +41,9 @@ public final class ReleaseDelivery {
         this.clock = clock;
     }
 
-    /// @param principal who says so, as an ARN
+    /// @param principal who says so
     /// @param reason for people who read the timeline
-    public Released release(String deliveryId, String principal, String reason) {
+    public Released release(String deliveryId, Principal principal, String reason) {
         return deliveries
                 .find(deliveryId)
                 .map(delivery -> release(delivery, principal, reason))
@@ -52,8 +53,8 @@ public final class ReleaseDelivery {
     /// Both words at once, of two who have agreed to what one of them saw; what has changed since stays held.
     ///
     /// @param seen what they agreed to
-    /// @param first the principal, as an ARN; another one than `second`
-    public Released release(String deliveryId, Scope seen, String first, String second, String reason) {
+    /// @param first another person than `second`
+    public Released release(String deliveryId, Scope seen, Principal first, Principal second, String reason) {
         var afterFirst = deliveries.find(deliveryId).map(delivery -> release(delivery, seen, first, reason));
         return afterFirst
                 .filter(Complete.class::isInstance)
@@ -61,11 +62,11 @@ public final class ReleaseDelivery {
                 .orElseGet(Unknown::new);
     }
 
-    private Released release(Delivery delivery, String principal, String reason) {
+    private Released release(Delivery delivery, Principal principal, String reason) {
         return release(delivery, findHold.scope(delivery), principal, reason);
     }
 
-    private Released release(Delivery delivery, Scope scope, String principal, String reason) {
+    private Released release(Delivery delivery, Scope scope, Principal principal, String reason) {
         var given = delivery.release().filter(release -> release.scope().equals(scope));
         if (given.filter(Release::isComplete)
                 .filter(release -> release.isBy(principal))
@@ -81,16 +82,16 @@ public final class ReleaseDelivery {
                 : approve(delivery, scope, principal, reason);
     }
 
-    private Released approve(Delivery delivery, Scope scope, String principal, String reason) {
+    private Released approve(Delivery delivery, Scope scope, Principal principal, String reason) {
         var approval = new Approval(principal, clock.instant());
         var approved = change.changeKnown(
                         delivery.deliveryId(),
                         known -> known.approved(scope, approval),
                         new TimelineEntry(
-                                "release-approved-" + principal,
+                                "release-approved-" + principal.arn(),
                                 approval.at(),
                                 "HoldReleaseApproved",
-                                Map.of("by", principal, "reason", reason)),
+                                Map.of("by", principal.arn(), "reason", reason)),
                         Optional.empty())
                 .delivery();
         var release = approved.release().orElseThrow();
@@ -127,7 +128,7 @@ public final class ReleaseDelivery {
         /// @param by the one who has released so far
         record Approved(List<String> by) implements Released {}
 
-        /// This principal has released it before; another one is needed.
+        /// This person has released it before, under whatever role; another one is needed.
         record Repeated() implements Released {}
 
         record NotHeld() implements Released {}

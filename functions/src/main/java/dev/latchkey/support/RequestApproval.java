@@ -1,11 +1,11 @@
 package dev.latchkey.support;
 
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.StepUp.SupportStep;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,25 +16,23 @@ public final class RequestApproval {
     private static final Duration BEFORE_THE_WAIT_ENDS = Duration.ofSeconds(10);
 
     private final Approvals approvals;
-    private final Audit audit;
+    private final AuditApproval audit;
     private final Duration validFor;
     private final Clock clock;
 
     /// @param validFor how long somebody can approve it
     public RequestApproval(Approvals approvals, Audit audit, Duration validFor, Clock clock) {
         this.approvals = approvals;
-        this.audit = audit;
+        this.audit = new AuditApproval(audit);
         this.validFor = validFor;
         this.clock = clock;
     }
 
     /// Audited first: a request that nobody finds does less harm than one that nobody wrote down.
-    ///
-    /// @param by the principal, as an ARN
-    public Approval request(StepUp stepUp, String by, String reason) {
+    public Approval request(StepUp stepUp, Principal by, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return keep(new Approval(
-                id(stepUp + "|" + by + "|" + now),
+                id(stepUp + "|" + by.arn() + "|" + now),
                 stepUp,
                 Optional.of(by),
                 reason,
@@ -46,8 +44,8 @@ public final class RequestApproval {
     /// For a workflow, which may ask twice, and waits for as long as others can approve: the same step of the same
     /// request is the same one, as it was asked for first.
     ///
-    /// @param by the principal, as an ARN; empty where nobody knows who asks
-    public Approval request(SupportStep step, Optional<String> by, String reason) {
+    /// @param by empty where nobody knows who asks
+    public Approval request(SupportStep step, Optional<Principal> by, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return keep(new Approval(
                 id(step.requestId() + "|" + step.deliveryId() + "|" + step.action()),
@@ -60,18 +58,7 @@ public final class RequestApproval {
     }
 
     private Approval keep(Approval approval) {
-        audit.append(new AuditEntry(
-                approval.stepUp().subject(),
-                "requested-" + approval.approvalId(),
-                approval.requestedAt(),
-                approval.requester(),
-                "ApprovalRequested",
-                approval.reason(),
-                Map.of(
-                        "approvalId",
-                        approval.approvalId(),
-                        "kind",
-                        approval.stepUp().kind())));
+        audit.requested(approval);
         approvals.request(approval);
         return approvals.find(approval.approvalId()).orElseThrow();
     }

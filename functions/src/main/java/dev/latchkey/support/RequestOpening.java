@@ -2,6 +2,7 @@ package dev.latchkey.support;
 
 import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Lockers;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.RequestOpening.Requested.Accepted;
 import dev.latchkey.support.RequestOpening.Requested.NoSuchCompartment;
 import dev.latchkey.support.RequestOpening.Requested.NoSuchLocker;
@@ -20,14 +21,13 @@ public final class RequestOpening {
         this.requestApproval = requestApproval;
     }
 
-    /// @param by the principal, as an ARN
-    public Requested request(String lockerId, int compartment, String by, String reason) {
+    public Requested request(String lockerId, int compartment, Principal by, String reason) {
         return lockers.find(lockerId)
                 .map(locker -> request(locker, compartment, by, reason))
                 .orElseGet(NoSuchLocker::new);
     }
 
-    private Requested request(Locker locker, int compartment, String by, String reason) {
+    private Requested request(Locker locker, int compartment, Principal by, String reason) {
         if (!locker.hasCompartment(compartment)) {
             return new NoSuchCompartment();
         }

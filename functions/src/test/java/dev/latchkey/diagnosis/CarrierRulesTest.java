@@ -2,6 +2,7 @@ package dev.latchkey.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.code.RelocateParcel.Place;
 import dev.latchkey.shipment.Doubt;
 import dev.latchkey.shipment.Fact;
 import dev.latchkey.shipment.Fact.AddressProblem;
@@ -13,6 +14,7 @@ import dev.latchkey.shipment.Fact.Returned;
 import dev.latchkey.shipment.Fact.Unknown;
 import dev.latchkey.shipment.Outcome;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,9 +142,24 @@ class CarrierRulesTest {
     void aParcelInAnotherCompartmentThanWasVouchedForMayNotBeFound() {
         parcel.ready().told();
         doubted(Doubt.OtherCompartment);
-        assertThat(parcel.rules()).containsExactly("CodeReceived", "OtherCompartment");
+        assertThat(parcel.rules()).containsExactly("OtherCompartment", "CodeReceived");
 
         assertThat(parcel.collected().rules()).containsExactly("AlreadyCollected");
+    }
+
+    @Test
+    void itIsFoundOnceSomebodyHasSaidWhereItLies() {
+        parcel.cloud.provisionMore();
+        parcel.ready().told();
+        doubted(Doubt.OtherCompartment);
+        parcel.after(Duration.ofHours(1));
+
+        var place = new Place(Predicament.LOCKER, 8);
+        parcel.cloud
+                .relocateParcel()
+                .relocate(parcel.parcel.deliveryId(), place, parcel.cloud.clock.instant(), Optional.of("technician"));
+
+        assertThat(parcel.rules()).doesNotContain("OtherCompartment");
     }
 
     private void doubted(Doubt doubt) {

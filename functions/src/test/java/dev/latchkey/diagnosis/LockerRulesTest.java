@@ -94,6 +94,15 @@ class LockerRulesTest {
     }
 
     @Test
+    void aLockerThatHasNotTakenTheCodeIsToldAgainAndNoTechnicianIsCalled() {
+        parcel.ready().told();
+        parcel.cloud.syncLocker().sync(parcel.parcel.deliveryId(), new TaskToken("sync"));
+        parcel.after(Duration.ofMinutes(2));
+
+        assertThat(parcel.diagnosis().first().remedies()).containsExactly(Remedy.SyncLocker, Remedy.OpenCase);
+    }
+
+    @Test
     void aRotatedCodeIsAtTheLockerOnceItHasTheNewestManifest() {
         parcel.ready().synced().cloud.rotateCode().rotate(parcel.parcel.deliveryId());
         parcel.told().after(Duration.ofMinutes(2));
@@ -106,6 +115,14 @@ class LockerRulesTest {
     @ValueSource(strings = {"batteryLow", "powerOnBattery", "tampered", "silent"})
     void aFaultOfTheWholeLockerIsTheReason(String code) {
         assertThat(parcel.ready().told().fault(code, 0).rules()).containsExactly("LockerImpaired", "CodeReceived");
+    }
+
+    @Test
+    void aLockerWhoseDoorsStillOpenHasItsCodeSentBeforeATechnicianIsCalled() {
+        parcel.ready().told().fault("powerOnBattery", 0);
+
+        assertThat(parcel.diagnosis().first().remedies())
+                .containsExactly(Remedy.ResendCode, Remedy.CallTechnician, Remedy.OpenCase);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.memory.Household;
 import dev.latchkey.notice.Refusal;
 import dev.latchkey.recipient.Channel;
+import dev.latchkey.shipment.Doubt;
 import dev.latchkey.shipment.Fact.Misrouted;
 import dev.latchkey.support.Executions.Standing;
 import java.time.Duration;
@@ -32,6 +33,25 @@ class RankingTest {
         parcel.ready().sent(SMS).refused(SMS, Refusal.INVALID_ADDRESS).fault("doorDidNotOpen", 7);
 
         assertThat(parcel.rules()).containsExactly("CompartmentFaulty", "AddressInvalid");
+    }
+
+    /// Nothing that is done about the message brings anybody to the parcel.
+    @Test
+    void aParcelThatLiesElsewhereBeforeAMessageThatFailedAndAJammedDoor() {
+        parcel.ready().sent(SMS).refused(SMS, Refusal.INVALID_ADDRESS).fault("doorDidNotOpen", 7);
+        liesElsewhere();
+
+        assertThat(parcel.rules()).containsExactly("OtherCompartment", "CompartmentFaulty", "AddressInvalid");
+    }
+
+    @Test
+    void aHeldCodeBeforeAParcelThatLiesElsewhere() {
+        parcel.registered();
+        Household.changes(parcel.cloud, Household.STRANGE);
+        parcel.delivered().deposited().issued();
+        liesElsewhere();
+
+        assertThat(parcel.rules()).containsExactly("CodeHeld", "OtherCompartment");
     }
 
     @Test
@@ -74,6 +94,11 @@ class RankingTest {
         parcel.registered().runs(Standing.FAILED).after(Duration.ofDays(2));
 
         assertThat(parcel.rules()).containsExactly("WorkflowLost", "Late", "UnknownToCarrier");
+    }
+
+    private void liesElsewhere() {
+        var doubt = Doubt.OtherCompartment.name();
+        parcel.cloud.openCase().open(parcel.parcel.deliveryId(), doubt, "deposit", "they do not agree");
     }
 
     @Test

@@ -8,13 +8,14 @@ import dev.latchkey.locker.LockerEvent.LockedOut;
 import dev.latchkey.memory.Household;
 import dev.latchkey.shipment.Fact.InTransit;
 import dev.latchkey.shipment.Fact.Redirected;
+import dev.latchkey.shipment.Principal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SecurityRulesTest {
 
-    private static final String NOOR = "arn:aws:iam::000000000000:user/noor";
-    private static final String EMIL = "arn:aws:iam::000000000000:user/emil";
+    private static final Principal NOOR = new Principal("arn:aws:iam::000000000000:user/noor");
+    private static final Principal EMIL = new Principal("arn:aws:iam::000000000000:user/emil");
 
     private final Predicament parcel = new Predicament();
     private final String deliveryId = parcel.parcel.deliveryId();
@@ -85,7 +86,7 @@ class SecurityRulesTest {
         assertThat(parcel.rules()).containsExactly("OnItsWay");
     }
 
-    private void release(String principal) {
+    private void release(Principal principal) {
         parcel.cloud.releaseDelivery().release(deliveryId, principal, "called back");
     }
 

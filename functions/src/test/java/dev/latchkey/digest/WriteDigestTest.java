@@ -209,7 +209,7 @@ class WriteDigestTest {
     @Test
     void aFaultThatGoesOnCountsUntilTheDaysEnd() {
         begins("scannerDead", 0, 20);
-        cloud.fleet.keep(LOCKER, new Standing(Optional.empty(), 1, 0));
+        cloud.fleet.keep(LOCKER, new Standing(Optional.empty(), 1, 0), cloud.clock.instant());
         morningAfter();
 
         assertThat(digest().lockers()).containsExactly(new LockerFigures(LOCKER, Duration.ofHours(4)));

@@ -77,6 +77,55 @@ class ApprovalHandlersTest {
         assertThat(openings()).isEmpty();
     }
 
+    /// Whoever was given the rights of both has two roles, and two ARNs.
+    @Test
+    void nobodyApprovesTheirOwnUnderAnotherRole() {
+        var door = Map.of("lockerId", InMemoryCloud.LOCKER_ID, "number", "7");
+        var agent = "arn:aws:sts::1:assumed-role/AWSReservedSSO_Agent_a/alice@example.com";
+        var approver = "arn:aws:sts::1:assumed-role/AWSReservedSSO_Approver_b/alice@example.com";
+        var requested = Signed.callAs(agent, requestOpening, door, REQUEST);
+
+        var approval = Map.of("approvalId", id(requested));
+        is(Signed.callAs(approver, decideApproval, approval, APPROVE), 409, "another-principal-needed.json");
+
+        assertThat(openings()).isEmpty();
+    }
+
+    @Test
+    void whoeverTriesToApproveTheirOwnLeavesOneTraceOfEachWord() {
+        var requested = request("noor");
+        decide(requested, "noor", APPROVE);
+        decide(requested, "noor", APPROVE);
+        decide(requested, "noor", REFUSE);
+
+        assertThat(audited()).containsExactly("ApprovalRequested", "ApprovalDenied", "ApprovalDenied");
+        assertThat(lastAudited().by()).isEqualTo(Signed.arn("noor"));
+        assertThat(lastAudited().details())
+                .containsEntry("denied", "own")
+                .containsEntry("verdict", "refused")
+                .containsEntry("requestedBy", Signed.arn("noor"));
+    }
+
+    @Test
+    void whoeverTriesTooLateLeavesATrace() {
+        var requested = request("noor");
+        cloud.clock.advance(Duration.ofMinutes(15));
+        decide(requested, "emil", APPROVE);
+
+        assertThat(audited()).containsExactly("ApprovalRequested", "ApprovalDenied");
+        assertThat(lastAudited().details()).containsEntry("denied", "late").containsEntry("verdict", "approved");
+    }
+
+    @Test
+    void whoeverTriesAfterAnotherOneLeavesATrace() {
+        var requested = request("noor");
+        decide(requested, "emil", REFUSE);
+        decide(requested, "ada", APPROVE);
+
+        assertThat(lastAudited().by()).isEqualTo(Signed.arn("ada"));
+        assertThat(lastAudited().details()).containsEntry("denied", "decidedBefore");
+    }
+
     @Test
     void aRefusalIsTheEndOfIt() {
         var requested = request("noor");
@@ -85,7 +134,7 @@ class ApprovalHandlersTest {
         assertThat(decide(requested, "ada", APPROVE).problem()).isEqualTo("already-decided");
 
         assertThat(openings()).isEmpty();
-        assertThat(audited()).containsExactly("ApprovalRequested", "ApprovalRefused");
+        assertThat(audited()).containsExactly("ApprovalRequested", "ApprovalRefused", "ApprovalDenied");
     }
 
     @Test
@@ -210,6 +259,10 @@ class ApprovalHandlersTest {
     /// The doors that were told to open, by command.
     private List<Command> openings() {
         return cloud.link.commands().stream().map(IssuedCommand::command).toList();
+    }
+
+    private AuditEntry lastAudited() {
+        return cloud.audit.of(Subject.locker(InMemoryCloud.LOCKER_ID)).getLast().entry();
     }
 
     private List<String> audited() {

@@ -9,6 +9,7 @@ import dev.latchkey.support.Audit.Numbered;
 import dev.latchkey.support.Executions.Name;
 import dev.latchkey.support.Executions.Standing;
 import dev.latchkey.support.Subject;
+import dev.latchkey.support.TimelineSeal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,22 @@ class DiagnosisHandlersTest {
                         .entry()
                         .details())
                 .containsEntry("rules", "CodeIsComing");
+    }
+
+    @Test
+    void aDiagnosisSealsTheTimelineThatItWentBy() {
+        diagnose(false);
+
+        var seal = cloud.audit
+                .of(Subject.delivery(parcel.deliveryId()))
+                .getFirst()
+                .entry()
+                .details()
+                .get(TimelineSeal.DETAIL);
+
+        var timeline = cloud.deliveries.timeline(parcel.deliveryId());
+        assertThat(timeline).isNotEmpty();
+        assertThat(TimelineSeal.read(seal)).isEqualTo(TimelineSeal.of(timeline));
     }
 
     @Test

@@ -21,36 +21,12 @@ class LockerMessageFuzzTest {
 
     @FuzzTest(maxDuration = "2m")
     void events(byte[] bytes) {
-        recordedOrRejected(
-                new RecordLockerEventHandler(
-                        cloud.recordDeposit(),
-                        cloud.recordOpening(),
-                        cloud.recordPickup(),
-                        cloud.endNotices(),
-                        cloud.recordReport(),
-                        cloud.recordFaultReport(),
-                        cloud.followParcel(),
-                        cloud.watchPanel(),
-                        cloud.checkLocker(),
-                        cloud.openCase(),
-                        cloud.countFigures(),
-                        cloud.link,
-                        cloud.clock),
-                bytes,
-                "recorded");
+        recordedOrRejected(new RecordLockerEventHandler(cloud), bytes, "recorded");
     }
 
     @FuzzTest(maxDuration = "2m")
     void acknowledgements(byte[] bytes) {
-        recordedOrRejected(
-                new RecordAcknowledgementHandler(
-                        cloud.recordAppliedManifest(),
-                        cloud.recordCommandAnswer(),
-                        cloud.auditOpening(),
-                        cloud.link,
-                        cloud.clock),
-                bytes,
-                "recorded");
+        recordedOrRejected(new RecordAcknowledgementHandler(cloud), bytes, "recorded");
     }
 
     @FuzzTest(maxDuration = "2m")

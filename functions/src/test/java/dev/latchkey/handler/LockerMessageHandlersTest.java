@@ -24,8 +24,7 @@ class LockerMessageHandlersTest {
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final FakeContext context = new FakeContext();
     private final ValidateCodeHandler validate = new ValidateCodeHandler(cloud.validateCode(), cloud.link, cloud.clock);
-    private final RecordAcknowledgementHandler acknowledge = new RecordAcknowledgementHandler(
-            cloud.recordAppliedManifest(), cloud.recordCommandAnswer(), cloud.auditOpening(), cloud.link, cloud.clock);
+    private final RecordAcknowledgementHandler acknowledge = new RecordAcknowledgementHandler(cloud);
 
     @Test
     void anUnknownCodeIsRefused() {

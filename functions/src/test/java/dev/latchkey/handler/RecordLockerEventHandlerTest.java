@@ -31,20 +31,7 @@ class RecordLockerEventHandlerTest {
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first();
     private final FakeContext context = new FakeContext();
-    private final RecordLockerEventHandler handler = new RecordLockerEventHandler(
-            cloud.recordDeposit(),
-            cloud.recordOpening(),
-            cloud.recordPickup(),
-            cloud.endNotices(),
-            cloud.recordReport(),
-            cloud.recordFaultReport(),
-            cloud.followParcel(),
-            cloud.watchPanel(),
-            cloud.checkLocker(),
-            cloud.openCase(),
-            cloud.countFigures(),
-            cloud.link,
-            cloud.clock);
+    private final RecordLockerEventHandler handler = new RecordLockerEventHandler(cloud);
 
     static List<String> events() {
         return EventFile.names("mqtt", "event-");

@@ -130,6 +130,19 @@ class ResendHandlersTest {
         assertThat(answer.body().strings("states")).endsWith("Await Approval");
         assertThat(answer.body().string("approvalId")).isEqualTo("a1");
         assertThat(answer.body().object("request").string("by")).isEqualTo(NOOR);
+        assertThat(answer.body().object("request").bool("newContact")).isFalse();
+    }
+
+    @Test
+    void tellsThatARequestProposesANewContactAndNotWhich() {
+        var id = post(EventFile.bytes("support/resend-to-new-contact.json"))
+                .body()
+                .string("requestId");
+
+        var answer = get(id);
+
+        assertThat(answer.body().object("request").bool("newContact")).isTrue();
+        assertThat(answer.body().asMap().toString()).doesNotContain("3920099");
     }
 
     @Test

@@ -12,13 +12,17 @@ final class Signed {
     }
 
     static Answer call(JsonHandler handler, String user, Map<String, ?> path, String body) {
+        return callAs(arn(user), handler, path, body);
+    }
+
+    static Answer callAs(String arn, JsonHandler handler, Map<String, ?> path, String body) {
         return Answer.read(Invocation.of(
                 handler,
                 Map.of(
                         "pathParameters",
                         path,
                         "requestContext",
-                        Map.of("authorizer", Map.of("iam", Map.of("userArn", arn(user)))),
+                        Map.of("authorizer", Map.of("iam", Map.of("userArn", arn))),
                         "headers",
                         Map.of(),
                         "body",

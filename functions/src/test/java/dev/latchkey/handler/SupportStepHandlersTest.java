@@ -7,11 +7,16 @@ import dev.latchkey.memory.EventFile;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
 import dev.latchkey.memory.RecordingWorkflows.Completion;
+import dev.latchkey.recipient.Address;
+import dev.latchkey.recipient.Channel;
+import dev.latchkey.resend.Proposal;
 import dev.latchkey.support.Audit.Numbered;
+import dev.latchkey.support.AuditEntry;
 import dev.latchkey.support.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -56,10 +61,54 @@ class SupportStepHandlersTest {
 
         assertThat(cloud.workflows.completions())
                 .containsExactly(new Completion("approval", Map.of("outcome", "Approved", "approvalId", approvalId)));
-        assertThat(cloud.audit.of(Subject.delivery(parcel.deliveryId())).stream()
-                        .map(Numbered::entry)
-                        .map(entry -> entry.by().replaceFirst(".*/", "") + " " + entry.what()))
+        assertThat(audited().stream().map(entry -> entry.by().replaceFirst(".*/", "") + " " + entry.what()))
                 .containsExactly("console ApprovalRequested", "noor ApprovalVouched", "emil ApprovalGiven");
+    }
+
+    @Test
+    void theAuditNamesWhatWasAskedForAndAgreedTo() {
+        var approvalId = await("rotate");
+        decide(approvalId, "noor", APPROVE);
+        decide(approvalId, "emil", APPROVE);
+
+        assertThat(audited())
+                .allSatisfy(entry -> assertThat(entry.details())
+                        .containsEntry("action", "rotate")
+                        .doesNotContainKey("newContact"));
+    }
+
+    @Test
+    void whoeverApprovesANewContactSeesAsMuchOfItAsTellsItFromAnother() {
+        var approvalId = awaitNewContact();
+
+        is(decide(approvalId, "noor", APPROVE), 202, "new-contact-vouched.json");
+
+        assertThat(read(approvalId).body().object("newContact").string("address"))
+                .isEqualTo("+49•••••66");
+    }
+
+    @Test
+    void ofANewContactTheAuditNamesTheChannelAlone() {
+        decide(awaitNewContact(), "noor", APPROVE);
+
+        assertThat(audited())
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.details())
+                        .containsEntry("action", "resend")
+                        .containsEntry("newContact", "SMS"));
+        assertThat(audited().toString()).doesNotContain("66", "+49");
+    }
+
+    @Test
+    void anotherContactThanTheOneThatWasShownTakesNobodysPlace() {
+        var approvalId = awaitNewContact();
+        decide(approvalId, "noor", APPROVE);
+        decide(approvalId, "emil", APPROVE);
+        proposes("+491713920077");
+
+        var acted = act(Map.of("action", "resend", "approvalId", approvalId));
+
+        assertThat(acted.get("error")).isEqualTo("ChangedMeanwhile");
     }
 
     @Test
@@ -140,6 +189,24 @@ class SupportStepHandlersTest {
 
         assertThat(acted.string("did")).isEqualTo("CaseOpened");
         assertThat(context.lines()).anyMatch(line -> line.contains("CaseOpened") && line.contains("NoReceipt"));
+    }
+
+    private String awaitNewContact() {
+        proposes("+491713920066");
+        return await("resend");
+    }
+
+    private void proposes(String number) {
+        cloud.proposals.park(
+                "r-77",
+                new Proposal(Channel.SMS, new Address(number)),
+                cloud.clock.instant().plus(Duration.ofDays(2)));
+    }
+
+    private List<AuditEntry> audited() {
+        return cloud.audit.of(Subject.delivery(parcel.deliveryId())).stream()
+                .map(Numbered::entry)
+                .toList();
     }
 
     private String await(String action) {

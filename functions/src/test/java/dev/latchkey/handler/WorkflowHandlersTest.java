@@ -18,6 +18,9 @@ import dev.latchkey.recipient.Channel;
 import dev.latchkey.shipment.PickupDue.What;
 import dev.latchkey.shipment.ReturnOrder;
 import dev.latchkey.shipment.ReturnOrder.Reason;
+import dev.latchkey.support.Audit.Numbered;
+import dev.latchkey.support.Subject;
+import dev.latchkey.support.TimelineSeal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -212,13 +215,36 @@ class WorkflowHandlersTest {
     @Test
     void closeDeliveryTellsTheOutcomeThatCounts() {
         parcel.confirmedAt(cloud);
-        var handler = new CloseDeliveryHandler(cloud.closeDelivery());
+        var handler = new CloseDeliveryHandler(cloud.closeDelivery(), cloud.auditClosing());
 
         assertThat(Invocation.of(handler, closing("Escalated")).string("outcome"))
                 .isEqualTo("Escalated");
         assertThat(Invocation.of(handler, closing("Collected")).string("outcome"))
                 .isEqualTo("Escalated");
         assertThatExceptionOfType(InvalidField.class).isThrownBy(() -> Invocation.of(handler, closing("Exploded")));
+    }
+
+    @Test
+    void closeDeliverySealsTheTimelineOnce() {
+        parcel.confirmedAt(cloud);
+        var handler = new CloseDeliveryHandler(cloud.closeDelivery(), cloud.auditClosing());
+        Invocation.of(handler, closing("Collected"));
+        var timeline = cloud.deliveries.timeline(parcel.deliveryId());
+
+        Invocation.of(handler, closing("Escalated"));
+
+        assertThat(cloud.audit.of(Subject.delivery(parcel.deliveryId())))
+                .extracting(Numbered::entry)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.what()).isEqualTo("DeliveryClosed");
+                    assertThat(entry.details())
+                            .isEqualTo(Map.of(
+                                    "outcome",
+                                    "Collected",
+                                    "timelineSeal",
+                                    TimelineSeal.of(timeline).text()));
+                });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.latchkey.memory;
 
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.Approval.Verdict;
@@ -25,7 +26,7 @@ public final class InMemoryApprovals implements Approvals {
     }
 
     @Override
-    public synchronized boolean vouch(String approvalId, String principal, Instant at) {
+    public synchronized boolean vouch(String approvalId, Principal principal, Instant at) {
         var nobodys = undecided(approvalId, at)
                 .filter(approval -> approval.requestedBy().isEmpty());
         nobodys.ifPresent(
@@ -50,7 +51,7 @@ public final class InMemoryApprovals implements Approvals {
                 .filter(approval -> approval.expiresAt().isAfter(at));
     }
 
-    private static Approval with(Approval approval, Optional<String> requestedBy, Optional<Decided> word) {
+    private static Approval with(Approval approval, Optional<Principal> requestedBy, Optional<Decided> word) {
         return new Approval(
                 approval.approvalId(),
                 approval.stepUp(),

@@ -101,38 +101,31 @@ public final class InMemoryAttempts implements Attempts {
     }
 
     private static Attempt with(Attempt known, Evidence evidence) {
+        return with(known, evidence, known.refusal(), known.providerMessageId());
+    }
+
+    private static Attempt with(Attempt known, Refusal refusal) {
+        return with(known, known.evidence(), Optional.of(refusal), known.providerMessageId());
+    }
+
+    private static Attempt withMessage(Attempt known, String providerMessageId) {
+        return with(
+                known,
+                known.evidence(),
+                known.refusal(),
+                known.providerMessageId().or(() -> Optional.of(providerMessageId)));
+    }
+
+    private static Attempt with(
+            Attempt known, Evidence evidence, Optional<Refusal> refusal, Optional<String> providerMessageId) {
         return new Attempt(
                 known.id(),
                 known.kind(),
                 known.contact(),
                 known.country(),
                 evidence,
-                known.refusal(),
-                known.providerMessageId(),
-                known.requestedAt());
-    }
-
-    private static Attempt with(Attempt known, Refusal refusal) {
-        return new Attempt(
-                known.id(),
-                known.kind(),
-                known.contact(),
-                known.country(),
-                known.evidence(),
-                Optional.of(refusal),
-                known.providerMessageId(),
-                known.requestedAt());
-    }
-
-    private static Attempt withMessage(Attempt known, String providerMessageId) {
-        return new Attempt(
-                known.id(),
-                known.kind(),
-                known.contact(),
-                known.country(),
-                known.evidence(),
-                known.refusal(),
-                known.providerMessageId().or(() -> Optional.of(providerMessageId)),
+                refusal,
+                providerMessageId,
                 known.requestedAt());
     }
 }

@@ -59,6 +59,7 @@ public final class InMemoryCloud extends Application {
             Map.entry("INTEGRITY_GRACE_MINUTES", "10"),
             Map.entry("APPROVAL_VALID_MINUTES", "15"),
             Map.entry("RESENDS_PER_AGENT_AND_HOUR", "60"),
+            Map.entry("UNNAMED_RESENDS_PER_HOUR", "600"),
             Map.entry("OFFLINE_FAULT_MINUTES", "30"),
             Map.entry("SILENT_FAULT_MINUTES", "45"),
             Map.entry("GUESSING_WINDOW_MINUTES", "60"),

@@ -5,6 +5,7 @@ import dev.latchkey.locker.Locker;
 import dev.latchkey.locker.Lockers.LastHealth;
 import dev.latchkey.locker.Standing;
 import dev.latchkey.locker.Standing.State;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class InMemoryFleet implements Fleet {
 
     private final InMemoryLockers lockers;
     private final Map<String, Standing> standings = new HashMap<>();
+    private final Map<String, Instant> looks = new HashMap<>();
     private int written;
 
     public InMemoryFleet(InMemoryLockers lockers) {
@@ -22,8 +24,9 @@ public final class InMemoryFleet implements Fleet {
     }
 
     @Override
-    public synchronized void keep(String lockerId, Standing standing) {
+    public synchronized void keep(String lockerId, Standing standing, Instant lookAt) {
         standings.put(lockerId, standing);
+        looks.put(lockerId, lookAt);
         written++;
     }
 
@@ -50,6 +53,7 @@ public final class InMemoryFleet implements Fleet {
                 lockers.find(lockerId).orElseThrow().name(),
                 standing(lockerId),
                 lockers.health(lockerId).map(InMemoryFleet::heartbeat),
+                Optional.ofNullable(looks.get(lockerId)),
                 lockers.latestManifestVersion(lockerId),
                 lockers.appliedManifestVersion(lockerId));
     }

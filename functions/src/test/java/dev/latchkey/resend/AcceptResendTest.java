@@ -212,6 +212,36 @@ class AcceptResendTest {
     }
 
     @Test
+    void whatSomebodyDoesWithTheRecipientsLinkTakesNothingFromSupport() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(recipient(Action.RESEND)).isInstanceOf(Accepted.class);
+            assertThat(recipient(Action.RESEND)).isInstanceOf(TooManyRequests.class);
+            cloud.clock.advance(Duration.ofSeconds(30));
+        }
+        assertThat(recipient(Action.RESEND)).isInstanceOf(TooManyRequests.class);
+
+        assertThat(accept("e1")).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void whatSupportDoesTakesNothingFromTheRecipient() {
+        assertThat(accept("e1")).isInstanceOf(Accepted.class);
+
+        assertThat(recipient(Action.RESEND)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void whoeverOnlyAsksWhyIsCountedAsAnAgentAndNotForTheDelivery() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(why("noor", i)).isInstanceOf(Accepted.class);
+        }
+        assertThat(why("noor", 60)).isInstanceOf(TooManyRequests.class);
+
+        assertThat(accept("e1")).isInstanceOf(Accepted.class);
+        assertThat(why("emil", 61)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
     void aStepThatRunsAgainCountsOnce() {
         for (int i = 0; i < 10; i++) {
             assertThat(accept("e1")).isInstanceOf(Accepted.class);
@@ -230,6 +260,28 @@ class AcceptResendTest {
         assertThat(unknown("emil", 61)).isInstanceOf(UnknownParcel.class);
         cloud.clock.advance(Duration.ofHours(1));
         assertThat(unknown("noor", 62)).isInstanceOf(UnknownParcel.class);
+    }
+
+    @Test
+    void aHelpDeskBehindOnePrincipalIsAsManyAgentsAsItNames() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(byTheApi("Noor", i)).isInstanceOf(UnknownParcel.class);
+        }
+
+        assertThat(byTheApi("noor", 60)).isInstanceOf(TooManyRequests.class);
+        assertThat(byTheApi("emil", 61)).isInstanceOf(UnknownParcel.class);
+        assertThat(unknown("noor", 62)).isInstanceOf(UnknownParcel.class);
+    }
+
+    @Test
+    void thoseWhoTypeNoNameHaveALargerCountTogether() {
+        for (int i = 0; i < 600; i++) {
+            assertThat(unnamed(i)).isInstanceOf(UnknownParcel.class);
+        }
+
+        assertThat(unnamed(600)).isInstanceOf(TooManyRequests.class);
+        assertThat(unknown("unnamed", 601)).isInstanceOf(UnknownParcel.class);
+        assertThat(byTheApi(602)).isInstanceOf(UnknownParcel.class);
     }
 
     @Test
@@ -313,6 +365,29 @@ class AcceptResendTest {
                         Optional.empty(),
                         new PreAdvised(
                                 "zeta", "locker-berlin-2", fact.size(), fact.promisedAt(), Household.brother())));
+    }
+
+    private Acceptance why(String agent, int number) {
+        return accept(
+                Map.of("trackingNumber", parcel.trackingNumber(), "agent", agent, "action", "diagnose"),
+                "why" + number);
+    }
+
+    private Acceptance byTheApi(String agent, int number) {
+        return byTheApi(Map.of("trackingNumber", "JD99999" + number, "agent", agent));
+    }
+
+    private Acceptance byTheApi(int number) {
+        return byTheApi(Map.of("trackingNumber", "JD99999" + number));
+    }
+
+    private Acceptance byTheApi(Map<String, Object> body) {
+        var id = startedByTheApi(body);
+        return accept(Map.of("requestId", id), "resend-" + id);
+    }
+
+    private Acceptance unnamed(int number) {
+        return accept(Map.of("trackingNumber", "JD99999" + number), "unnamed" + number);
     }
 
     private Acceptance unknown(String agent, int number) {

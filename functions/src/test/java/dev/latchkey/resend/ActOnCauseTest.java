@@ -3,6 +3,8 @@ package dev.latchkey.resend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.diagnosis.Remedy;
+import dev.latchkey.locker.LockerEvent.Envelope;
+import dev.latchkey.locker.LockerEvent.LockedOut;
 import dev.latchkey.locker.LockerFault;
 import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.memory.Household;
@@ -157,7 +159,7 @@ class ActOnCauseTest {
     }
 
     @Test
-    void aLostReservationIsPutBackAtOnce() {
+    void aLostReservationIsPutBackAtOnceAndItsCodeSentAgain() {
         isUnderWay();
         isTold();
         var code = cloud.codes.find(deliveryId);
@@ -165,10 +167,22 @@ class ActOnCauseTest {
 
         var acted = remedy(Remedy.RepairDelivery);
 
-        assertThat(acted.outcome()).isEqualTo(Outcome.Done);
-        assertThat(acted.did()).contains(Deed.DeliveryRepaired);
+        assertThat(acted.outcome()).isEqualTo(Outcome.Sent);
+        assertThat(acted.did()).contains(Deed.CodeRestored);
         assertThat(acted.values()).containsEntry("findings", "CodeNotReserved");
         assertThat(cloud.codes.find(deliveryId)).isEqualTo(code);
+    }
+
+    @Test
+    void aWorkflowOfAParcelOnItsWayGoesOnAndNothingIsSent() {
+        var onItsWay = new Parcel("JD014600003828392838");
+        cloud.recordCarrierEvent().record(onItsWay.registered());
+        cloud.executions.put(Name.deliverParcel(onItsWay.deliveryId(), 1), Standing.FAILED);
+
+        var acted = cloud.actOnCause().act(act(onItsWay.deliveryId(), "r-1", new What.ForCause(Remedy.RepairDelivery)));
+
+        assertThat(acted.did()).contains(Deed.DeliveryRepaired);
+        assertThat(acted.values()).containsEntry("findings", "WorkflowLost").containsEntry("ahead", "true");
     }
 
     @Test
@@ -272,6 +286,29 @@ class ActOnCauseTest {
     }
 
     @Test
+    void aLockedPanelsRecipientIsSentTheQrThatOpensAllTheSame() {
+        locksItself(Duration.ofMinutes(4));
+
+        var acted = remedy(Remedy.UseOtherInput);
+
+        assertThat(acted.outcome()).isEqualTo(Outcome.Sent);
+        assertThat(acted.did()).contains(Deed.OtherInputNamed);
+        assertThat(cloud.workflows.kinds(deliveryId)).containsExactly("KEYPAD_TROUBLE");
+    }
+
+    @Test
+    void aDeadScannerSendsNobodyToTheKeypadOfALockedPanelUntilItIsOpenAgain() {
+        locksItself(Duration.ofMinutes(4));
+        fault("scannerDead", 0);
+        isNotPossible(Hindrance.NoOtherInput, remedy(Remedy.UseOtherInput));
+        assertThat(cloud.workflows.notices()).isEmpty();
+
+        cloud.clock.advance(Duration.ofMinutes(4));
+        remedy(Remedy.UseOtherInput);
+        assertThat(cloud.workflows.kinds(deliveryId)).containsExactly("SCANNER_TROUBLE");
+    }
+
+    @Test
     void theTechnicianIsCalledToTheFaultThatIsThere() {
         var jam = fault("doorDidNotOpen", 7);
 
@@ -286,17 +323,63 @@ class ActOnCauseTest {
     }
 
     @Test
-    void anotherCompartmentsFaultIsNotThisParcels() {
-        fault("doorDidNotOpen", 1);
+    void moreTimeIsNotSpokenOfWhereTheFaultGivesNone() {
+        fault("tampered", 0);
+        assertThat(remedy(Remedy.CallTechnician).values()).containsKey("sameTime");
 
-        assertThat(remedy(Remedy.CallTechnician).values()).containsEntry("compartment", "7");
+        fault("doorDidNotOpen", 7);
+        assertThat(remedy(Remedy.CallTechnician).values()).doesNotContainKey("sameTime");
     }
 
     @Test
-    void aDoorThatNobodyHasReportedIsAFaultOnceSupportSaysSo() {
-        var acted = remedy(Remedy.CallTechnician);
+    void aLockerThatIsAwayGivesTheTimeThatItIsAway() {
+        cloud.lockers.noteDisconnected(LOCKER, new Word(1, cloud.clock.instant()));
+
+        assertThat(remedy(Remedy.CallTechnician).values()).doesNotContainKey("sameTime");
+    }
+
+    @Test
+    void anotherCompartmentsFaultIsNotThisParcels() {
+        fault("doorDidNotOpen", 1);
+
+        isNotPossible(Hindrance.NothingAtLocker, remedy(Remedy.CallTechnician));
+        assertThat(cloud.technicians.orders()).isEmpty();
+    }
+
+    @Test
+    void aLockerThatMissedAManifestGetsItAgainAndTheRecipientTheCodeWhoseQrOpensMeanwhile() {
+        var published = cloud.lockers.latestManifestVersion(LOCKER);
+
+        var acted = remedy(Remedy.SyncLocker);
+
+        assertThat(acted.outcome()).isEqualTo(Outcome.Sent);
+        assertThat(acted.did()).contains(Deed.LockerSynced);
+        assertThat(cloud.lockers.latestManifestVersion(LOCKER)).isGreaterThan(published);
+        assertThat(cloud.link.manifests()).isNotEmpty();
+        assertThat(cloud.workflows.kinds(deliveryId)).containsExactly("CODE");
+        assertThat(cloud.faults.open(LOCKER)).isEmpty();
+    }
+
+    @Test
+    void noDoorIsSaidToBeJammedWhereNobodySaysSo() {
+        isNotPossible(Hindrance.NothingAtLocker, remedy(Remedy.CallTechnician));
+
+        assertThat(cloud.faults.open(LOCKER)).isEmpty();
+        assertThat(cloud.workflows.faults()).isEmpty();
+    }
+
+    @Test
+    void aDoorWhoseFaultTheLockerTookBackIsOneOnceSupportSaysSo() {
+        var door = new Act(
+                deliveryId,
+                "r-1",
+                new What.ForCause(Remedy.CallTechnician),
+                Optional.empty(),
+                "CompartmentFaulty",
+                Optional.empty());
+        var acted = cloud.actOnCause().act(door);
         cloud.clock.advance(Duration.ofMinutes(1));
-        remedy(Remedy.CallTechnician);
+        cloud.actOnCause().act(door);
 
         assertThat(acted.did()).contains(Deed.TechnicianCalled);
         assertThat(cloud.workflows.faults()).containsExactly(acted.values().get("faultId"));
@@ -446,6 +529,11 @@ class ActOnCauseTest {
         var contact = new ContactRef("r-1", 1, place, channel);
         cloud.attempts.open(Attempt.requested(id, NoticeKind.CODE, contact, "DE", cloud.clock.instant()));
         return id;
+    }
+
+    private void locksItself(Duration time) {
+        var now = cloud.clock.instant();
+        cloud.watchPanel().lockedOut(LOCKER, new LockedOut(new Envelope("locked", 1, now), now.plus(time), 10));
     }
 
     private String fault(String code, int compartment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.diagnosis.Cause;
 import dev.latchkey.diagnosis.DiagnosisRules;
+import dev.latchkey.resend.Course.ArrivalOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ class AnswerTextsTest {
     /// What a rule, a deed or an outcome always gives.
     private static final Map<String, List<String>> FACTS = Map.of(
             "cause.AlreadyCollected", List.of("{collectedAt}"),
+            "cause.Delayed.expected", List.of("{expectedAt}"),
+            "cause.OnItsWay.expected", List.of("{expectedAt}"),
             "cause.PanelLockedOut", List.of("{until}"),
             "did.PickupExtended", List.of("{until}"),
             "not.AlreadyExtended", List.of("{until}"),
@@ -66,7 +69,9 @@ class AnswerTextsTest {
     private static Stream<String> keys() {
         return Stream.of(
                         Stream.of("time.pattern", "channel.PUSH", "channel.SMS", "channel.EMAIL"),
-                        Stream.of("next.Received", "next.Pending", "next.Held", "incident.Known"),
+                        Stream.of("cause.Delayed.expected", "cause.OnItsWay.expected", "incident.Known"),
+                        Stream.of("next.Held", "next.SameTime"),
+                        Stream.of(ArrivalOutcome.values()).map(word -> "next." + word),
                         Stream.of(Deed.values())
                                 .filter(deed -> deed != Deed.Explained)
                                 .flatMap(deed -> Stream.of("did." + deed, "next." + deed)),
@@ -76,7 +81,7 @@ class AnswerTextsTest {
                         Stream.of(AnswerOutcome.values())
                                 .filter(AnswerOutcome::hasOwnText)
                                 .flatMap(word -> Stream.of("outcome." + word, "next." + word)),
-                        Stream.of("trackingNumber", "newContact", "channel", "action", "carrier", "input")
+                        Stream.of("trackingNumber", "newContact", "channel", "action", "carrier", "input", "form")
                                 .map(field -> "ask." + field))
                 .flatMap(keys -> keys);
     }

@@ -83,7 +83,7 @@ class ExplainResendTest {
         "newContact.address,Bitte nennen Sie mir die Mobilnummer",
         "channel,Bitte sagen Sie mir",
         "carrier,Bitte sagen Sie mir",
-        "reason,Bitte nennen Sie mir die Sendungsnummer",
+        "agent,Einen Augenblick bitte",
         "input,Bitte nennen Sie mir die Sendungsnummer"
     })
     void whatIsWrongWithARequestIsAskedForInTheLanguageOfTheAnswer(String field, String question) {
@@ -200,6 +200,28 @@ class ExplainResendTest {
     }
 
     @Test
+    void anAnswerIsWorthMoreThanItsCount() {
+        var answer =
+                cloud.explainResend().explainUncounted(CourseReader.read(JsonObject.parse(JsonText.text(course()))));
+
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.Explained);
+        assertThat(cloud.reports.since(InMemoryCloud.START.minusSeconds(1))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Delayed, 2026-11-25T12:00:00Z, 'expects it by Wednesday 25 November, 13:00;'",
+        "OnItsWay, 2026-11-25T12:00:00Z, 'expected by Wednesday 25 November, 13:00;'",
+        "OnItsWay, 2025-11-25T12:00:00Z, 'is still on its way; the pickup code'"
+    })
+    void whereTheParcelIsExpectedItSaysWhen(String rule, String expectedAt, String words) {
+        var expected = Map.of(
+                "rule", rule, "cause", "DeliveryDelay", "confidence", 92, "values", Map.of("expectedAt", expectedAt));
+
+        assertThat(explain(course("reasons", List.of(expected))).summary()).contains(words);
+    }
+
+    @Test
     void whatIsHeldIsSaidToBe() {
         var answer = explain(course("reasons", List.of(reason("CodeHeld", "AccountSecurity"))));
 
@@ -212,7 +234,7 @@ class ExplainResendTest {
                 course("actions", List.of(step("Sent", "CodeResent")), "receipt", Map.of("outcome", "Pending")));
 
         assertThat(answer.outcome()).isEqualTo(AnswerOutcome.CodeResent);
-        assertThat(answer.nextStep()).startsWith("It can take a few minutes");
+        assertThat(answer.nextStep()).startsWith("Our message can take a few minutes");
     }
 
     @Test
@@ -223,6 +245,78 @@ class ExplainResendTest {
 
         assertThat(answer.actionsTaken()).containsExactly("CodeResent", "ContactAsked");
         assertThat(answer.nextStep()).startsWith("Please tell the sender of your parcel, or us");
+    }
+
+    @Test
+    void whatArrivedNowhereIsWithPeople() {
+        var answer = explain(course(
+                "actions",
+                List.of(step("Sent", "CodeResent")),
+                "receipt",
+                Map.of("outcome", "NotReceived"),
+                "caseId",
+                "c1"));
+
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.CaseOpened);
+        assertThat(answer.summary())
+                .endsWith("Our people have taken it up. Our people will get in touch with you;"
+                        + " you need not do anything.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NotReceived,has not arrived by any of your contacts", "NothingToTell,was collected meanwhile"})
+    void whatWasAskedForAndArrivedNowhereSaysSo(String word, String words) {
+        var answer = explain(course(
+                "accepted",
+                accepted("rotate"),
+                "actions",
+                List.of(step("Sent", "CodeRotated")),
+                "receipt",
+                Map.of("outcome", word)));
+
+        assertThat(answer.nextStep()).contains(words);
+    }
+
+    @Test
+    void whatWasDoneBeforeAPartOfOursBrokeOffIsSaidFirst() {
+        var answer = explain(course(
+                "actions",
+                List.of(step("Sent", "CodeResent")),
+                "fault",
+                "Act On Cause: Lambda.Unknown",
+                "caseId",
+                "c1"));
+
+        assertThat(answer.summary()).startsWith("We have sent you the same code again. Something on our side");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "held,The code goes out as soon as two",
+        "ahead,You need not do anything; the code comes",
+        "unreachable,Please tell the sender of your parcel"
+    })
+    void whatNobodyCouldBeToldOfIsNotSaidToBeUnderWay(String unsent, String next) {
+        var rotated = Map.of("outcome", "Done", "did", "CodeRotated", "values", Map.of(unsent, "true"));
+
+        assertThat(explain(course("actions", List.of(rotated))).nextStep()).startsWith(next);
+    }
+
+    @Test
+    void everyCauseHasItsEvidence() {
+        var shown = Map.of(
+                "rule",
+                "OnItsWay",
+                "cause",
+                "DeliveryDelay",
+                "confidence",
+                92,
+                "evidence",
+                List.of(Map.of("text", "The parcel is on its way")));
+
+        var causes = explain(course("reasons", List.of(shown))).fields().map().get("causes");
+
+        assertThat(causes.toString()).contains("The parcel is on its way");
     }
 
     @Test
@@ -242,6 +336,88 @@ class ExplainResendTest {
 
         assertThat(answer.outcome()).isEqualTo(outcome);
         assertThat(answer.approvalId()).contains("a1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Deed.class, mode = Mode.EXCLUDE, names = "Explained")
+    void whateverWasDoneIsNamedAndSaid(Deed deed) {
+        var answer = explain(course("actions", List.of(step("Done", deed.name()))));
+
+        assertThat(answer.outcome()).isEqualTo(deed.outcome());
+        assertThat(answer.actionsTaken()).containsExactly(deed.name());
+    }
+
+    @Test
+    void whatSomebodyAskedForAndCannotBeIsSaidWithoutACause() {
+        var answer = explain(course("accepted", accepted("extend"), "actions", List.of(hindered("NoParcelWaits"))));
+
+        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.Explained);
+        assertThat(answer.summary()).startsWith("No parcel waits to be collected.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "done, Opened, DoorOpened, The locker has opened your door",
+        "failed, CaseOpened, , 'The locker has tried to open your door, but it stayed shut. Our people have taken it up'",
+        "expired, CaseOpened, , has not answered in time. Our people have taken it up",
+        "refused, CaseOpened, , has not answered in time",
+        "silent, CaseOpened, , has not answered in time"
+    })
+    void aDoorIsOpenWhenItsLockerSaysSo(String word, AnswerOutcome outcome, String deed, String words) {
+        var accepted =
+                Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", "open");
+        var course = course(
+                "accepted",
+                accepted,
+                "actions",
+                List.of(step("Commanded", "DoorOpened")),
+                "door",
+                Map.of("outcome", word));
+        if (outcome == AnswerOutcome.CaseOpened) {
+            course.put("caseId", "c1");
+        }
+
+        var answer = explain(course);
+
+        assertThat(answer.outcome()).isEqualTo(outcome);
+        assertThat(answer.actionsTaken())
+                .isEqualTo(Optional.ofNullable(deed).stream().toList());
+        assertThat(answer.summary()).contains(words);
+    }
+
+    @Test
+    void whoeverHasNewDigitsHearsThatTheDoorDoesNotWork() {
+        var answer = explain(course(
+                "accepted",
+                accepted("rotate"),
+                "reasons",
+                List.of(reason("CompartmentFaulty", "LockerMalfunction")),
+                "actions",
+                List.of(step("Done", "CodeRotated"))));
+
+        assertThat(answer.summary()).contains("new one for you. The door of your parcel's compartment does not work");
+    }
+
+    @Test
+    void whatIsHeldAfterAStepIsNotSaidToHaveGoneOut() {
+        var rotated = Map.of("outcome", "Sent", "did", "CodeRotated", "values", Map.of("held", "true"));
+
+        var answer = explain(course("actions", List.of(rotated), "receipt", Map.of("outcome", "Pending")));
+
+        assertThat(answer.nextStep()).startsWith("The code goes out as soon as two of our people");
+    }
+
+    @Test
+    void aTechnicianGivesNobodyTimeWhoseDoorStillOpens() {
+        var called = Map.of("outcome", "Done", "did", "TechnicianCalled", "values", Map.of("sameTime", "true"));
+
+        assertThat(explain(course("actions", List.of(step("Done", "TechnicianCalled"))))
+                        .summary())
+                .contains("you have more time");
+        assertThat(explain(course("accepted", accepted("resend", "r2"), "actions", List.of(called)))
+                        .summary())
+                .contains("A technician has been called.")
+                .doesNotContain("more time");
     }
 
     @ParameterizedTest
@@ -289,74 +465,6 @@ class ExplainResendTest {
                 true);
     }
 
-    @ParameterizedTest
-    @EnumSource(value = Deed.class, mode = Mode.EXCLUDE, names = "Explained")
-    void whateverWasDoneIsNamedAndSaid(Deed deed) {
-        var answer = explain(course("actions", List.of(step("Done", deed.name()))));
-
-        assertThat(answer.outcome()).isEqualTo(deed.outcome());
-        assertThat(answer.actionsTaken()).containsExactly(deed.name());
-    }
-
-    @Test
-    void whatSomebodyAskedForAndCannotBeIsSaidWithoutACause() {
-        var answer = explain(course("accepted", accepted("extend"), "actions", List.of(hindered("NoParcelWaits"))));
-
-        assertThat(answer.outcome()).isEqualTo(AnswerOutcome.Explained);
-        assertThat(answer.summary()).startsWith("No parcel waits to be collected.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "done, Opened, DoorOpened, The locker has opened your door",
-        "failed, CaseOpened, , 'The locker has tried to open your door, but it stayed shut. Our people have taken it up'",
-        "expired, CaseOpened, , has not answered in time. Our people have taken it up",
-        "refused, CaseOpened, , has not answered in time",
-        "silent, CaseOpened, , has not answered in time"
-    })
-    void aDoorIsOpenWhenItsLockerSaysSo(String word, AnswerOutcome outcome, String deed, String words) {
-        var accepted = accepted("open");
-        var course = course(
-                "accepted",
-                accepted,
-                "actions",
-                List.of(step("Commanded", "DoorOpened")),
-                "door",
-                Map.of("outcome", word));
-        if (outcome == AnswerOutcome.CaseOpened) {
-            course.put("caseId", "c1");
-        }
-
-        var answer = explain(course);
-
-        assertThat(answer.outcome()).isEqualTo(outcome);
-        assertThat(answer.actionsTaken())
-                .isEqualTo(Optional.ofNullable(deed).stream().toList());
-        assertThat(answer.summary()).contains(words);
-    }
-
-    @Test
-    void whoeverHasNewDigitsHearsThatTheDoorDoesNotWork() {
-        var answer = explain(course(
-                "accepted",
-                accepted("rotate"),
-                "reasons",
-                List.of(reason("CompartmentFaulty", "LockerMalfunction")),
-                "actions",
-                List.of(step("Done", "CodeRotated"))));
-
-        assertThat(answer.summary()).contains("new one. The door of your parcel's compartment does not work");
-    }
-
-    @Test
-    void whatIsHeldAfterAStepIsNotSaidToHaveGoneOut() {
-        var rotated = Map.of("outcome", "Sent", "did", "CodeRotated", "values", Map.of("held", "true"));
-
-        var answer = explain(course("actions", List.of(rotated), "receipt", Map.of("outcome", "Pending")));
-
-        assertThat(answer.nextStep()).startsWith("It goes out as soon as two of our people");
-    }
-
     private Answer explain(Map<String, Object> course) {
         return explain(JsonObject.parse(JsonText.text(course)));
     }
@@ -381,7 +489,12 @@ class ExplainResendTest {
     }
 
     private Map<String, Object> accepted(String action) {
-        return Map.of("outcome", "Accepted", "requestId", "r1", "deliveryId", parcel.deliveryId(), "action", action);
+        return accepted(action, "r1");
+    }
+
+    private Map<String, Object> accepted(String action, String requestId) {
+        return Map.of(
+                "outcome", "Accepted", "requestId", requestId, "deliveryId", parcel.deliveryId(), "action", action);
     }
 
     private static Map<String, Object> reason(String rule, String cause) {

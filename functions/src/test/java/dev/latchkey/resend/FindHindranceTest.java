@@ -13,6 +13,7 @@ import dev.latchkey.resend.Act.What;
 import dev.latchkey.shipment.Delivery.Handover;
 import dev.latchkey.shipment.Fact.Cancelled;
 import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Verdict;
@@ -114,8 +115,8 @@ class FindHindranceTest {
         becomes(State.READY);
         keeps();
         var approval = await("newContact").orElseThrow();
-        cloud.decideApproval().decide(approval.approvalId(), Verdict.APPROVED, "noor", "yes");
-        cloud.decideApproval().decide(approval.approvalId(), Verdict.APPROVED, "emil", "yes");
+        cloud.decideApproval().decide(approval.approvalId(), Verdict.APPROVED, new Principal("noor"), "yes");
+        cloud.decideApproval().decide(approval.approvalId(), Verdict.APPROVED, new Principal("emil"), "yes");
         collected();
 
         var acted = act(Action.RESEND, Optional.of(approval.approvalId()));

@@ -18,6 +18,7 @@ import dev.latchkey.resend.Act.What;
 import dev.latchkey.resend.Acted.Outcome;
 import dev.latchkey.resend.Resends.Kept;
 import dev.latchkey.shipment.DeliveryStatus;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.shipment.TrackingNumber;
 import dev.latchkey.support.Approval;
@@ -40,8 +41,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What support does once two people agree: that, once, and nothing else.
 class TakeStepTest {
 
-    private static final String NOOR = "arn:aws:iam::000000000000:user/noor";
-    private static final String EMIL = "arn:aws:iam::000000000000:user/emil";
+    private static final Principal NOOR = new Principal("arn:aws:iam::000000000000:user/noor");
+    private static final Principal EMIL = new Principal("arn:aws:iam::000000000000:user/emil");
     private static final String LOCKER = InMemoryCloud.LOCKER_ID;
 
     private final InMemoryCloud cloud = new InMemoryCloud();
@@ -78,6 +79,17 @@ class TakeStepTest {
         var requested = request(Action.ROTATE);
 
         var decision = cloud.decideApproval().decide(requested.approvalId(), Verdict.APPROVED, NOOR, "yes");
+
+        assertThat(decision).isInstanceOf(Decision.Own.class);
+        isNotPossible(Hindrance.NotApproved, take(Action.ROTATE, requested));
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnUnderAnotherRole() {
+        var requested = request(Action.ROTATE);
+        var approver = new Principal("arn:aws:sts::000000000000:assumed-role/Approver/noor");
+
+        var decision = cloud.decideApproval().decide(requested.approvalId(), Verdict.APPROVED, approver, "yes");
 
         assertThat(decision).isInstanceOf(Decision.Own.class);
         isNotPossible(Hindrance.NotApproved, take(Action.ROTATE, requested));
@@ -249,7 +261,8 @@ class TakeStepTest {
     void aParcelThatWasCarriedElsewhereMeanwhileOpensNoDoor() {
         cloud.provisionMore();
         var approved = approved(Action.OPEN);
-        cloud.relocateParcel().relocate(deliveryId, new Place(LOCKER, 8), cloud.clock.instant(), Optional.of(NOOR));
+        cloud.relocateParcel()
+                .relocate(deliveryId, new Place(LOCKER, 8), cloud.clock.instant(), Optional.of(NOOR.arn()));
 
         isNotPossible(Hindrance.ChangedMeanwhile, take(Action.OPEN, approved));
     }
@@ -324,7 +337,20 @@ class TakeStepTest {
         assertThat(acted.did()).contains(Deed.HoldReleased);
         assertThat(cloud.findHold().find(cloud.delivery(deliveryId)).stands()).isFalse();
         assertThat(cloud.delivery(deliveryId).release().orElseThrow().principals())
-                .containsExactly(NOOR, EMIL);
+                .containsExactly(NOOR.arn(), EMIL.arn());
+    }
+
+    @Test
+    void releasedBeforeItIsThereItsCodeIsNotOnItsWay() {
+        var other = new Parcel("JD014600003828392838");
+        cloud.recordCarrierEvent().record(other.registered());
+        Household.changes(cloud, Household.STRANGE);
+        var approved = approve(awaitApproval(other.deliveryId(), Action.RELEASE), EMIL);
+
+        var acted = cloud.actOnCause().act(act(other.deliveryId(), "r-1", Action.RELEASE, approved));
+
+        assertThat(acted.did()).contains(Deed.HoldReleased);
+        assertThat(acted.values()).containsEntry("ahead", "true");
     }
 
     @Test
@@ -352,17 +378,29 @@ class TakeStepTest {
     @Test
     void whatSomebodyElseHasReleasedInPartIsReleased() {
         Household.changes(cloud, Household.STRANGE);
-        cloud.releaseDelivery().release(deliveryId, "arn:aws:iam::000000000000:user/tilda", "why");
+        cloud.releaseDelivery().release(deliveryId, new Principal("arn:aws:iam::000000000000:user/tilda"), "why");
 
         assertThat(take(Action.RELEASE, approved(Action.RELEASE)).did()).contains(Deed.HoldReleased);
+    }
+
+    @Test
+    void whatOneOfTheTwoHasReleasedUnderAnotherRoleIsReleasedByBoth() {
+        Household.changes(cloud, Household.STRANGE);
+        var other = new Principal("arn:aws:sts::000000000000:assumed-role/Release/noor");
+        cloud.releaseDelivery().release(deliveryId, other, "why");
+
+        take(Action.RELEASE, approved(Action.RELEASE));
+
+        assertThat(cloud.delivery(deliveryId).release().orElseThrow().principals())
+                .containsExactly(other.arn(), EMIL.arn());
     }
 
     @Test
     void whatTwoOthersHaveReleasedMeanwhileIsNotReleasedAgain() {
         Household.changes(cloud, Household.STRANGE);
         var approved = approved(Action.RELEASE);
-        cloud.releaseDelivery().release(deliveryId, "arn:aws:iam::000000000000:user/tilda", "why");
-        cloud.releaseDelivery().release(deliveryId, "arn:aws:iam::000000000000:user/ulf", "why");
+        cloud.releaseDelivery().release(deliveryId, new Principal("arn:aws:iam::000000000000:user/tilda"), "why");
+        cloud.releaseDelivery().release(deliveryId, new Principal("arn:aws:iam::000000000000:user/ulf"), "why");
 
         isNotPossible(Hindrance.NothingHeld, take(Action.RELEASE, approved));
     }
@@ -470,7 +508,7 @@ class TakeStepTest {
                 Optional.of("She called"),
                 Optional.empty(),
                 true);
-        return new ResendRequest("r-1", Origin.API, Optional.of(NOOR), wish);
+        return new ResendRequest("r-1", Origin.API, Optional.of(NOOR.arn()), wish);
     }
 
     private Approval request(Action action) {
@@ -488,7 +526,7 @@ class TakeStepTest {
         return approve(request(action), EMIL);
     }
 
-    private Approval approve(Approval requested, String by) {
+    private Approval approve(Approval requested, Principal by) {
         cloud.decideApproval().decide(requested.approvalId(), Verdict.APPROVED, by, "Called her back");
         return cloud.approvals.find(requested.approvalId()).orElseThrow();
     }

@@ -168,12 +168,22 @@ class WishReaderTest {
     }
 
     @Test
-    void aReasonHasAnEnd() {
-        var reason = "a".repeat(201);
+    void ofALongReasonTheBeginningIsKept() {
+        var told = "a".repeat(199) + "😀 and then";
 
-        assertThatExceptionOfType(InvalidField.class)
-                .isThrownBy(() -> read("{\"trackingNumber\":\"JD0146\",\"reason\":\"" + reason + "\"}"))
-                .withMessage("reason must have at most 200 characters");
+        var wish = read("{\"trackingNumber\":\"JD0146\",\"reason\":\"" + told + "\"}")
+                .wish();
+
+        assertThat(wish.reason()).contains("a".repeat(199) + "😀");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"diagnose.json,DIAGNOSE", "extend.json,EXTEND", "rotate.json,ROTATE", "open.json,OPEN"})
+    void readsTheSampleOfAnAction(String file, Action action) {
+        var typed = reader.read(EventFile.json("support/" + file));
+
+        assertThat(typed.wish().action()).isEqualTo(action);
+        assertThat(typed.wish().trackingNumber().value()).isEqualTo("JD014600003828392837");
     }
 
     @Test

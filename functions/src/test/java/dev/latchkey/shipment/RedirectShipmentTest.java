@@ -25,8 +25,8 @@ class RedirectShipmentTest {
     private static final String FIRST = InMemoryCloud.LOCKER_ID;
     private static final String SECOND = "locker-berlin-2";
     private static final String THIRD = "locker-berlin-3";
-    private static final String NOOR = "arn:aws:iam::000000000000:user/noor";
-    private static final String EMIL = "arn:aws:iam::000000000000:user/emil";
+    private static final Principal NOOR = new Principal("arn:aws:iam::000000000000:user/noor");
+    private static final Principal EMIL = new Principal("arn:aws:iam::000000000000:user/emil");
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first();
@@ -190,7 +190,7 @@ class RedirectShipmentTest {
     void aRefusedLockerIsForPeopleAndStaysHeld() {
         isHeldAtTheSecondLocker();
 
-        cloud.refuseChange().refuse(parcel.deliveryId(), NOOR, "Not hers");
+        cloud.refuseChange().refuse(parcel.deliveryId(), NOOR.arn(), "Not hers");
 
         assertThat(cloud.cases.of(parcel.deliveryId()))
                 .singleElement()

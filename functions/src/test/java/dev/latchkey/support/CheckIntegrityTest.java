@@ -609,6 +609,18 @@ class CheckIntegrityTest {
     }
 
     private static CodeRecord another(CodeRecord code, String deliveryId) {
+        return with(code, deliveryId, code.digest(), code.issuedAt());
+    }
+
+    private static CodeRecord digits(CodeRecord code, String digest) {
+        return with(code, code.deliveryId(), digest, code.issuedAt());
+    }
+
+    private static CodeRecord issued(CodeRecord code, Instant at) {
+        return with(code, code.deliveryId(), code.digest(), at);
+    }
+
+    private static CodeRecord with(CodeRecord code, String deliveryId, String digest, Instant issuedAt) {
         return new CodeRecord(
                 deliveryId,
                 code.lockerId(),
@@ -616,34 +628,8 @@ class CheckIntegrityTest {
                 code.version(),
                 code.length(),
                 code.keyVersion(),
-                code.digest(),
-                code.issuedAt(),
-                code.expiresAt());
-    }
-
-    private static CodeRecord digits(CodeRecord code, String digest) {
-        return new CodeRecord(
-                code.deliveryId(),
-                code.lockerId(),
-                code.compartment(),
-                code.version(),
-                code.length(),
-                code.keyVersion(),
                 digest,
-                code.issuedAt(),
-                code.expiresAt());
-    }
-
-    private static CodeRecord issued(CodeRecord code, Instant at) {
-        return new CodeRecord(
-                code.deliveryId(),
-                code.lockerId(),
-                code.compartment(),
-                code.version(),
-                code.length(),
-                code.keyVersion(),
-                code.digest(),
-                at,
+                issuedAt,
                 code.expiresAt());
     }
 }

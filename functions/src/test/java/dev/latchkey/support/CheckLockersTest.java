@@ -141,18 +141,57 @@ class CheckLockersTest {
     }
 
     @Test
-    void theScheduleWritesOnlyOfALockerThatStandsOtherwiseThanIsListed() {
+    void theScheduleLooksOnlyWhereTimeHasChangedSomething() {
         disconnects();
         check();
         int written = cloud.fleet.written();
 
-        passes(5);
+        passes(29);
         cloud.checkLockers().check();
         assertThat(cloud.fleet.written()).isEqualTo(written);
 
-        passes(30);
+        passes(1);
+        cloud.checkLockers().check();
+        assertThat(open()).containsExactly("offline");
+        assertThat(cloud.fleet.written()).isEqualTo(written + 1);
+
+        passes(23 * 60);
         cloud.checkLockers().check();
         assertThat(cloud.fleet.written()).isEqualTo(written + 1);
+    }
+
+    @Test
+    void theScheduleMakesUpForALookThatWasLost() {
+        connects();
+        check();
+        disconnects();
+
+        passes(45);
+        cloud.checkLockers().check();
+
+        assertThat(open()).containsExactly("offline");
+    }
+
+    @Test
+    void theScheduleFollowsThePanelThatSomebodyTypesAt() {
+        types(LOCKER, 3);
+        check();
+        assertThat(cloud.checkLockers().check().wrongCodes()).isEqualTo(3);
+
+        passes(66);
+
+        assertThat(cloud.checkLockers().check().wrongCodes()).isZero();
+    }
+
+    @Test
+    void theScheduleLooksAtALockerThatNobodyHasLookedAtYet() {
+        provision("locker-new");
+
+        cloud.checkLockers().check();
+
+        assertThat(cloud.fleet.in(State.OK, "", 10))
+                .allSatisfy(locker -> assertThat(locker.lookAt())
+                        .contains(cloud.clock.instant().plus(Duration.ofDays(1))));
     }
 
     @Test

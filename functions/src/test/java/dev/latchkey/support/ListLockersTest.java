@@ -43,7 +43,8 @@ class ListLockersTest {
                         case 0 -> Standing.GOOD;
                         case 1 -> new Standing(Optional.empty(), 1, 0);
                         default -> new Standing(Optional.of(NOW), 1, 0);
-                    });
+                    },
+                    NOW);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.latchkey.locker.LockerFault;
 import dev.latchkey.locker.Presence.Word;
 import dev.latchkey.memory.InMemoryCloud;
 import dev.latchkey.memory.Parcel;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.support.Justification.Approved;
 import dev.latchkey.support.Justification.ConfirmedJam;
 import dev.latchkey.support.OpenRemotely.Opened;
@@ -146,9 +147,11 @@ class OpenRemotelyTest {
 
     @Test
     void anApprovalOpensTheDoorThatItIsFor() {
-        var approval = cloud.requestApproval().request(new StepUp.OpenCompartment(LOCKER, 1), "ada", "because");
+        var approval =
+                cloud.requestApproval().request(new StepUp.OpenCompartment(LOCKER, 1), new Principal("ada"), "because");
         refused("notApproved", open(1, new Approved(approval.approvalId())));
-        cloud.decideApproval().decide(approval.approvalId(), Approval.Verdict.APPROVED, "bob", "because");
+        cloud.decideApproval()
+                .decide(approval.approvalId(), Approval.Verdict.APPROVED, new Principal("bob"), "because");
 
         refused("notApproved", open(COMPARTMENT, new Approved(approval.approvalId())));
         assertThat(cloud.link.commands()).hasSize(1);

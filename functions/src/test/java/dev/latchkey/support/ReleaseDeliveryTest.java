@@ -10,6 +10,7 @@ import dev.latchkey.recipient.Address;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.Contact;
 import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.TaskToken;
 import dev.latchkey.support.ReleaseDelivery.Released;
 import dev.latchkey.support.ReleaseDelivery.Released.Approved;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class ReleaseDeliveryTest {
 
-    private static final String NOOR = "arn:aws:iam::000000000000:user/noor";
-    private static final String EMIL = "arn:aws:iam::000000000000:user/emil";
+    private static final Principal NOOR = new Principal("arn:aws:iam::000000000000:user/noor");
+    private static final Principal EMIL = new Principal("arn:aws:iam::000000000000:user/emil");
 
     private final InMemoryCloud cloud = new InMemoryCloud();
     private final Parcel parcel = Parcel.first().readyAt(cloud);
@@ -33,7 +34,7 @@ class ReleaseDeliveryTest {
     void onePrincipalDoesNotSuffice() {
         isHeld();
 
-        assertThat(release(NOOR)).isEqualTo(new Approved(List.of(NOOR)));
+        assertThat(release(NOOR)).isEqualTo(new Approved(List.of(NOOR.arn())));
 
         assertThat(isStillHeld()).isTrue();
         assertThat(cloud.workflows.completions()).isEmpty();
@@ -50,11 +51,22 @@ class ReleaseDeliveryTest {
     }
 
     @Test
-    void twoPrincipalsReleaseIt() {
+    void thePersonWhoComesBackUnderAnotherRoleDoesNotSuffice() {
+        isHeld();
+        release(new Principal("arn:aws:sts::000000000000:assumed-role/Agent/noor"));
+
+        assertThat(release(new Principal("arn:aws:sts::000000000000:assumed-role/Approver/noor")))
+                .isEqualTo(new Repeated());
+
+        assertThat(isStillHeld()).isTrue();
+    }
+
+    @Test
+    void twoPeopleReleaseIt() {
         isHeld();
         release(NOOR);
 
-        assertThat(release(EMIL)).isEqualTo(new Complete(List.of(NOOR, EMIL)));
+        assertThat(release(EMIL)).isEqualTo(new Complete(List.of(NOOR.arn(), EMIL.arn())));
 
         assertThat(isStillHeld()).isFalse();
         assertThat(cloud.workflows.completions())
@@ -70,7 +82,7 @@ class ReleaseDeliveryTest {
         release(EMIL);
         await("again");
 
-        assertThat(release(EMIL)).isEqualTo(new Complete(List.of(NOOR, EMIL)));
+        assertThat(release(EMIL)).isEqualTo(new Complete(List.of(NOOR.arn(), EMIL.arn())));
 
         assertThat(cloud.workflows.completions()).extracting(Completion::token).containsExactly("held", "again");
     }
@@ -81,7 +93,7 @@ class ReleaseDeliveryTest {
         release(NOOR);
         Household.changes(cloud, new Contact(Channel.EMAIL, new Address("mallory@example.com")));
 
-        assertThat(release(EMIL)).isEqualTo(new Approved(List.of(EMIL)));
+        assertThat(release(EMIL)).isEqualTo(new Approved(List.of(EMIL.arn())));
 
         assertThat(isStillHeld()).isTrue();
     }
@@ -190,7 +202,7 @@ class ReleaseDeliveryTest {
         return cloud.findHold().find(cloud.delivery(parcel.deliveryId())).stands();
     }
 
-    private Released release(String principal) {
+    private Released release(Principal principal) {
         return cloud.releaseDelivery().release(parcel.deliveryId(), principal, "She confirmed it");
     }
 }

@@ -15,8 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,20 +29,11 @@ class ClockTest {
 
     private static final Duration HOLDS = Duration.ofHours(6);
 
-    @TempDir
-    private Path directory;
+    @AutoClose
+    private final TestLocker locker;
 
-    private TestLocker locker;
-
-    @BeforeEach
-    void start() {
+    ClockTest(@TempDir Path directory) {
         locker = new TestLocker(directory, People.HELPFUL);
-    }
-
-    @AfterEach
-    void close() {
-        locker.close();
-        assertThat(locker.broken).isEmpty();
     }
 
     @ParameterizedTest

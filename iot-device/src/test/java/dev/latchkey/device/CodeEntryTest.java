@@ -13,8 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,21 +25,11 @@ class CodeEntryTest {
     private static final Happening CLOSED = new Happening.Closed(1);
     private static final Happening COLLECTED = new Happening.Collected(1, "d-1");
 
-    @TempDir
-    private Path directory;
+    @AutoClose
+    private final TestLocker locker;
 
-    private TestLocker locker;
-
-    @BeforeEach
-    void start() {
-        locker = new TestLocker(directory, People.HELPFUL);
-        locker.link.connect();
-    }
-
-    @AfterEach
-    void close() {
-        locker.close();
-        assertThat(locker.broken).isEmpty();
+    CodeEntryTest(@TempDir Path directory) {
+        locker = TestLocker.connected(directory, People.HELPFUL);
     }
 
     @Test

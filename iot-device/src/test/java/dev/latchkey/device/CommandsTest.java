@@ -15,28 +15,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
 
-    @TempDir
-    private Path directory;
+    @AutoClose
+    private final TestLocker locker;
 
-    private TestLocker locker;
-
-    @BeforeEach
-    void start() {
-        locker = new TestLocker(directory, People.NONE);
-        locker.link.connect();
-    }
-
-    @AfterEach
-    void close() {
-        locker.close();
-        assertThat(locker.broken).isEmpty();
+    CommandsTest(@TempDir Path directory) {
+        locker = TestLocker.connected(directory, People.NONE);
     }
 
     @Test

@@ -14,8 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,21 +27,11 @@ class DoorsTest {
     private static final Happening COLLECTED = new Happening.Collected(1, "d-1");
     private static final Happening STUCK = stuck(Map.of("openedBy", "keypad", "deliveryId", "d-1"));
 
-    @TempDir
-    private Path directory;
+    @AutoClose
+    private final TestLocker locker;
 
-    private TestLocker locker;
-
-    @BeforeEach
-    void start() {
-        locker = new TestLocker(directory, People.NONE);
-        locker.link.connect();
-    }
-
-    @AfterEach
-    void close() {
-        locker.close();
-        assertThat(locker.broken).isEmpty();
+    DoorsTest(@TempDir Path directory) {
+        locker = TestLocker.connected(directory, People.NONE);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.latchkey.device.time.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ final class FakeTime extends Clock implements Timers {
 
     /// The machine's own clock: right, until it is set.
     Clock machine() {
-        return new Machine();
+        InstantSource reading = () -> machine;
+        return reading.withZone(ZoneOffset.UTC);
     }
 
     /// What has passed under power and without it.
@@ -76,23 +78,5 @@ final class FakeTime extends Clock implements Timers {
     @Override
     public Clock withZone(ZoneId zone) {
         return Clock.fixed(now, zone);
-    }
-
-    private final class Machine extends Clock {
-
-        @Override
-        public Instant instant() {
-            return machine;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(machine, zone);
-        }
     }
 }

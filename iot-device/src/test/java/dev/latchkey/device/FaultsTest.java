@@ -25,30 +25,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Faults begin and end, once each. The people are played by hand.
 class FaultsTest {
 
-    @TempDir
-    private Path directory;
+    @AutoClose
+    private final TestLocker locker;
 
-    private TestLocker locker;
-
-    @BeforeEach
-    void start() {
-        locker = new TestLocker(directory, People.NONE);
-        locker.link.connect();
+    FaultsTest(@TempDir Path directory) {
+        locker = TestLocker.connected(directory, People.NONE);
         pass(1); // The first look: this is how things should be.
-    }
-
-    @AfterEach
-    void close() {
-        locker.close();
-        assertThat(locker.broken).isEmpty();
     }
 
     @Test

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,23 +20,16 @@ class KeyRotationTest {
 
     private static final String NOT_SIGNED = "signature: is not that of the signing key";
 
-    @TempDir
-    private Path directory;
-
     private final CloudSigner next = new CloudSigner("v2");
-    private TestLocker locker;
+
+    @AutoClose
+    private final TestLocker locker;
+
     private CloudSigner present;
 
-    @BeforeEach
-    void start() {
+    KeyRotationTest(@TempDir Path directory) {
         locker = new TestLocker(directory, People.HELPFUL);
         present = locker.cloud;
-    }
-
-    @AfterEach
-    void close() {
-        locker.close();
-        assertThat(locker.broken).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,8 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,24 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What can be typed at the terminal to break a cabinet, and the fault that the controller then sees.
 class MischiefTest {
 
-    @TempDir
-    private Path directory;
+    @AutoClose("stop")
+    private final TestLocker locker;
 
-    private TestLocker locker;
-    private Mischief mischief;
+    private final Mischief mischief;
 
-    @BeforeEach
-    void start() {
-        locker = new TestLocker(directory, People.HELPFUL);
-        locker.link.connect();
+    MischiefTest(@TempDir Path directory) {
+        locker = TestLocker.connected(directory, People.HELPFUL);
         locker.manifest(1, locker.parcel());
         locker.time.pass(Duration.ofMinutes(1));
         mischief = new Mischief(locker.cabinet);
-    }
-
-    @AfterEach
-    void close() {
-        locker.close();
     }
 
     @ParameterizedTest

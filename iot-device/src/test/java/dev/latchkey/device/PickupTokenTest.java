@@ -22,8 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,21 +32,11 @@ class PickupTokenTest {
 
     private static final String PARCEL = "SIM0000001";
 
-    @TempDir
-    private Path directory;
+    @AutoClose
+    private final TestLocker locker;
 
-    private TestLocker locker;
-
-    @BeforeEach
-    void start() {
-        locker = new TestLocker(directory, People.HELPFUL);
-        locker.link.connect();
-    }
-
-    @AfterEach
-    void close() {
-        locker.close();
-        assertThat(locker.broken).isEmpty();
+    PickupTokenTest(@TempDir Path directory) {
+        locker = TestLocker.connected(directory, People.HELPFUL);
     }
 
     @Test

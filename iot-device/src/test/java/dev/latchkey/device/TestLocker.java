@@ -1,5 +1,7 @@
 package dev.latchkey.device;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.latchkey.device.cabinet.Compartment;
 import dev.latchkey.device.cabinet.SimulatedCabinet;
 import dev.latchkey.device.cabinet.Size;
@@ -50,6 +52,13 @@ final class TestLocker implements AutoCloseable {
                         .toList(),
                 people);
         start();
+    }
+
+    /// One that is connected from the start.
+    static TestLocker connected(Path directory, SimulatedCabinet.People people) {
+        var locker = new TestLocker(directory, people);
+        locker.link.connect();
+        return locker;
     }
 
     void start() {
@@ -114,8 +123,15 @@ final class TestLocker implements AutoCloseable {
         return new Command.Open(UUID.randomUUID(), compartment, now, now.plusSeconds(30));
     }
 
+    /// @throws AssertionError where something broke in the meantime
     @Override
     public void close() {
+        stop();
+        assertThat(broken).isEmpty();
+    }
+
+    /// Closes it whatever broke.
+    void stop() {
         controller.close();
     }
 

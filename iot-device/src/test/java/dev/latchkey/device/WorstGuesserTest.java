@@ -13,8 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,24 +26,16 @@ class WorstGuesserTest {
     private static final int BUDGET = 195;
     private static final Duration EIGHT_DAYS = Duration.ofDays(8);
 
-    @TempDir
-    private Path directory;
-
     private final List<Instant> tries = new ArrayList<>();
-    private TestLocker locker;
+
+    @AutoClose
+    private final TestLocker locker;
+
     private int guess;
     private int version;
 
-    @BeforeEach
-    void start() {
-        locker = new TestLocker(directory, People.HELPFUL);
-        locker.link.connect();
-    }
-
-    @AfterEach
-    void close() {
-        locker.close();
-        assertThat(locker.broken).isEmpty();
+    WorstGuesserTest(@TempDir Path directory) {
+        locker = TestLocker.connected(directory, People.HELPFUL);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.latchkey.locker.SendCommand;
 import dev.latchkey.locker.Size;
 import dev.latchkey.memory.RecordingLink;
 import dev.latchkey.memory.RecordingWorkflows;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.shipment.WakeWorkflow;
 import dev.latchkey.support.Approval.Verdict;
@@ -16,6 +17,7 @@ import dev.latchkey.support.DecideApproval;
 import dev.latchkey.support.DecideApproval.Decision;
 import dev.latchkey.support.DecideApproval.Decision.Approved;
 import dev.latchkey.support.DecideApproval.Decision.DecidedBefore;
+import dev.latchkey.support.DecideApproval.Decision.Own;
 import dev.latchkey.support.DecideApproval.Decision.Refused;
 import dev.latchkey.support.DecideApproval.Decision.Vouched;
 import dev.latchkey.support.JustifyOpening;
@@ -60,13 +62,14 @@ class ApprovalRaceTest {
                 .provision(new Locker(
                         lockerId, "Here", ZoneId.of("Europe/Berlin"), "v1", List.of(new Compartment(7, Size.S))));
         approvalId = new RequestApproval(memory.approvals(), memory.audit(), Duration.ofMinutes(15), CLOCK)
-                .request(new OpenCompartment(lockerId, 7), "ada", "because")
+                .request(new OpenCompartment(lockerId, 7), new Principal("ada"), "because")
                 .approvalId();
     }
 
     @RepeatedTest(3)
     void oneApproverOpensTheDoorAndTheOthersHearWhoItWas() throws Exception {
-        var decisions = AtOnce.run(i -> decide().decide(approvalId, Verdict.APPROVED, "approver-" + i, "yes"));
+        var decisions =
+                AtOnce.run(i -> decide().decide(approvalId, Verdict.APPROVED, new Principal("approver-" + i), "yes"));
 
         assertThat(decisions).filteredOn(Approved.class::isInstance).hasSize(1);
         assertThat(decisions).filteredOn(DecidedBefore.class::isInstance).hasSize(AtOnce.THREADS - 1);
@@ -76,7 +79,10 @@ class ApprovalRaceTest {
     @RepeatedTest(3)
     void whoeverIsFirstOfAnApproverAndARefuserCounts() throws Exception {
         var decisions = AtOnce.run(i -> decide().decide(
-                        approvalId, i % 2 == 0 ? Verdict.APPROVED : Verdict.REFUSED, "approver-" + i, "my word"));
+                        approvalId,
+                        i % 2 == 0 ? Verdict.APPROVED : Verdict.REFUSED,
+                        new Principal("approver-" + i),
+                        "my word"));
 
         boolean isApproved = decisions.stream().anyMatch(Approved.class::isInstance);
         assertThat(decisions)
@@ -87,7 +93,8 @@ class ApprovalRaceTest {
 
     @RepeatedTest(3)
     void oneApproverWhoseClientSendsAgainAndAgainOpensTheDoorOnce() throws Exception {
-        List<Decision> decisions = AtOnce.run(i -> decide().decide(approvalId, Verdict.APPROVED, "bob", "yes"));
+        List<Decision> decisions =
+                AtOnce.run(i -> decide().decide(approvalId, Verdict.APPROVED, new Principal("bob"), "yes"));
 
         assertThat(decisions).allMatch(Approved.class::isInstance);
         assertThat(link.commands().stream().map(command -> command.commandId()).distinct())
@@ -97,20 +104,40 @@ class ApprovalRaceTest {
     }
 
     @RepeatedTest(3)
+    void onePersonInSixteenRolesIsNobodysSecond() throws Exception {
+        var asked = unknownRequest();
+
+        var decisions = AtOnce.run(i -> decide().decide(asked, Verdict.APPROVED, inRole(i, "ada"), "yes"));
+
+        assertThat(decisions).filteredOn(Vouched.class::isInstance).hasSize(1);
+        assertThat(decisions).filteredOn(Own.class::isInstance).hasSize(AtOnce.THREADS - 1);
+    }
+
+    @RepeatedTest(3)
     void whereNobodyKnowsWhoAskedOneVouchesAndOneOtherApproves() throws Exception {
-        var seen = new Scope(Map.of("r-1", 1L), lockerId);
-        var step = new SupportStep("request-" + lockerId, "d-" + lockerId, "rotate", seen, Optional.of(7));
-        var unknown = new RequestApproval(memory.approvals(), memory.audit(), Duration.ofMinutes(15), CLOCK)
-                .request(step, Optional.empty(), "because");
+        var asked = unknownRequest();
 
         var decisions =
-                AtOnce.run(i -> decide().decide(unknown.approvalId(), Verdict.APPROVED, "approver-" + i, "yes"));
+                AtOnce.run(i -> decide().decide(asked, Verdict.APPROVED, new Principal("approver-" + i), "yes"));
 
         assertThat(decisions).filteredOn(Vouched.class::isInstance).hasSize(1);
         assertThat(decisions).filteredOn(Approved.class::isInstance).hasSize(1);
-        var approval = memory.approvals().find(unknown.approvalId()).orElseThrow();
+        var approval = memory.approvals().find(asked).orElseThrow();
         assertThat(approval.requestedBy().orElseThrow())
                 .isNotEqualTo(approval.decided().orElseThrow().by());
+    }
+
+    private String unknownRequest() {
+        var seen = new Scope(Map.of("r-1", 1L), lockerId);
+        var step = new SupportStep(
+                "request-" + lockerId, "d-" + lockerId, "rotate", seen, Optional.of(7), Optional.empty());
+        return new RequestApproval(memory.approvals(), memory.audit(), Duration.ofMinutes(15), CLOCK)
+                .request(step, Optional.empty(), "because")
+                .approvalId();
+    }
+
+    private static Principal inRole(int role, String person) {
+        return new Principal("arn:aws:sts::000000000000:assumed-role/Role" + role + "/" + person);
     }
 
     private DecideApproval decide() {

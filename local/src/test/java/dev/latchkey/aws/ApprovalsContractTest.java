@@ -2,11 +2,14 @@ package dev.latchkey.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.recipient.Channel;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.support.Approval;
 import dev.latchkey.support.Approval.Decided;
 import dev.latchkey.support.Approval.Verdict;
 import dev.latchkey.support.Approvals;
+import dev.latchkey.support.ProposedContact;
 import dev.latchkey.support.StepUp.OpenCompartment;
 import dev.latchkey.support.StepUp.SupportStep;
 import java.time.Instant;
@@ -23,6 +26,7 @@ class ApprovalsContractTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
     private static final Instant EXPIRY = NOW.plusSeconds(900);
+    private static final Scope SEEN = new Scope(Map.of("r-1", 2L, "r-2", 1L), "locker-1");
 
     private final Approvals approvals;
     private final String approvalId = "a-" + UUID.randomUUID();
@@ -77,6 +81,17 @@ class ApprovalsContractTest {
     }
 
     @Test
+    void nobodyDecidesOnTheirOwnUnderAnotherRole() {
+        approvals.request(request("locker-1"));
+
+        assertThat(approvals.decide(approvalId, inRole(Verdict.APPROVED, "ada")))
+                .isFalse();
+        assertThat(approvals.decide(approvalId, inRole(Verdict.REFUSED, "ada"))).isFalse();
+        assertThat(approvals.decide(approvalId, inRole(Verdict.APPROVED, "bob")))
+                .isTrue();
+    }
+
+    @Test
     void nobodyDecidesLate() {
         approvals.request(request("locker-1"));
 
@@ -109,6 +124,15 @@ class ApprovalsContractTest {
     }
 
     @Test
+    void givesBackAsMuchOfANewContactAsWasShown() {
+        var shown = new ProposedContact(Channel.SMS, "+49•••••89");
+        var asked = asked(new SupportStep("r-77", "d-1", "resend", SEEN, Optional.of(7), Optional.of(shown)));
+        approvals.request(asked);
+
+        assertThat(approvals.find(approvalId)).contains(asked);
+    }
+
+    @Test
     void nobodyApprovesBeforeSomebodyHasVouchedForIt() {
         approvals.request(step(Optional.of(7)));
 
@@ -121,10 +145,20 @@ class ApprovalsContractTest {
 
         assertThat(vouch("ada", NOW)).isTrue();
 
-        assertThat(approvals.find(approvalId).orElseThrow().requestedBy())
-                .contains("arn:aws:iam::000000000000:user/ada");
+        assertThat(approvals.find(approvalId).orElseThrow().requestedBy()).contains(user("ada"));
         assertThat(approvals.decide(approvalId, word("ada", NOW))).isFalse();
         assertThat(approvals.decide(approvalId, word("bob", NOW))).isTrue();
+    }
+
+    @Test
+    void whoeverVouchesApprovesUnderNoOtherRole() {
+        approvals.request(step(Optional.of(7)));
+        vouch("ada", NOW);
+
+        assertThat(approvals.decide(approvalId, inRole(Verdict.APPROVED, "ada")))
+                .isFalse();
+        assertThat(approvals.decide(approvalId, inRole(Verdict.APPROVED, "bob")))
+                .isTrue();
     }
 
     @Test
@@ -176,23 +210,19 @@ class ApprovalsContractTest {
     }
 
     private boolean vouch(String user, Instant at) {
-        return approvals.vouch(approvalId, "arn:aws:iam::000000000000:user/" + user, at);
+        return approvals.vouch(approvalId, user(user), at);
     }
 
     private static Decided refusal(String user) {
-        return new Decided(Verdict.REFUSED, "arn:aws:iam::000000000000:user/" + user, "No", NOW);
+        return new Decided(Verdict.REFUSED, user(user), "No", NOW);
     }
 
     private Approval step(Optional<Integer> compartment) {
-        var seen = new Scope(Map.of("r-1", 2L, "r-2", 1L), "locker-1");
-        return new Approval(
-                approvalId,
-                new SupportStep("r-77", "d-1", "rotate", seen, compartment),
-                Optional.empty(),
-                "She called",
-                NOW,
-                EXPIRY,
-                Optional.empty());
+        return asked(new SupportStep("r-77", "d-1", "rotate", SEEN, compartment, Optional.empty()));
+    }
+
+    private Approval asked(SupportStep step) {
+        return new Approval(approvalId, step, Optional.empty(), "She called", NOW, EXPIRY, Optional.empty());
     }
 
     @Test
@@ -210,7 +240,7 @@ class ApprovalsContractTest {
         return new Approval(
                 approvalId,
                 new OpenCompartment(lockerId, 7),
-                Optional.of("arn:aws:iam::000000000000:user/ada"),
+                Optional.of(user("ada")),
                 "The recipient stands in front of it",
                 NOW,
                 EXPIRY,
@@ -218,6 +248,15 @@ class ApprovalsContractTest {
     }
 
     private static Decided word(String user, Instant at) {
-        return new Decided(Verdict.APPROVED, "arn:aws:iam::000000000000:user/" + user, "Called back", at);
+        return new Decided(Verdict.APPROVED, user(user), "Called back", at);
+    }
+
+    private static Principal user(String name) {
+        return new Principal("arn:aws:iam::000000000000:user/" + name);
+    }
+
+    private static Decided inRole(Verdict verdict, String session) {
+        var principal = new Principal("arn:aws:sts::000000000000:assumed-role/Approver/" + session);
+        return new Decided(verdict, principal, "Called back", NOW);
     }
 }

@@ -20,6 +20,7 @@ import dev.latchkey.shipment.DeliveryStatus;
 import dev.latchkey.shipment.Interruption;
 import dev.latchkey.shipment.Interruption.Cause;
 import dev.latchkey.shipment.Outcome;
+import dev.latchkey.shipment.Principal;
 import dev.latchkey.shipment.Release.Approval;
 import dev.latchkey.shipment.Release.Scope;
 import dev.latchkey.shipment.TimelineEntry;
@@ -67,8 +68,8 @@ class DeliveriesContractTest {
                 .estimated(new Estimate(NOW.plusSeconds(90), NOW))
                 .delivered(NOW.plusSeconds(1))
                 .redirected("locker-2", NOW.plusSeconds(2))
-                .approved(SCOPE, new Approval("arn:aws:iam::1:user/noor", NOW))
-                .approved(SCOPE, new Approval("arn:aws:iam::1:user/emil", NOW.plusSeconds(1)))
+                .approved(SCOPE, new Approval(new Principal("arn:aws:iam::1:user/noor"), NOW))
+                .approved(SCOPE, new Approval(new Principal("arn:aws:iam::1:user/emil"), NOW.plusSeconds(1)))
                 .placed(new Placement(7, NOW.plusSeconds(2), Optional.of("arn:aws:iam::123456789012:user/courier-7")))
                 .cancelled(NOW.plusSeconds(3))
                 .withCode(new IssuedCode(2, 8, "v1", NOW, NOW.plusSeconds(3600)))

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FleetContractTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.250Z");
+    private static final Instant SOON = NOW.plusSeconds(300);
     private static final Standing AWAY = new Standing(Optional.of(NOW.minusSeconds(60)), 2, 3);
 
     private final Memory memory;
@@ -43,13 +44,13 @@ class FleetContractTest {
     void aProvisionedLockerStandsWell() {
         provision("1");
 
-        assertThat(of(State.OK)).containsExactly(overview("1", Standing.GOOD));
+        assertThat(of(State.OK)).containsExactly(overview("1", Standing.GOOD, Optional.empty()));
     }
 
     @Test
     void aLockerThatNobodyProvisionedIsInNoList() {
         memory.lockers().nextManifestVersion(prefix + "1");
-        memory.fleet().keep(prefix + "1", AWAY);
+        memory.fleet().keep(prefix + "1", AWAY, SOON);
 
         assertThat(of(State.OK)).isEmpty();
         assertThat(of(State.OFFLINE)).isEmpty();
@@ -59,24 +60,24 @@ class FleetContractTest {
     void isFoundUnderItsStateAndUnderNoOther() {
         provision("1");
 
-        memory.fleet().keep(prefix + "1", AWAY);
-        assertThat(of(State.OFFLINE)).containsExactly(overview("1", AWAY));
+        memory.fleet().keep(prefix + "1", AWAY, SOON);
+        assertThat(of(State.OFFLINE)).containsExactly(overview("1", AWAY, Optional.of(SOON)));
         assertThat(of(State.OK)).isEmpty();
 
         var faulty = new Standing(Optional.empty(), 1, 0);
-        memory.fleet().keep(prefix + "1", faulty);
-        assertThat(of(State.FAULTY)).containsExactly(overview("1", faulty));
+        memory.fleet().keep(prefix + "1", faulty, SOON.plusSeconds(1));
+        assertThat(of(State.FAULTY)).containsExactly(overview("1", faulty, Optional.of(SOON.plusSeconds(1))));
         assertThat(of(State.OFFLINE)).isEmpty();
     }
 
     @Test
     void provisioningAgainLeavesItWhereItStands() {
         provision("1");
-        memory.fleet().keep(prefix + "1", AWAY);
+        memory.fleet().keep(prefix + "1", AWAY, SOON);
 
         provision("1");
 
-        assertThat(of(State.OFFLINE)).containsExactly(overview("1", AWAY));
+        assertThat(of(State.OFFLINE)).containsExactly(overview("1", AWAY, Optional.of(SOON)));
     }
 
     @Test
@@ -147,8 +148,8 @@ class FleetContractTest {
                 .toList();
     }
 
-    private Overview overview(String name, Standing standing) {
-        return new Overview(prefix + name, "Here", standing, Optional.empty(), 0, 0);
+    private Overview overview(String name, Standing standing, Optional<Instant> lookAt) {
+        return new Overview(prefix + name, "Here", standing, Optional.empty(), lookAt, 0, 0);
     }
 
     private static Health health(long sequence, Instant at, HealthReport report) {

@@ -44,7 +44,7 @@ class ResendRaceTest {
         return new AcceptResend(
                 memory.resends(),
                 memory.proposals(),
-                new LimitResends(memory.usage(), 60, cloud.clock),
+                new LimitResends(memory.usage(), 60, 600, cloud.clock),
                 cloud.deliveries,
                 cloud.recipients,
                 cloud.recipientReader(),

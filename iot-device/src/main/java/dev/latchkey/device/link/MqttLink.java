@@ -1,9 +1,5 @@
 package dev.latchkey.device.link;
 
-import dev.latchkey.device.message.Ack;
-import dev.latchkey.device.message.ClockRequest;
-import dev.latchkey.device.message.LockerEvent;
-import dev.latchkey.device.message.Validation;
 import dev.latchkey.device.time.Timers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -33,18 +29,17 @@ import software.amazon.awssdk.iot.AwsIotMqtt5ClientBuilder;
 /// MQTT 5 over mutual TLS, by the AWS IoT Device SDK. Everything goes with QoS 1.
 ///
 /// - The session outlives a lost connection by an hour (AWS IoT Core's own default), and a restart too. The
-/// locker   subscribes at every connection all the same, session or not: that brings the retained manifest once
-/// more, and with   it whatever a session may have lost.
+///   locker subscribes at every connection all the same, session or not: that brings the retained manifest once
+///   more, and with it whatever a session may have lost.
 /// - It reconnects with full jitter, as its [Patience] says.
 /// - It is connected only once the subscriptions stand: nobody is told that the cloud answers while it could not.
-public final class MqttLink implements CloudLink {
+public final class MqttLink extends TopicLink {
 
     private static final long SESSION_SECONDS = Duration.ofHours(1).toSeconds();
     private static final long ACK_SECONDS = 10;
     private static final Duration SUBSCRIBE_AGAIN = Duration.ofSeconds(5);
     private static final long STOP_SECONDS = 5;
 
-    private final LockerTopics topics;
     private final Endpoint endpoint;
     private final Credentials credentials;
     private final Timers timers;
@@ -57,7 +52,7 @@ public final class MqttLink implements CloudLink {
     }
 
     public MqttLink(LockerTopics topics, Endpoint endpoint, Credentials credentials, Timers timers, Patience patience) {
-        this.topics = topics;
+        super(topics);
         this.endpoint = endpoint;
         this.credentials = credentials;
         this.timers = timers;
@@ -113,26 +108,7 @@ public final class MqttLink implements CloudLink {
     }
 
     @Override
-    public CompletionStage<Void> send(LockerEvent event) {
-        return publish(topics.events(), event.toJson());
-    }
-
-    @Override
-    public CompletionStage<Void> send(Validation validation) {
-        return publish(topics.validations(), validation.toJson());
-    }
-
-    @Override
-    public CompletionStage<Void> send(Ack ack) {
-        return publish(topics.acks(), ack.toJson());
-    }
-
-    @Override
-    public CompletionStage<Void> send(ClockRequest request) {
-        return publish(topics.clock(), request.toJson());
-    }
-
-    private CompletionStage<Void> publish(String topic, byte[] payload) {
+    protected CompletionStage<Void> publish(String topic, byte[] payload) {
         if (!client.getIsConnected()) {
             return CompletableFuture.failedStage(new PublishRefused("not connected"));
         }

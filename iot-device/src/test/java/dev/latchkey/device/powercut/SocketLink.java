@@ -3,13 +3,9 @@ package dev.latchkey.device.powercut;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.device.link.Arrivals;
-import dev.latchkey.device.link.CloudLink;
 import dev.latchkey.device.link.LinkState;
 import dev.latchkey.device.link.LockerTopics;
-import dev.latchkey.device.message.Ack;
-import dev.latchkey.device.message.ClockRequest;
-import dev.latchkey.device.message.LockerEvent;
-import dev.latchkey.device.message.Validation;
+import dev.latchkey.device.link.TopicLink;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,21 +21,20 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The way to [SocketCloud]: a line a message, `number topic json` up, `ack number` and `topic json` down, and
 /// `phone parcel token` to a recipient. It is there at once, which the real one is not.
-final class SocketLink implements CloudLink {
+final class SocketLink extends TopicLink {
 
     private static final long RECONNECT_MILLIS = 3;
 
     /// What recipients have on their phones, by parcel.
     final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    private final LockerTopics topics;
     private final int port;
     private final AtomicLong numbers = new AtomicLong();
     private final Map<Long, CompletableFuture<Void>> unacknowledged = new ConcurrentHashMap<>();
     private volatile OutputStream out;
 
     SocketLink(LockerTopics topics, int port) {
-        this.topics = topics;
+        super(topics);
         this.port = port;
     }
 
@@ -91,26 +86,7 @@ final class SocketLink implements CloudLink {
     }
 
     @Override
-    public CompletionStage<Void> send(LockerEvent event) {
-        return send(topics.events(), event.toJson());
-    }
-
-    @Override
-    public CompletionStage<Void> send(Validation validation) {
-        return send(topics.validations(), validation.toJson());
-    }
-
-    @Override
-    public CompletionStage<Void> send(Ack ack) {
-        return send(topics.acks(), ack.toJson());
-    }
-
-    @Override
-    public CompletionStage<Void> send(ClockRequest request) {
-        return send(topics.clock(), request.toJson());
-    }
-
-    private CompletionStage<Void> send(String topic, byte[] json) {
+    protected CompletionStage<Void> publish(String topic, byte[] json) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         long number = numbers.incrementAndGet();
         unacknowledged.put(number, acknowledged);

@@ -2,6 +2,7 @@ package dev.latchkey.local.audit;
 
 import dev.latchkey.shipment.TimelineEntry;
 import dev.latchkey.support.Audit.Numbered;
+import dev.latchkey.support.TimelineSeal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -46,9 +47,11 @@ record Story(String title, List<String> lines) {
                                 words(entry.details())));
     }
 
+    /// A seal is for machines.
     private static String words(Map<String, ?> details) {
         return new TreeMap<>(details)
                 .entrySet().stream()
+                        .filter(detail -> !detail.getKey().equals(TimelineSeal.DETAIL))
                         .map(detail -> "  " + detail.getKey() + "=" + detail.getValue())
                         .collect(Collectors.joining());
     }

@@ -14,13 +14,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `audit verify`: reads every entry and names those that are not as they were written.
+/// `audit verify`: reads every entry and names those that are not as they were written, and the timelines that are not
+/// as entries have sealed them.
 ///
 /// Exit status: 0 where all are, 1 where one is not.
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Names every entry that is missing, changed, forged or out of place.")
+        description =
+                "Names every entry that is missing, changed, forged or out of place, and every timeline that was changed.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Spec
@@ -39,17 +41,21 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var logged = heads == null ? LoggedHeads.NONE : LoggedHeads.read(heads);
         try (var client = source.client()) {
-            var chains = source.records(client).chains();
+            var records = source.records(client);
+            var chains = records.chains();
+            var timelines = new SealedTimelines(records.deliveries());
             var flaws = Stream.concat(
-                            chains.stream().flatMap(chain -> chain.flaws(logged.of(chain.subject())).stream()),
-                            logged.unknownTo(chains).flatMap(chain -> chain.flaws(logged.of(chain.subject())).stream()))
+                            Stream.concat(chains.stream(), logged.unknownTo(chains))
+                                    .flatMap(chain -> chain.flaws(logged.of(chain.subject())).stream())
+                                    .map(AuditFlaw::toString),
+                            chains.stream().flatMap(timelines::flaws))
                     .toList();
             report(chains, flaws);
             return flaws.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
-    private void report(List<AuditChain> chains, List<AuditFlaw> flaws) {
+    private void report(List<AuditChain> chains, List<String> flaws) {
         var out = spec.commandLine().getOut();
         flaws.forEach(out::println);
         int entries = chains.stream().mapToInt(chain -> chain.links().size()).sum();

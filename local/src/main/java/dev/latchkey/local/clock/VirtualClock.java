@@ -3,7 +3,7 @@ package dev.latchkey.local.clock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.NavigableSet;
@@ -115,7 +115,8 @@ public final class VirtualClock implements LocalClock {
 
     @Override
     public Clock asClock() {
-        return new Reading(ZoneOffset.UTC);
+        InstantSource reading = this::now;
+        return reading.withZone(ZoneOffset.UTC);
     }
 
     @Override
@@ -124,27 +125,4 @@ public final class VirtualClock implements LocalClock {
     }
 
     private record Scheduled(Instant due, long number, Runnable action, boolean isBackground) {}
-
-    private final class Reading extends Clock {
-        private final ZoneId zone;
-
-        Reading(ZoneId zone) {
-            this.zone = zone;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
-        }
-
-        @Override
-        public Clock withZone(ZoneId other) {
-            return new Reading(other);
-        }
-
-        @Override
-        public Instant instant() {
-            return now();
-        }
-    }
 }

@@ -93,6 +93,12 @@ final class PairPlots {
                 scene.isGuessedAt();
                 scene.passesMinutes(1, 3);
             }),
+            Plot.two("a locked panel, and a dead scanner", AccountSecurity, LockerMalfunction, scene -> {
+                scene.isReady();
+                scene.breaks(Part.SCANNER);
+                scene.isGuessedAt();
+                scene.passesMinutes(1, 3);
+            }),
             Plot.two(
                     "a dead keypad, and silence on the first channel",
                     LockerMalfunction,

@@ -2,16 +2,13 @@ package dev.latchkey.local.resend;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /// An agent's place before Step Functions, with the rights of `AgentPolicy` and no others: it starts executions of
 /// one state machine, and reads them.
@@ -44,25 +41,25 @@ final class Desk implements AutoCloseable {
         return new Desk(client.build(), stateMachine, LOCAL_PAUSE);
     }
 
-    private static Optional<Region> region(String arn) {
+    static Optional<Region> region(String arn) {
         var parts = arn.split(":", -1);
         return parts.length > 3 ? Optional.of(Region.of(parts[3])) : Optional.empty();
     }
 
     /// Starts one, and returns when it is over.
     ///
-    /// @param states hears of each state as it is entered
     /// @return nothing where it ended without an answer
-    Optional<Spoken> run(String input, Consumer<String> states) throws InterruptedException {
+    Optional<Spoken> run(String input, Listener listener) throws InterruptedException {
         var execution = stepFunctions
                 .startExecution(request -> request.stateMachineArn(stateMachine).input(input))
                 .executionArn();
+        listener.started(execution.substring(execution.lastIndexOf(':') + 1));
         int told = 0;
         while (true) {
             var status = stepFunctions
                     .describeExecution(request -> request.executionArn(execution))
                     .status();
-            told = tell(execution, told, states);
+            told = tell(execution, told, listener);
             if (status != ExecutionStatus.RUNNING) {
                 return answer(execution);
             }
@@ -70,22 +67,16 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private int tell(String execution, int told, Consumer<String> states) {
-        var entered = entered(execution);
-        entered.subList(told, entered.size()).forEach(states);
-        return entered.size();
-    }
-
-    private List<String> entered(String execution) {
-        return stepFunctions
+    private int tell(String execution, int told, Listener listener) {
+        var passed = stepFunctions
                 .getExecutionHistoryPaginator(
-                        request -> request.executionArn(execution).includeExecutionData(false))
+                        request -> request.executionArn(execution).includeExecutionData(true))
                 .events()
                 .stream()
-                .filter(event -> event.typeAsString().endsWith("StateEntered"))
-                .map(HistoryEvent::stateEnteredEventDetails)
-                .map(details -> details.name())
+                .map(Passed::new)
                 .toList();
+        passed.subList(told, passed.size()).forEach(event -> event.tell(listener));
+        return passed.size();
     }
 
     private Optional<Spoken> answer(String execution) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 
 /// `resend`: an agent asks why a code did not come, and has something done about it. What was typed goes to
 /// Step Functions as it is; the execution itself says what it does not understand.
@@ -25,6 +26,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class ResendCommand implements Callable<Integer> {
 
     private static final String LOCAL = "arn:aws:states:us-east-1:000000000000:stateMachine:latchkey-resend-code";
+
+    private static final String LOCAL_API = "http://127.0.0.1:8080";
 
     @Spec
     private CommandSpec spec;
@@ -64,12 +67,18 @@ public final class ResendCommand implements Callable<Integer> {
             description = "of resend-code; the local system's own where --endpoint is given")
     private String stateMachine;
 
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            description = "where approvals are decided on, to be shown; the stack's output ApiUrl")
+    private String api;
+
     @Override
     public Integer call() throws InterruptedException {
         var machine = machine();
         var out = spec.commandLine().getOut();
         try (var stepFunctions = Desk.at(endpoint, machine)) {
-            var ending = stepFunctions.run(input().toString(), state -> show(out, "  " + state));
+            var ending = stepFunctions.run(input().toString(), new Shown(out, region(machine), api()));
             ending.ifPresent(answer -> show(out, "\n" + answer.text()));
             return ending.isPresent() ? ExitCode.OK : failed("the execution gave no answer");
         } catch (SdkException refused) {
@@ -82,6 +91,17 @@ public final class ResendCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--state-machine is needed where there is no --endpoint");
         }
         return stateMachine == null ? LOCAL : stateMachine;
+    }
+
+    private static String region(String machine) {
+        return Desk.region(machine).map(Region::id).orElse("REGION");
+    }
+
+    private String api() {
+        if (api != null) {
+            return api;
+        }
+        return endpoint == null ? "$API_URL" : LOCAL_API;
     }
 
     private ObjectNode input() {

@@ -5,7 +5,7 @@ import dev.latchkey.device.time.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -73,7 +73,8 @@ final class DeviceTime implements Timers {
     }
 
     Clock clock() {
-        return new Reading();
+        InstantSource reading = () -> surface.now().plus(offset.get());
+        return reading.withZone(ZoneOffset.UTC);
     }
 
     private final class Resting {
@@ -90,24 +91,6 @@ final class DeviceTime implements Timers {
             resting.remove(this);
             timer.cancel();
             timer = schedule(delay, action);
-        }
-    }
-
-    private final class Reading extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(instant(), zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return surface.now().plus(offset.get());
         }
     }
 }

@@ -1,13 +1,9 @@
 package dev.latchkey.local.simulation;
 
 import dev.latchkey.device.link.Arrivals;
-import dev.latchkey.device.link.CloudLink;
 import dev.latchkey.device.link.LinkState;
 import dev.latchkey.device.link.LockerTopics;
-import dev.latchkey.device.message.Ack;
-import dev.latchkey.device.message.ClockRequest;
-import dev.latchkey.device.message.LockerEvent;
-import dev.latchkey.device.message.Validation;
+import dev.latchkey.device.link.TopicLink;
 import dev.latchkey.local.iot.Message;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,12 +15,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /// A controller's connection over the simulation's network, for as long as its power lasts.
-final class SimulatedLink implements CloudLink {
+final class SimulatedLink extends TopicLink {
 
     private static final double ACKNOWLEDGEMENT_LOST = 0.005;
     private static final Duration NOT_ACKNOWLEDGED = Duration.ofSeconds(10);
 
-    private final LockerTopics topics;
     private final Surface surface;
     private final Consumer<Message> broker;
     private final Consumer<Runnable> power;
@@ -35,7 +30,7 @@ final class SimulatedLink implements CloudLink {
 
     /// @param power runs what the network sets off, as long as there is power
     SimulatedLink(LockerTopics topics, Surface surface, Consumer<Message> broker, Consumer<Runnable> power) {
-        this.topics = topics;
+        super(topics);
         this.surface = surface;
         this.broker = broker;
         this.power = power;
@@ -70,26 +65,7 @@ final class SimulatedLink implements CloudLink {
     }
 
     @Override
-    public CompletionStage<Void> send(LockerEvent event) {
-        return publish(topics.events(), event.toJson());
-    }
-
-    @Override
-    public CompletionStage<Void> send(Validation validation) {
-        return publish(topics.validations(), validation.toJson());
-    }
-
-    @Override
-    public CompletionStage<Void> send(Ack ack) {
-        return publish(topics.acks(), ack.toJson());
-    }
-
-    @Override
-    public CompletionStage<Void> send(ClockRequest request) {
-        return publish(topics.clock(), request.toJson());
-    }
-
-    private CompletionStage<Void> publish(String topic, byte[] payload) {
+    protected CompletionStage<Void> publish(String topic, byte[] payload) {
         if (!isConnected) {
             return CompletableFuture.failedStage(new IOException("not connected"));
         }

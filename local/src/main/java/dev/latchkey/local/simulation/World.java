@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.aws.IotLockerLink;
 import dev.latchkey.aws.LibPhoneNumbers;
+import dev.latchkey.aws.NamedWorkflows;
 import dev.latchkey.aws.Ports;
 import dev.latchkey.local.aws.Account;
 import dev.latchkey.local.clock.OneAtATime;
@@ -28,7 +29,6 @@ import dev.latchkey.notice.MessageText;
 import dev.latchkey.notice.Messenger;
 import dev.latchkey.recipient.Channel;
 import dev.latchkey.recipient.RecipientReader;
-import dev.latchkey.support.Executions.Workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -183,19 +183,15 @@ final class World {
     private Ports ports(Map<Channel, SimulatedProvider> providers, Fleet fleet) {
         if (sharedPorts == null) {
             var tables = new InMemoryPorts();
+            var executions = new InProcessExecutions(machines, blueprint.stateMachines());
             var ports = new SimulatedPorts(
                     tables,
                     new FixedMasterKeys(),
                     CarrierOffice.formats(new RecipientReader(new LibPhoneNumbers()), clock.asClock()),
                     new IotLockerLink(new DownLink(fleet), "latchkey/errors"),
                     Map.<Channel, Messenger>copyOf(providers),
-                    new InProcessWorkflows(
-                            machines,
-                            blueprint.stateMachines().get(Workflow.DELIVER_PARCEL),
-                            blueprint.stateMachines().get(Workflow.NOTIFY_RECIPIENT),
-                            blueprint.stateMachines().get(Workflow.HANDLE_LOCKER_FAULT),
-                            blueprint.stateMachines().get(Workflow.RESEND_CODE)),
-                    new InProcessExecutions(machines, blueprint.stateMachines()),
+                    new NamedWorkflows(executions, new InProcessTokens(machines)),
+                    executions,
                     new WatchedCases(tables.cases(), surface),
                     new ServiceCrew(() -> api, fleet, player("crew")));
             sharedPorts = new CallFaults(player("calls"), FAILING_CALLS)

@@ -7,8 +7,7 @@ import dev.latchkey.local.lambda.FunctionFailed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -21,23 +20,16 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 class LambdaServiceTest {
 
-    @TempDir
-    Path directory;
+    @AutoClose
+    private final LocalAws aws;
 
-    private LocalAws aws;
-    private LambdaClient lambda;
+    @AutoClose
+    private final LambdaClient lambda;
 
-    @BeforeEach
-    void start() {
+    LambdaServiceTest(@TempDir Path directory) {
         aws = new LocalAws(directory);
         lambda = aws.client(LambdaClient.builder());
         aws.functions.add("greet", event -> "{\"greeted\":" + event + "}");
-    }
-
-    @AfterEach
-    void stop() {
-        lambda.close();
-        aws.close();
     }
 
     @Test

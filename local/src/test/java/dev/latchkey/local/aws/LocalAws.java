@@ -33,6 +33,7 @@ final class LocalAws implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
+    final Path directory;
     final Phones phones = new Phones();
     final Behaviours behaviours = new Behaviours();
     final RecordingFunctions functions = new RecordingFunctions();
@@ -41,7 +42,9 @@ final class LocalAws implements AutoCloseable {
     private final Work work = new Work();
     private final VirtualClock clock = new VirtualClock(START, work);
 
+    /// @param directory what one leaves there, the next one on it finds
     LocalAws(Path directory) {
+        this.directory = directory;
         var ground = new Ground(Account.LOCAL, directory, clock, work, UUID::randomUUID);
         var subscriptions = new TestSubscriptions();
         secrets = new SecretsManagerService(ground, new SecureRandom());

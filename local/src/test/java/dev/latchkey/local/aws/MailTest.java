@@ -9,8 +9,7 @@ import dev.latchkey.local.phone.Channel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -28,22 +27,15 @@ class MailTest {
 
     private static final String ADA = "ada+parcels@example.com";
 
-    @TempDir
-    Path directory;
+    @AutoClose
+    private final LocalAws aws;
 
-    private LocalAws aws;
-    private SesV2Client ses;
+    @AutoClose
+    private final SesV2Client ses;
 
-    @BeforeEach
-    void start() {
+    MailTest(@TempDir Path directory) {
         aws = new LocalAws(directory);
         ses = aws.client(SesV2Client.builder());
-    }
-
-    @AfterEach
-    void stop() {
-        ses.close();
-        aws.close();
     }
 
     @Test

@@ -9,8 +9,7 @@ import dev.latchkey.local.phone.Channel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -25,22 +24,15 @@ class PushTest {
     private static final String GROUP = "sns/us-east-1/000000000000/app/GCM/latchkey";
     private static final String TOKEN = "token-of-ada";
 
-    @TempDir
-    Path directory;
+    @AutoClose
+    private final LocalAws aws;
 
-    private LocalAws aws;
-    private SnsClient sns;
+    @AutoClose
+    private final SnsClient sns;
 
-    @BeforeEach
-    void start() {
+    PushTest(@TempDir Path directory) {
         aws = new LocalAws(directory);
         sns = aws.client(SnsClient.builder());
-    }
-
-    @AfterEach
-    void stop() {
-        sns.close();
-        aws.close();
     }
 
     @Test
@@ -148,7 +140,7 @@ class PushTest {
     void findsItsDevicesAgainAfterARestart() throws Exception {
         var endpoint = register();
 
-        try (var restarted = new LocalAws(directory);
+        try (var restarted = new LocalAws(aws.directory);
                 var client = restarted.client(SnsClient.builder())) {
             client.publish(request -> request.targetArn(endpoint).message("plain"));
 

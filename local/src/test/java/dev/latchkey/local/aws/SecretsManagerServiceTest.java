@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -29,23 +28,16 @@ class SecretsManagerServiceTest {
                     "GenerateSecretString",
                     Map.of("PasswordLength", 64, "ExcludePunctuation", true)));
 
-    @TempDir
-    Path directory;
+    @AutoClose
+    private final LocalAws aws;
 
-    private LocalAws aws;
-    private SecretsManagerClient client;
+    @AutoClose
+    private final SecretsManagerClient client;
 
-    @BeforeEach
-    void start() {
+    SecretsManagerServiceTest(@TempDir Path directory) {
         aws = new LocalAws(directory);
         client = aws.client(SecretsManagerClient.builder());
         aws.secrets.createSecrets(List.of(GENERATED));
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        aws.close();
     }
 
     @Test
@@ -67,7 +59,7 @@ class SecretsManagerServiceTest {
     void keepsAGeneratedValueForTheNextProcess() {
         var before = value("latchkey-MasterKeySecret");
 
-        try (var restarted = new LocalAws(directory);
+        try (var restarted = new LocalAws(aws.directory);
                 var other = restarted.client(SecretsManagerClient.builder())) {
             restarted.secrets.createSecrets(List.of(GENERATED));
 
@@ -79,7 +71,7 @@ class SecretsManagerServiceTest {
 
     @Test
     void letsOnlyTheOwnerReadTheFile() throws IOException {
-        var permissions = Files.getPosixFilePermissions(directory.resolve("secrets.json"));
+        var permissions = Files.getPosixFilePermissions(aws.directory.resolve("secrets.json"));
 
         assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
     }

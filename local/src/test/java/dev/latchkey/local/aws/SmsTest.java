@@ -8,8 +8,7 @@ import dev.latchkey.local.phone.Channel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -22,22 +21,15 @@ class SmsTest {
     private static final String GROUP = "sns/us-east-1/000000000000/DirectPublishToPhoneNumber";
     private static final String ADA = "+491701234567";
 
-    @TempDir
-    Path directory;
+    @AutoClose
+    private final LocalAws aws;
 
-    private LocalAws aws;
-    private SnsClient sns;
+    @AutoClose
+    private final SnsClient sns;
 
-    @BeforeEach
-    void start() {
+    SmsTest(@TempDir Path directory) {
         aws = new LocalAws(directory);
         sns = aws.client(SnsClient.builder());
-    }
-
-    @AfterEach
-    void stop() {
-        sns.close();
-        aws.close();
     }
 
     @Test

@@ -7,8 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -17,22 +16,15 @@ import software.amazon.awssdk.services.sns.model.NotFoundException;
 
 class TopicTest {
 
-    @TempDir
-    Path directory;
+    @AutoClose
+    private final LocalAws aws;
 
-    private LocalAws aws;
-    private SnsClient sns;
+    @AutoClose
+    private final SnsClient sns;
 
-    @BeforeEach
-    void start() {
+    TopicTest(@TempDir Path directory) {
         aws = new LocalAws(directory);
         sns = aws.client(SnsClient.builder());
-    }
-
-    @AfterEach
-    void stop() {
-        sns.close();
-        aws.close();
     }
 
     @Test
@@ -42,7 +34,7 @@ class TopicTest {
         sns.publish(
                 request -> request.topicArn(TestSubscriptions.CARRIERS_TOPIC).message("second"));
 
-        assertThat(Files.readAllLines(directory.resolve("topics/latchkey-returns.jsonl")))
+        assertThat(Files.readAllLines(aws.directory.resolve("topics/latchkey-returns.jsonl")))
                 .extracting(line -> Json.read(line).at("/Records/0/Sns/Message").asText())
                 .containsExactly("first", "second");
     }

@@ -34,7 +34,7 @@ class CausesTest {
     @CsvSource(delimiter = '|', textBlock = """
         in transit                                         | DeliveryDelay       | Explained        | still on its way
         later than was promised                            | DeliveryDelay       | Explained        | is late
-        the code's record is lost                          | SystemError         | CodeIssued       | the fault is ours
+        the code's record is lost                          | SystemError         | CodeResent       | the fault is ours
         no code can be made                                | SystemError         | CaseOpened       | our people know of it
         a number that does not exist, and another channel  | WrongNumber         | CodeResent       | come back
         no address exists                                  | WrongNumber         | Explained        | None of the contacts
@@ -43,6 +43,7 @@ class CausesTest {
         misrouted                                          | CarrierIssue        | Traced           | went astray
         said to be delivered, and no door has opened       | CarrierIssue        | Traced           | no door of the locker
         a contact that changed before the code             | AccountSecurity     | Held             | for your protection
+        wrong codes have locked the panel                  | AccountSecurity     | CodeResent       | takes no code until
         a jammed door                                      | LockerMalfunction   | TechnicianCalled | does not work
         a dead keypad                                      | LockerMalfunction   | CodeResent       | keypad or scanner
         the message came on the first channel              | ContactSupport      | CodeResent       | has arrived
@@ -61,9 +62,10 @@ class CausesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         held, and a jammed door                             | AccountSecurity   | LockerMalfunction   | Held
+        a locked panel, and a dead scanner                  | AccountSecurity   | LockerMalfunction   | Explained
         a jammed door, and a number that does not exist     | LockerMalfunction | WrongNumber         | TechnicianCalled
         a locker without a network, and a delivery          | LockerMalfunction | CarrierIssue        | TechnicianCalled
-        a lost code, and text messages opted out of         | SystemError       | NotificationFailure | CodeIssued
+        a lost code, and text messages opted out of         | SystemError       | NotificationFailure | CodeResent
         no courier could leave it, and it is late           | CarrierIssue      | DeliveryDelay       | Explained
         """)
     void ofTwoCausesTheOneThatBlocksComesFirstAndIsActedOn(String plot, Cause first, Cause second, String outcome)

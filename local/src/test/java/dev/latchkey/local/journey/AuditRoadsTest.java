@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class AuditRoadsTest {
 
     private static final String TABLE = "latchkey-AuditEntriesTable";
+    private static final String DELIVERIES = "latchkey-DeliveriesTable";
     private static final String LOCKER = Outside.ONLINE;
     private static final String SUBJECT = "locker#" + LOCKER;
 
@@ -59,13 +60,37 @@ class AuditRoadsTest {
         var forged = new HashMap<>(entry);
         forged.put("by", AttributeValue.fromS("somebody else"));
 
-        put(forged);
+        put(TABLE, forged);
         var verified = audit("verify");
-        put(entry);
+        put(TABLE, entry);
 
         assertThat(verified.status()).isEqualTo(1);
         assertThat(verified.printed())
                 .contains(SUBJECT + ": entry " + entry.get("number").n() + " was changed");
+        assertThat(audit("verify").status()).isZero();
+    }
+
+    @Test
+    void aChangedTimelineIsNamedOnceSomebodyHasAskedForTheParcel() {
+        var parcel = outside.parcel();
+        parcel.isRegistered();
+        outside.settles();
+        new Support(outside).starts(Support.asks(parcel.trackingNumber(), ""));
+        parcel.is("in-transit");
+        outside.settles();
+        assertThat(audit("verify").status()).isZero();
+        var entry = registration(parcel);
+        var forged = new HashMap<>(entry);
+        forged.put("type", AttributeValue.fromS("ShipmentLost"));
+
+        put(DELIVERIES, forged);
+        var verified = audit("verify");
+        put(DELIVERIES, entry);
+
+        assertThat(verified.status()).isEqualTo(1);
+        assertThat(verified.printed())
+                .containsPattern("delivery#" + parcel.deliveryId()
+                        + ": entry \\d+ sealed \\d+ entries of the timeline: 1 of them");
         assertThat(audit("verify").status()).isZero();
     }
 
@@ -131,8 +156,15 @@ class AuditRoadsTest {
         return outside.cloud().items(TABLE, "subject", SUBJECT, "entry#").getLast();
     }
 
-    private void put(Map<String, AttributeValue> item) {
-        outside.cloud().dynamoDb().putItem(request -> request.tableName(TABLE).item(item));
+    private Map<String, AttributeValue> registration(Parcel parcel) {
+        return outside.cloud().items(DELIVERIES, "deliveryId", parcel.deliveryId(), "event#").stream()
+                .filter(entry -> entry.get("type").s().equals("ShipmentRegistered"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void put(String table, Map<String, AttributeValue> item) {
+        outside.cloud().dynamoDb().putItem(request -> request.tableName(table).item(item));
     }
 
     private Printed audit(String... arguments) {

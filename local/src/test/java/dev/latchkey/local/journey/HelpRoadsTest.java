@@ -44,14 +44,28 @@ class HelpRoadsTest {
         parcel.isRegistered();
         parcel.is("in-transit");
         outside.settles();
-        var link = parcel.known().text("helpLink");
-        var help = link.substring(link.indexOf("/help/"));
+        var help = shopsHelpPage(parcel);
 
         outside.web().submits(help);
         outside.settles();
 
         assertThat(outside.web().submits(help).html()).contains("the pickup code comes with it");
         assertThat(parcel.phone().codes()).isEmpty();
+    }
+
+    @Test
+    void sendsNobodyAnywhereByALinkThatCanBePassedOn() {
+        var parcel = outside.parcel();
+        parcel.isRegistered();
+        parcel.is("misrouted");
+        outside.settles();
+        var help = shopsHelpPage(parcel);
+
+        outside.web().submits(help);
+        outside.settles();
+
+        assertThat(outside.web().submits(help).html()).contains("Our people have taken it up");
+        assertThat(parcel.cases()).containsExactly("HelpAsked");
     }
 
     @Test
@@ -112,6 +126,11 @@ class HelpRoadsTest {
                 .getFirst()
                 .get("error")
                 .s();
+    }
+
+    private static String shopsHelpPage(Parcel parcel) {
+        var link = parcel.known().text("helpLink");
+        return link.substring(link.indexOf("/help/"));
     }
 
     private long requests(Parcel parcel) {

@@ -1,5 +1,6 @@
 package dev.latchkey.local.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.local.resend.ResendCommand;
@@ -7,6 +8,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import picocli.CommandLine;
@@ -43,6 +47,31 @@ class ResendCommandTest {
     }
 
     @Test
+    void saysAtOnceWhichExecutionItIs() {
+        types(registered().trackingNumber());
+
+        assertThat(printed.toString().lines().findFirst().orElseThrow())
+                .matches("execution ([0-9a-f-]{36}), request console-\\1");
+    }
+
+    @Test
+    void namesTheApprovalWhileItIsWaitedForAndHowToDecideOnIt() throws Exception {
+        var parcel = outside.parcel();
+        parcel.isRegistered();
+        outside.settles();
+        var typing = new FutureTask<>(() -> types(parcel.trackingNumber(), "--action", "cancel"));
+        Thread.ofVirtual().start(typing);
+
+        Eventually.holds("the approval is named", () -> decided("noor") == 202);
+        Eventually.holds("another one agrees", () -> decided("emil") == 200);
+
+        assertThat(typing.get()).isZero();
+        assertThat(printed.toString())
+                .containsSubsequence("Await Approval", "approvalId ", "curl ", "/approvals/", "Act On Cause")
+                .contains("outcome  Cancelled");
+    }
+
+    @Test
     void passesOnWhatElseWasTyped() {
         var parcel = registered();
 
@@ -72,6 +101,23 @@ class ResendCommandTest {
         assertThat(run("NOBODYS0004")).isEqualTo(2);
 
         assertThat(complaints.toString()).contains("--state-machine is needed");
+    }
+
+    /// Goes by what is printed alone, as an agent does.
+    private int decided(String person) {
+        var named = Pattern.compile("curl .* http://[^/]*(/approvals/\\S+) .* -d '(.*)'")
+                .matcher(printed.toString());
+        return named.find()
+                ? outside.web()
+                        .post(named.group(1), signedBy(person), named.group(2).getBytes(UTF_8))
+                        .status()
+                : 0;
+    }
+
+    private static Map<String, String> signedBy(String person) {
+        return Map.of(
+                "authorization",
+                "AWS4-HMAC-SHA256 Credential=" + person + "/20261123/us-east-1/execute-api/aws4_request");
     }
 
     private Parcel registered() {

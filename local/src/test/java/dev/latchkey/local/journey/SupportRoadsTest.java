@@ -233,7 +233,7 @@ class SupportRoadsTest {
         var answer = answered(Support.asks(parcel.trackingNumber(), ""));
 
         assertThat(answer.path("cause").asText()).isEqualTo("SystemError");
-        assertThat(answer.path("outcome").asText()).isEqualTo("CodeIssued");
+        assertThat(answer.path("outcome").asText()).isEqualTo("CodeResent");
         assertThat(outside.cloud().items(Cloud.DELIVERIES, "deliveryId", parcel.deliveryId(), "code"))
                 .isNotEmpty();
     }

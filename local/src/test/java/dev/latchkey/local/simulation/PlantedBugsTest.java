@@ -212,7 +212,11 @@ class PlantedBugsTest {
 
     @Test
     void findsTheDoorBesideTheRightOne() throws InterruptedException {
-        var bug = cabinets((real, compartment) -> real.release(compartment == 1 ? 2 : compartment - 1));
+        var released = new HashMap<Cabinet, Integer>();
+        var bug = cabinets((real, compartment) -> {
+            boolean isTenth = released.merge(real, 1, Integer::sum) % 10 == 0;
+            real.release(isTenth ? compartment % 2 + 1 : compartment);
+        });
 
         assertThat(rulesBrokenBy(Sabotage.ofCabinets(bug))).contains("NoWrongDoor");
     }
