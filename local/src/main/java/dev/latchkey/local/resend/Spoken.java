@@ -22,10 +22,11 @@ record Spoken(JsonNode answer) {
 
     String text() {
         return Stream.of(
-                        Stream.of(answer.path("summary").asText(), "", "outcome  " + word("outcome")),
+                        Stream.of(answer.path("summary").asText(), "", line("outcome", word("outcome"))),
                         optional("cause"),
                         answer.path("evidence").valueStream().map(Spoken::fact),
                         optional("caseId"),
+                        optional("incidentId"),
                         optional("approvalId"),
                         optional("retryAt"))
                 .flatMap(lines -> lines)
@@ -37,11 +38,15 @@ record Spoken(JsonNode answer) {
     }
 
     private Stream<String> optional(String field) {
-        return answer.hasNonNull(field) ? Stream.of("%-8s %s".formatted(field, word(field))) : Stream.of();
+        return answer.hasNonNull(field) ? Stream.of(line(field, word(field))) : Stream.of();
     }
 
     private static String fact(JsonNode fact) {
         var at = fact.hasNonNull("at") ? " (" + fact.path("at").asText() + ")" : "";
-        return "evidence " + fact.path("text").asText() + at;
+        return line("evidence", fact.path("text").asText() + at);
+    }
+
+    private static String line(String name, String value) {
+        return "%-10s %s".formatted(name, value);
     }
 }

@@ -41,8 +41,8 @@ class ResendCommandTest {
                         "Explain Resend",
                         "Answered",
                         "not in the locker yet",
-                        "outcome  Explained",
-                        "cause    DeliveryDelay",
+                        "outcome    Explained",
+                        "cause      DeliveryDelay",
                         "evidence ");
     }
 
@@ -68,7 +68,7 @@ class ResendCommandTest {
         assertThat(typing.get()).isZero();
         assertThat(printed.toString())
                 .containsSubsequence("Await Approval", "approvalId ", "curl ", "/approvals/", "Act On Cause")
-                .contains("outcome  Cancelled");
+                .contains("outcome    Cancelled");
     }
 
     @Test
