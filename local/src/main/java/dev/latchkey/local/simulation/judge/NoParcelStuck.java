@@ -84,7 +84,7 @@ final class NoParcelStuck implements Rule {
     private static void check(
             Known known, String deliveryId, Instant since, Duration bound, Instant end, Verdict verdict) {
         var parcel = known.parcel(deliveryId);
-        if (havePeopleACase(parcel, since, known)) {
+        if (havePeopleACase(parcel, since, known) || looksCollected(parcel, since)) {
             return;
         }
         var wayOut = wayOut(parcel, since);
@@ -105,6 +105,11 @@ final class NoParcelStuck implements Rule {
                 .filter(since -> parcel.cases.stream()
                         .anyMatch(it -> it.at().isAfter(since) && it.at().isBefore(at)))
                 .isPresent();
+    }
+
+    /// Behind a broken sensor, whoever opens the door and leaves the parcel there has collected it for all to see.
+    private static boolean looksCollected(Parcel parcel, Instant at) {
+        return parcel.isUnseen && parcel.pickupReported.filter(at::isAfter).isPresent();
     }
 
     private static Optional<Instant> wayOut(Parcel parcel, Instant since) {

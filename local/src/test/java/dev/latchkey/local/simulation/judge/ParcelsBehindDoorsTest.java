@@ -13,6 +13,7 @@ import dev.latchkey.local.simulation.judge.Sighting.Moved;
 import dev.latchkey.local.simulation.judge.Sighting.PickupReported;
 import dev.latchkey.local.simulation.judge.Sighting.PutIn;
 import dev.latchkey.local.simulation.judge.Sighting.RegistrationAnswered;
+import dev.latchkey.local.simulation.judge.Sighting.SensorChanged;
 import dev.latchkey.local.simulation.judge.Sighting.TakenOut;
 import dev.latchkey.local.simulation.judge.Sighting.Told;
 import java.time.Duration;
@@ -79,6 +80,27 @@ class ParcelsBehindDoorsTest {
         resists();
 
         told(NOW.plusSeconds(9_000).plus(Duration.ofHours(25)));
+
+        assertThat(brokenRules()).contains("NoParcelStuck");
+    }
+
+    @Test
+    void whoeverLeavesTheirParcelBehindABrokenSensorHasCollectedIt() {
+        putIn();
+        judge.saw(new SensorChanged(NOW.plusSeconds(10), LOCKER, 3, true));
+        judge.saw(new PickupReported(NOW.plusSeconds(60), "d-1", LOCKER, 3));
+
+        resists();
+
+        assertThat(brokenRules()).doesNotContain("NoParcelStuck");
+    }
+
+    @Test
+    void aPickupThatASensorHasSeenGetsNobodyOutOfWaiting() {
+        putIn();
+        judge.saw(new PickupReported(NOW.plusSeconds(60), "d-1", LOCKER, 3));
+
+        resists();
 
         assertThat(brokenRules()).contains("NoParcelStuck");
     }
