@@ -17,7 +17,8 @@ final class References {
     private final Map<String, Object> parameters;
     private final Account account;
     private final Intrinsics intrinsics;
-    private final Set<String> beingNamed = new HashSet<>();
+    /// Each thread's own: several may ask for one name at once.
+    private final ThreadLocal<Set<String>> beingNamed = ThreadLocal.withInitial(HashSet::new);
 
     References(Map<String, Object> resources, Map<String, Object> parameters, Account account, Intrinsics intrinsics) {
         this.resources = GeneratedResources.with(resources);
@@ -106,14 +107,14 @@ final class References {
 
     private String named(String logicalId, Object name) {
         String path = "Resources." + logicalId;
-        if (!beingNamed.add(logicalId)) {
+        if (!beingNamed.get().add(logicalId)) {
             throw new TemplateInvalid(path, "is named after itself");
         }
         try {
             Object resolved = intrinsics.resolve(name, path);
             return resolved == Intrinsics.NO_VALUE ? STACK + "-" + logicalId : Values.text(resolved, path);
         } finally {
-            beingNamed.remove(logicalId);
+            beingNamed.get().remove(logicalId);
         }
     }
 

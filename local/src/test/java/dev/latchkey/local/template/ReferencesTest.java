@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,17 @@ class ReferencesTest {
                   Table: {Type: 'AWS::DynamoDB::Table', Properties: {Tag: !Ref Gone}}
                 """))
                 .hasMessage("Resources.Table.Properties.Tag: Gone is left out by its condition Never");
+    }
+
+    @Test
+    void areResolvedByManyAtOnce() {
+        var names = IntStream.range(0, 50_000)
+                .parallel()
+                .mapToObj(i -> template.name("Named"))
+                .distinct()
+                .toList();
+
+        assertThat(names).containsExactly("latchkey.named");
     }
 
     @Test
