@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 ///
 /// `cause.<rule>` says what happened, `incident.Known` that it happens to many, `did.<deed>` what was done,
 /// `not.<hindrance>` why it was not, `next.<word>` what comes next. What ended otherwise has an `outcome.<word>` in the
-/// place of the first two; a request that cannot be
-/// understood has an `ask.<field>`.
+/// place of the first two; a request that cannot be understood has an `ask.<field>`.
 public final class AnswerTexts {
 
     private final Phrases phrases = new Phrases(AnswerTexts.class, "answers");
